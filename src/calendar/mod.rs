@@ -1,0 +1,137 @@
+//! Days, and how exactly they were written: grains, day intervals, TIMEX3, arithmetic through chrono.
+//!
+//! In: years, months, days and counts that the grammar read. Out: inclusive day intervals. What never happens here: a clock (chrono
+//! is built without one), any look at text. chrono is used in this room only; later rooms use the names re-exported here.
+
+pub use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
+
+use crate::text::Name;
+
+/// How exactly a date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grain {
+    /// A clock time within a day.
+    Time,
+    /// A part of a day: morning, night.
+    DayPart,
+    /// A day.
+    Day,
+    /// A weekend.
+    Weekend,
+    /// A week.
+    Week,
+    /// A month or a third of one.
+    Month,
+    /// A quarter.
+    Quarter,
+    /// A season.
+    Season,
+    /// Half a year.
+    Half,
+    /// A year.
+    Year,
+    /// A decade.
+    Decade,
+    /// A century.
+    Century,
+}
+
+/// TIMEX3 `mod`: how the words bend the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mod {
+    /// "early February".
+    Start,
+    /// "mid-February".
+    Mid,
+    /// "late February".
+    End,
+    /// "about three weeks".
+    Approx,
+    /// "before March".
+    Before,
+    /// "after March".
+    After,
+    /// "by March".
+    OnOrBefore,
+    /// "since March".
+    OnOrAfter,
+    /// "nearly two decades".
+    LessThan,
+    /// "more than a week".
+    MoreThan,
+    /// "at most a week".
+    EqualOrLess,
+    /// "at least a week".
+    EqualOrMore,
+}
+
+/// An inclusive interval of days.
+///
+/// ```
+/// use crosscheck::calendar::{DayInterval, NaiveDate};
+/// let day = |d| NaiveDate::from_ymd_opt(2025, 3, d).unwrap();
+/// let march = DayInterval::new(day(1), day(31)).unwrap();
+/// assert!(march.contains(DayInterval::day(day(21))) && march.days() == 31);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayInterval {
+    start: NaiveDate,
+    end: NaiveDate,
+}
+
+impl DayInterval {
+    /// From `start` to `end`, both included; `None` where the end comes first.
+    pub fn new(start: NaiveDate, end: NaiveDate) -> Option<Self> {
+        (start <= end).then_some(Self { start, end })
+    }
+
+    /// One day.
+    pub const fn day(day: NaiveDate) -> Self {
+        Self { start: day, end: day }
+    }
+
+    /// The first day.
+    pub const fn start(self) -> NaiveDate {
+        self.start
+    }
+
+    /// The last day.
+    pub const fn end(self) -> NaiveDate {
+        self.end
+    }
+
+    /// Number of days.
+    pub fn days(self) -> i64 {
+        (self.end - self.start).num_days() + 1
+    }
+
+    /// Whether `other` lies inside.
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether a day lies in both.
+    pub fn meets(self, other: Self) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+
+    /// Days between the two, 0 where they meet.
+    pub fn gap(self, other: Self) -> i64 {
+        (other.start - self.end).num_days().max((self.start - other.end).num_days()).max(0)
+    }
+}
+
+/// A date resolved, as far as it can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateValue {
+    /// The days; `None` where it stays open.
+    pub days: Option<DayInterval>,
+    /// How exactly it was written.
+    pub grain: Option<Grain>,
+    /// The TIMEX3 value: `2025-02-27`, `2024-FA`, `XXXX-WXX-3`, `P11D`.
+    pub timex: Name,
+    /// The TIMEX3 mod.
+    pub modifier: Option<Mod>,
+    /// The day from which it was counted, where it was.
+    pub anchor: Option<NaiveDate>,
+}

@@ -1,0 +1,202 @@
+//! Claims: what a reader would write on a card for each mention.
+//!
+//! In: an article, its folded text, its mentions. Out: claims with spans in the text as given. What never happens here: a guess to fill
+//! a field, a look at another article.
+
+use crate::article::{self, Article, Basis};
+use crate::calendar::{DateValue, DayInterval};
+use crate::layout::Zone;
+use crate::lexicon::Language;
+use crate::mention::{Kind, Mention};
+use crate::text::{Folded, Name, Span};
+use crate::value::Value;
+
+/// Which field of the input a span points into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// The text.
+    #[default]
+    Text,
+}
+
+/// A claim's place in the batch: claims are ordered by article, field and span.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub u32);
+
+/// A mention resolved: the value, what is counted, who, where, when, who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its article; set when the batch is put together.
+    pub article: article::Id,
+    /// Which field the spans point into.
+    pub field: Field,
+    /// From the hedge through the head noun, in the text as given.
+    pub span: Span,
+    /// The sentence, in the text as given.
+    pub sentence: Span,
+    /// Where on the page it stands.
+    pub zone: Zone,
+    /// What kind of claim.
+    pub kind: Kind,
+    /// The number.
+    pub value: Option<Value>,
+    /// The date.
+    pub date: Option<DateValue>,
+    /// What is counted.
+    pub counted: Option<Counted>,
+    /// What happened.
+    pub event: Option<Event>,
+    /// Who did it.
+    pub actor: Option<Told>,
+    /// Where.
+    pub place: Option<Told>,
+    /// When the figure held, as far as the text says.
+    pub as_of: Option<AsOf>,
+    /// Total, standing, part, increment, rate.
+    pub accumulation: Accumulation,
+    /// What narrows the count: "excluding the gunman", "over the weekend".
+    pub scope: Option<Name>,
+    /// Who says so, nearest first; empty where no one is named.
+    pub attribution: Vec<Attribution>,
+    /// For each field the words and the rule that it came from; gathered only when asked for.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The head noun, lower case and singular.
+    pub head: Name,
+    /// The phrase as printed without the number.
+    pub phrase: Name,
+    /// The row of the catalogue of measures.
+    pub measure: Option<Name>,
+}
+
+/// A name and how sure it is, in per mille.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The canonical name where the lexicon knows it, else as printed.
+    pub name: Name,
+    /// How sure, in per mille: evidence, not a gate.
+    pub weight: u16,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The verb's base form, or the event noun.
+    pub verb: Name,
+    /// Its class in the lexicon: `kill`, `injure`, `send` …; words of one class tell of one kind of event.
+    pub class: Option<Name>,
+    /// Whether it happened.
+    pub status: Status,
+    /// How sure, in per mille.
+    pub weight: u16,
+}
+
+/// Whether an event happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It did.
+    #[default]
+    Happened,
+    /// It goes on.
+    Ongoing,
+    /// It is planned.
+    Planned,
+    /// It may have, or may.
+    Possible,
+    /// Somebody denies it.
+    Denied,
+    /// The article takes it back.
+    Withdrawn,
+}
+
+/// When a figure held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The days.
+    pub days: DayInterval,
+    /// How that is known.
+    pub basis: AsOfBasis,
+}
+
+/// How an as-of is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AsOfBasis {
+    /// A date in the clause.
+    Clause,
+    /// A date in the sentence.
+    Sentence,
+    /// The article's own date, and how that is known.
+    Article(Basis),
+    /// Other articles of the story date the event.
+    Story,
+}
+
+/// What kind of count it is, where the words say so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Accumulation {
+    /// All so far.
+    Total,
+    /// What stands now.
+    Standing,
+    /// A part of another count.
+    Part,
+    /// On top of another count.
+    Increment,
+    /// By a period.
+    Rate,
+    /// The words do not say.
+    #[default]
+    Unknown,
+}
+
+/// Who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// As printed.
+    pub source: Name,
+    /// The words that attribute: "according to", "said".
+    pub cue: Name,
+}
+
+/// Where a field of a claim comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The field's name in the JSON form.
+    pub field: &'static str,
+    /// The words, in the text as given; `None` where the field could not be told.
+    pub span: Option<Span>,
+    /// The rule that read them, or why the field could not be told.
+    pub rule: &'static str,
+}
+
+/// The claims of the mentions in one field of an article, in order, with spans in the text as given.
+pub fn read(_language: &Language, _article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
+    mentions
+        .iter()
+        .map(|mention| Claim {
+            article: article::Id::default(),
+            field,
+            span: text.to_given(mention.span),
+            sentence: text.to_given(mention.span),
+            zone: Zone::Body,
+            kind: mention.kind,
+            value: mention.value.clone(),
+            date: None,
+            counted: None,
+            event: None,
+            actor: None,
+            place: None,
+            as_of: None,
+            accumulation: Accumulation::Unknown,
+            scope: None,
+            attribution: Vec::new(),
+            evidence: Vec::new(),
+        })
+        .collect()
+}

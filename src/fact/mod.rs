@@ -1,0 +1,49 @@
+//! Which claims state one fact.
+//!
+//! In: claims, stories, origins. Out: facts, each a list of claims; and what was left apart for one reason only, with the reason. What
+//! never happens here: a comparison of figures; whether they agree is [`crate::verdict`]'s.
+
+use crate::claim;
+use crate::story;
+use crate::text::Name;
+
+/// A fact's place in the batch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub u32);
+
+/// Claims that state the same quantity, or the same date, of the same thing.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Stable: made of its story's event, measure, actor and place, never of its figures. `f_` and 16 hex digits.
+    pub key: Name,
+    /// What it is about, for people: "North Korean troops sent to Russia".
+    pub label: Name,
+    /// Its stories.
+    pub stories: Vec<story::Id>,
+    /// The row of the catalogue of measures.
+    pub measure: Option<Name>,
+    /// The common unit of its figures.
+    pub unit: Option<Name>,
+    /// Its claims in the batch's order.
+    pub claims: Vec<claim::Id>,
+    /// Claims that are no side of it but bear on it: an increment, a part; see [`Role`].
+    pub related: Vec<(claim::Id, Role)>,
+}
+
+/// How a claim bears on a fact that it is no side of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// It adds to the fact's figure.
+    Increment,
+    /// It is a part of it.
+    Part,
+}
+
+/// Claims that could have been held against each other and were not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotCompared {
+    /// The claims.
+    pub claims: Vec<claim::Id>,
+    /// Why, as a sentence part: "no date to count from".
+    pub because: String,
+}

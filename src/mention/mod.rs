@@ -1,0 +1,91 @@
+//! The candidate scan, which parser to try, which reading wins.
+//!
+//! In: a language and a folded text. Out: mentions in order, none overlapping another, dates still relative. What never happens here:
+//! any calendar day, any look at what is counted.
+
+mod figure;
+mod time;
+
+use crate::grammar::date::TimeExpr;
+use crate::lexicon::{Language, Trigger};
+use crate::text::{Span, Word, Words};
+use crate::value::Value;
+
+/// What kind of thing a mention states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Things that are counted: "41 people".
+    Count,
+    /// A bare number.
+    Number,
+    /// An amount of money.
+    Money,
+    /// A percentage, or percentage points.
+    Percent,
+    /// A quantity in a unit: "5 km".
+    Measure,
+    /// A length of time: "three weeks".
+    Duration,
+    /// An age: "aged 41".
+    Age,
+    /// "sixth".
+    Ordinal,
+    /// "3-1".
+    Score,
+    /// "doubled", "three times as many".
+    Multiple,
+    /// A date or a period.
+    Date,
+    /// A clock time.
+    Time,
+    /// "every Tuesday".
+    Set,
+}
+
+/// The words that state a number or a date; not yet tied to any calendar day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// From the hedge to the unit, in the folded text.
+    pub span: Span,
+    /// The figure itself within `span`, without hedge and unit.
+    pub figure: Span,
+    /// What kind.
+    pub kind: Kind,
+    /// The number, where it states one.
+    pub value: Option<Value>,
+    /// The time expression, where it is one; a duration has both.
+    pub time: Option<TimeExpr>,
+}
+
+/// The candidate words of a text: those that begin with a digit and those that the language's trigger table holds.
+///
+/// This is the one pass over every byte; everything else looks only where it stops.
+pub fn candidates<'a>(language: &'a Language, text: &'a str) -> impl Iterator<Item = (Word, Trigger)> + 'a {
+    Words::new(text).filter_map(|word| {
+        let trigger = if word.digits { Trigger::FIGURE.and(Trigger::TIME) } else { language.triggers.get(word.hash) };
+        (trigger != Trigger::default()).then_some((word, trigger))
+    })
+}
+
+/// The mentions of a folded text, in order; none overlaps another.
+pub fn read(language: &Language, text: &str) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut floor = 0;
+    for (word, trigger) in candidates(language, text) {
+        if word.start < floor {
+            continue;
+        }
+        let time = if trigger.has(Trigger::TIME) { time::read(language, text, word, floor) } else { None };
+        let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, word, floor) } else { None };
+        // The longer reading wins; of two as long, the date ("2019" is a year before it is a number).
+        let winner = match (time, figure) {
+            (Some(time), Some(figure)) => Some(if figure.span.len() > time.span.len() { figure } else { time }),
+            (time, figure) => time.or(figure),
+        };
+        if let Some(mention) = winner {
+            floor = mention.span.end;
+            mentions.push(mention);
+        }
+    }
+    mentions
+}

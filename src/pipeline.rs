@@ -1,0 +1,67 @@
+//! The one file that names every stage: documents in, a report out.
+
+use rayon::prelude::*;
+
+use crate::article::{self, Article};
+use crate::claim::{self, Claim, Field};
+use crate::layout;
+use crate::lexicon::Language;
+use crate::mention;
+use crate::source::Document;
+use crate::text::{Folded, Name};
+
+/// What is kept of an article once its text has been read: everything that later stages need.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// The article, spans in the text as given.
+    pub article: Article,
+    /// The text of its document, as given.
+    pub text: Name,
+    /// Its claims in order, furniture included.
+    pub claims: Vec<Claim>,
+}
+
+/// Reads every article of a batch, in parallel. Cards are ordered by the articles' names.
+pub fn extract(language: &Language, documents: &[Document]) -> Vec<Card> {
+    let mut cards: Vec<Card> = documents.par_iter().flat_map_iter(|document| cards(language, document)).collect();
+    cards.sort_by(|a, b| a.article.doc.cmp(&b.article.doc));
+    for (index, card) in cards.iter_mut().enumerate() {
+        let id = article::Id(u32::try_from(index).unwrap_or(u32::MAX));
+        card.claims.iter_mut().for_each(|claim| claim.article = id);
+    }
+    cards
+}
+
+/// The articles of one document.
+pub fn cards(language: &Language, document: &Document) -> Vec<Card> {
+    let folded = Folded::new(&document.text);
+    let text = folded.text();
+    let mentions = mention::read(language, text);
+    layout::read(document, text)
+        .into_iter()
+        .map(|laid| {
+            let inside = article_mentions(&mentions, &laid);
+            let article = article::read(document, &laid, text, inside);
+            let mut claims = Vec::with_capacity(inside.len());
+            if let Some(title) = &document.title {
+                let folded = Folded::new(title);
+                claims.extend(claim::read(language, &article, Field::Title, &folded, &mention::read(language, folded.text())));
+            }
+            claims.extend(claim::read(language, &article, Field::Text, &folded, inside));
+            Card { article: article.to_given(&folded), text: document.text.clone(), claims }
+        })
+        .collect()
+}
+
+/// The mentions that stand in an article's blocks.
+fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -> &'a [mention::Mention] {
+    let (Some(first), Some(last)) = (laid.blocks.first(), laid.blocks.last()) else { return &[] };
+    let from = mentions.partition_point(|mention| mention.span.start < first.span.start);
+    let to = mentions.partition_point(|mention| mention.span.start < last.span.end);
+    &mentions[from..to.max(from)]
+}
+
+/// The claim ids of a batch are positions in the order of articles.
+pub fn claim_id(index: usize) -> claim::Id {
+    claim::Id(u32::try_from(index).unwrap_or(u32::MAX))
+}

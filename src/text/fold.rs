@@ -1,0 +1,135 @@
+//! Folding: the same text with plain quotes, hyphens and spaces, and a way back.
+//!
+//! In: a text as given. Out: a text in which typographic variants that mean the same are one plain character, and a map of offsets
+//! back. En and em dashes stay (they tell a range from an aside), letters and digits stay. Nothing here looks at words.
+
+use std::borrow::Cow;
+
+use super::Span;
+
+/// A folded text and the way back to the text as given.
+///
+/// ```
+/// use crosscheck::text::{Folded, Span};
+/// let folded = Folded::new("Kim\u{2019}s 10\u{a0}000");
+/// assert_eq!(folded.text(), "Kim's 10 000");
+/// assert_eq!(folded.to_given(Span::new(6, 12)), Span::new(8, 15));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Folded<'a> {
+    text: Cow<'a, str>,
+    /// Places where the two texts drift apart: from folded offset `at` on, the given offset is `given` further on.
+    shifts: Vec<Shift>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Shift {
+    at: u32,
+    given: u32,
+    /// Nothing stands in place of the character.
+    dropped: bool,
+}
+
+impl<'a> Folded<'a> {
+    /// Folds `given`; borrows where there is nothing to fold.
+    pub fn new(given: &'a str) -> Self {
+        let mut text = String::new();
+        let mut shifts = Vec::new();
+        let mut copied = 0;
+        let bytes = given.as_bytes();
+        let mut at = 0;
+        while let Some(step) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+            at += step;
+            let Some(found) = given[at..].chars().next() else { break };
+            let next = at + found.len_utf8();
+            if let Some(plain) = plain(found) {
+                if text.is_empty() {
+                    text.reserve(given.len());
+                }
+                text.push_str(&given[copied..at]);
+                text.push_str(plain);
+                copied = next;
+                let folded = text.len();
+                shifts.push(Shift { at: Span::new(folded, folded).start, given: Span::new(next, next).start, dropped: plain.is_empty() });
+            }
+            at = next;
+        }
+        if shifts.is_empty() {
+            return Self { text: Cow::Borrowed(given), shifts };
+        }
+        text.push_str(&given[copied..]);
+        Self { text: Cow::Owned(text), shifts }
+    }
+
+    /// The folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The span in the text as given of a span in the folded text. A dropped character at an end stays outside.
+    pub fn to_given(&self, span: Span) -> Span {
+        Span { start: self.offset(span.start), end: self.offset_of_end(span.end) }
+    }
+
+    fn offset(&self, folded: u32) -> u32 {
+        match self.shifts.partition_point(|shift| shift.at <= folded).checked_sub(1) {
+            Some(last) => self.shifts[last].given + (folded - self.shifts[last].at),
+            None => folded,
+        }
+    }
+
+    /// An end maps through the byte before it, so that what was dropped after it stays outside.
+    fn offset_of_end(&self, folded: u32) -> u32 {
+        let before = self.shifts.partition_point(|shift| shift.at < folded);
+        match self.shifts.get(before) {
+            Some(shift) if shift.at == folded && !shift.dropped => shift.given,
+            _ => match before.checked_sub(1) {
+                Some(last) => self.shifts[last].given + (folded - self.shifts[last].at),
+                None => folded,
+            },
+        }
+    }
+}
+
+/// The plain form of a character that has one; an empty string drops it.
+fn plain(found: char) -> Option<&'static str> {
+    Some(match found {
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{ff07}' => "'",
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{00ab}' | '\u{00bb}' | '\u{ff02}' => "\"",
+        '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => "-",
+        '\u{00a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
+        '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' => {
+            ""
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_maps_back_to_itself() {
+        for (given, word, expected) in [
+            ("“over 13,000” men", "13,000", "13,000"),
+            ("10\u{a0}000–12\u{202f}000 troops", "10 000–12 000", "10\u{a0}000–12\u{202f}000"),
+            ("a\u{200b}b c\u{ad}d e", "ab", "a\u{200b}b"),
+            ("a\u{200b}b c\u{ad}d e", "cd", "c\u{ad}d"),
+            ("40\u{200b} dead", "40", "40"),
+            ("non‑stop 5", "non-stop", "non‑stop"),
+            ("Kim’s’ 5", "Kim's'", "Kim’s’"),
+            ("plain 5", "5", "5"),
+        ] {
+            let folded = Folded::new(given);
+            let start = folded.text().find(word).unwrap_or_else(|| panic!("{word} in {}", folded.text()));
+            let span = folded.to_given(Span::new(start, start + word.len()));
+            assert_eq!(span.of(given), expected, "in {given:?}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_borrowed() {
+        assert!(matches!(Folded::new("über 40 – dead").text, Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,19 @@
+//! Text as bytes and characters: spans, lines, folding, words, sentences.
+//!
+//! In: a string. Out: places in it. What never happens here: any look at what a word means; that is [`crate::lexicon`]'s and what
+//! follows it. Read [`Span`] first.
+
+mod fold;
+mod lines;
+mod span;
+mod words;
+
+use std::sync::Arc;
+
+pub use fold::Folded;
+pub use lines::Lines;
+pub use span::Span;
+pub use words::{Word, WordHash, Words, hash_of};
+
+/// A word or name that many claims share: cheap to clone, compared by its letters.
+pub type Name = Arc<str>;

@@ -1,0 +1,95 @@
+//! Words of a text, one pass, with a hash of each: the foundation of the candidate scan and of the story terms.
+
+/// The hash of a word in lower case; the same for any spelling that differs in ASCII case only.
+pub type WordHash = u64;
+
+/// A word as it stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Offset of its first byte.
+    pub start: u32,
+    /// Offset after its last byte.
+    pub end: u32,
+    /// Hash of its lower-case letters.
+    pub hash: WordHash,
+    /// Whether it begins with an ASCII digit.
+    pub digits: bool,
+    /// Whether it begins with an ASCII upper-case letter.
+    pub capital: bool,
+}
+
+/// The words of a text in order: runs of ASCII letters and digits and of all characters outside ASCII.
+///
+/// Apostrophes, hyphens, points and commas end a word; what they join is for grammar to say.
+///
+/// ```
+/// use crosscheck::text::{Words, hash_of};
+/// let words: Vec<_> = Words::new("Forty-two dead").collect();
+/// assert_eq!(words.len(), 3);
+/// assert_eq!(words[0].hash, hash_of("forty"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+const OTHER: u8 = 0;
+
+/// Class of each byte: 0 no word, else the byte in lower case (bytes past ASCII stand for themselves).
+static LOWER: [u8; 256] = lower_table();
+
+const fn lower_table() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    let mut byte = 0u8;
+    loop {
+        if byte.is_ascii_alphanumeric() || byte >= 0x80 {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        if byte == u8::MAX {
+            return table;
+        }
+        byte += 1;
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The hash of `word`, as [`Words`] computes it (FNV-1a over the lower-case bytes).
+pub fn hash_of(word: &str) -> WordHash {
+    word.bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME))
+}
+
+impl<'a> Words<'a> {
+    /// The words of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), at: 0 }
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Word> {
+        let bytes = self.bytes;
+        let mut at = self.at;
+        while at < bytes.len() && LOWER[usize::from(bytes[at])] == OTHER {
+            at += 1;
+        }
+        let start = at;
+        let first = *bytes.get(start)?;
+        let mut hash = SEED;
+        while at < bytes.len() {
+            let lower = LOWER[usize::from(bytes[at])];
+            if lower == OTHER {
+                break;
+            }
+            hash = (hash ^ u64::from(lower)).wrapping_mul(PRIME);
+            at += 1;
+        }
+        self.at = at;
+        let span = super::Span::new(start, at);
+        Some(Word { start: span.start, end: span.end, hash, digits: first.is_ascii_digit(), capital: first.is_ascii_uppercase() })
+    }
+}

@@ -1,0 +1,89 @@
+//! Relations and verdicts, by decision tables.
+//!
+//! In: facts and their claims. Out: for each fact how its claims relate and what they say together. What never happens here: a word
+//! about what is true, a threshold that is not in a table.
+
+use crate::calendar::DayInterval;
+use crate::claim;
+use crate::value::{Decimal, Direction};
+
+/// How two claims of a fact relate by their intervals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// Same figure and bound, or one figure in the other's rounding.
+    Agree,
+    /// One lies within the other.
+    Within,
+    /// They share values.
+    Overlap,
+    /// They share none.
+    Apart,
+}
+
+/// How the times of two claims relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Time {
+    /// Known to meet.
+    Same,
+    /// The second is known to follow the first.
+    Later,
+    /// The second is known to come before the first.
+    Earlier,
+    /// Not known.
+    Unknown,
+}
+
+/// What the claims of a fact say together, from the least to the gravest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// One claim only, or one article.
+    Single,
+    /// They agree.
+    Agreement,
+    /// They give a range.
+    Range,
+    /// A later report gives another figure.
+    Revision,
+    /// Apart, and nobody can say whether at one time.
+    Undated,
+    /// Different named sources differ.
+    Disputed,
+    /// Apart at one time.
+    Conflict,
+}
+
+/// A pair of claims of one fact, held against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The first claim; the earlier one, where the times tell.
+    pub first: claim::Id,
+    /// The second claim.
+    pub second: claim::Id,
+    /// How their intervals relate.
+    pub relation: Relation,
+    /// How their times relate.
+    pub time: Time,
+    /// What the pair says.
+    pub verdict: Verdict,
+}
+
+/// What the claims of a fact say together.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// The gravest of its pairs.
+    pub verdict: Verdict,
+    /// Its pairs, gravest first.
+    pub pairs: Vec<Pair>,
+    /// Lowest reported figure of the latest time.
+    pub low: Option<Decimal>,
+    /// The figure that the reports support, where they support one.
+    pub best: Option<Decimal>,
+    /// Highest reported figure of the latest time.
+    pub high: Option<Decimal>,
+    /// The latest time.
+    pub latest: Option<DayInterval>,
+    /// Which way a revision went.
+    pub direction: Option<Direction>,
+    /// The increment that closes the gap of a revision.
+    pub closed_by: Option<claim::Id>,
+}
