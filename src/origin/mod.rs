@@ -9,7 +9,7 @@ use crate::text::Name;
 /// What is kept of an article to tell copies by.
 #[derive(Clone, Debug, Default)]
 pub struct Sketch {
-    /// MinHash of its word shingles.
+    /// `MinHash` of its word shingles.
     pub minima: Box<[u32]>,
     /// The wire that it credits: "AP", "Reuters".
     pub wire: Option<Name>,

@@ -132,24 +132,24 @@ impl Decimal {
     }
 
     /// The sum.
-    pub fn add(self, other: Self) -> Option<Self> {
+    pub fn plus(self, other: Self) -> Option<Self> {
         let (a, b, exponent) = self.aligned(other)?;
         Self::fit(a.checked_add(b)?, i32::from(exponent))
     }
 
     /// The difference.
-    pub fn sub(self, other: Self) -> Option<Self> {
-        self.add(other.negate())
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.plus(other.negate())
     }
 
     /// The product.
-    pub fn mul(self, other: Self) -> Option<Self> {
+    pub fn times(self, other: Self) -> Option<Self> {
         let product = i128::from(self.mantissa).checked_mul(i128::from(other.mantissa))?;
         Self::fit(product, i32::from(self.exponent) + i32::from(other.exponent))
     }
 
     /// The quotient, exact where it has an end, else rounded half up to 12 significant digits. `None` when divided by zero.
-    pub fn div(self, other: Self) -> Option<Self> {
+    pub fn over(self, other: Self) -> Option<Self> {
         if other.mantissa == 0 {
             return None;
         }
@@ -266,19 +266,19 @@ mod tests {
     #[test]
     fn arithmetic_is_exact() {
         for (a, b, sum, product) in [("0.1", "0.2", "0.3", "0.02"), ("12300", "-0.5", "12299.5", "-6150"), ("-1", "1", "0", "-1")] {
-            assert_eq!(decimal(a).add(decimal(b)), Some(decimal(sum)), "{a} + {b}");
-            assert_eq!(decimal(a).mul(decimal(b)), Some(decimal(product)), "{a} × {b}");
+            assert_eq!(decimal(a).plus(decimal(b)), Some(decimal(sum)), "{a} + {b}");
+            assert_eq!(decimal(a).times(decimal(b)), Some(decimal(product)), "{a} × {b}");
         }
-        assert_eq!(decimal("1").div(decimal("4")).map(|q| q.to_string()), Some("0.25".to_owned()));
-        assert_eq!(decimal("1").div(decimal("3")).map(|q| q.to_string()), Some("0.333333333333".to_owned()));
-        assert_eq!(decimal("-2").div(decimal("3")).map(|q| q.to_string()), Some("-0.666666666667".to_owned()));
-        assert_eq!(decimal("2").div(Decimal::ZERO), None);
+        assert_eq!(decimal("1").over(decimal("4")).map(|q| q.to_string()), Some("0.25".to_owned()));
+        assert_eq!(decimal("1").over(decimal("3")).map(|q| q.to_string()), Some("0.333333333333".to_owned()));
+        assert_eq!(decimal("-2").over(decimal("3")).map(|q| q.to_string()), Some("-0.666666666667".to_owned()));
+        assert_eq!(decimal("2").over(Decimal::ZERO), None);
     }
 
     #[test]
     fn what_does_not_fit_is_no_number() {
         assert_eq!(Decimal::parse("9".repeat(30).as_str()), None);
-        assert_eq!(Decimal::new(i64::MAX, 0).mul(Decimal::new(7, 127)), None);
+        assert_eq!(Decimal::new(i64::MAX, 0).times(Decimal::new(7, 127)), None);
         assert_eq!(Decimal::parse(""), None);
         assert_eq!(Decimal::parse("1e5"), None);
     }

@@ -91,7 +91,7 @@ impl Interval {
     /// Every sum of a value of this one and a value of `other`. `None` where an end does not fit.
     pub fn sum(self, other: Self) -> Option<Self> {
         let end = |a: Option<End>, b: Option<End>| match (a, b) {
-            (Some(a), Some(b)) => Some(Some(End { value: a.value.add(b.value)?, open: a.open || b.open })),
+            (Some(a), Some(b)) => Some(Some(End { value: a.value.plus(b.value)?, open: a.open || b.open })),
             _ => Some(None),
         };
         Some(Self { low: end(self.low, other.low)?, high: end(self.high, other.high)? })
