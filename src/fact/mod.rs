@@ -3,6 +3,7 @@
 //! In: claims, stories, origins. Out: facts, each a list of claims; and what was left apart for one reason only, with the reason. What
 //! never happens here: a comparison of figures; whether they agree is [`crate::verdict`]'s.
 
+use crate::calendar::NaiveDate;
 use crate::claim;
 use crate::story;
 use crate::text::Name;
@@ -28,6 +29,20 @@ pub struct Fact {
     pub claims: Vec<claim::Id>,
     /// Claims that are no side of it but bear on it: an increment, a part; see [`Role`].
     pub related: Vec<(claim::Id, Role)>,
+    /// How its figures move with time.
+    pub counting: Counting,
+}
+
+/// How the figures of a fact move with time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counting {
+    /// A figure holds as of a time: totals, what stands now, money, rates.
+    #[default]
+    AsOf,
+    /// The toll of one event, counted until it settles: ordered by the day of the report. The event's day, where it is known.
+    Toll(Option<NaiveDate>),
+    /// The date of one event.
+    Date,
 }
 
 /// How a claim bears on a fact that it is no side of.

@@ -1,11 +1,28 @@
 //! Relations and verdicts, by decision tables.
 //!
 //! In: facts and their claims. Out: for each fact how its claims relate and what they say together. What never happens here: a word
-//! about what is true, a threshold that is not in a table.
+//! about what is true, a threshold that is not in a table. Read [`TABLE`] first.
+
+mod judge;
+mod relation;
+mod table;
+mod time;
+
+pub use judge::judge;
+pub use relation::{of_days, of_values};
+pub use table::{Row, TABLE, When, Who, decide};
+pub use time::{Clock, Moment, SETTLES_AFTER, between, when};
 
 use crate::calendar::DayInterval;
 use crate::claim;
 use crate::value::{Decimal, Direction};
+
+/// What a desk can set about verdicts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Figures that differ by up to this many per mille of the larger are taken to overlap; 0 by default.
+    pub tolerance: u32,
+}
 
 /// How two claims of a fact relate by their intervals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +70,9 @@ pub enum Verdict {
 }
 
 /// A pair of claims of one fact, held against each other.
+///
+/// Claims that state the same figure at the same time from the same source are held against the others once; a pair of one article's
+/// own claims (headline and body) is listed, and does not weigh in the fact's verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The first claim; the earlier one, where the times tell.
