@@ -4,10 +4,13 @@ use rayon::prelude::*;
 
 use crate::article::{self, Article};
 use crate::claim::{self, Claim, Field};
-use crate::layout;
+use crate::layout::{self, Zone};
 use crate::lexicon::Language;
 use crate::mention;
+use crate::report::{Report, Unread};
+use crate::rules::{self, Case};
 use crate::source::Document;
+use crate::story::Story;
 use crate::text::{Folded, Name};
 
 /// What is kept of an article once its text has been read: everything that later stages need.
@@ -59,6 +62,28 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
     let from = mentions.partition_point(|mention| mention.span.start < first.span.start);
     let to = mentions.partition_point(|mention| mention.span.start < last.span.end);
     &mentions[from..to.max(from)]
+}
+
+/// The whole job: documents in, a report out. `unread` are inputs that could not be read.
+pub fn run(language: &Language, documents: &[Document], unread: Vec<Unread>) -> Report {
+    let case = analyse(extract(language, documents));
+    let findings = rules::check(&case);
+    Report::new(case, findings, unread)
+}
+
+/// Puts a batch together: origins, stories, facts and what their claims say together.
+fn analyse(cards: Vec<Card>) -> Case {
+    let mut case = Case::default();
+    for (index, card) in cards.into_iter().enumerate() {
+        let id = article::Id(u32::try_from(index).unwrap_or(u32::MAX));
+        case.origins.of.push(id);
+        case.origins.copy_of.push(None);
+        case.stories.push(Story { articles: vec![id], label: card.article.title.clone().unwrap_or_else(|| "".into()) });
+        case.articles.push(card.article);
+        case.texts.push(card.text);
+        case.claims.extend(card.claims.into_iter().filter(|claim| !matches!(claim.zone, Zone::Furniture(_))));
+    }
+    case
 }
 
 /// The claim ids of a batch are positions in the order of articles.

@@ -1,5 +1,118 @@
-//! The frozen result: order, ids, fingerprints, excerpts, and the versioned JSON form.
+//! The frozen result: order, ids, and the versioned JSON form.
 //!
-//! In: the analysed batch and its findings. Out: what renderers show. What never happens here: a decision about figures.
+//! In: the analysed batch and its findings. Out: a [`Report`], all that renderers, the comparison with an older report and strangers
+//! see. What never happens here: a decision about figures. Read [`Report`] first, then [`json`].
 
 pub mod json;
+mod summary;
+
+use crate::article;
+use crate::claim::{self, Claim, Field};
+use crate::fact::{self, Fact};
+use crate::rules::{Case, Finding};
+use crate::story;
+use crate::text::{Name, stable_hash};
+
+pub use json::Unread;
+
+/// The analysed batch with its findings, in order and with ids. It no longer changes.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The analysed batch.
+    pub case: Case,
+    /// The findings, gravest first.
+    pub findings: Vec<Finding>,
+    /// Inputs that could not be read, by name; a report that has any is not complete.
+    pub unread: Vec<Unread>,
+    fact_of: Vec<Option<fact::Id>>,
+    articles_of: Vec<Vec<article::Id>>,
+}
+
+impl Report {
+    /// Freezes a batch and its findings.
+    pub fn new(case: Case, mut findings: Vec<Finding>, mut unread: Vec<Unread>) -> Self {
+        let mut fact_of = vec![None; case.claims.len()];
+        let mut articles_of = Vec::with_capacity(case.facts.len());
+        for (index, fact) in case.facts.iter().enumerate() {
+            let mut articles: Vec<_> = Vec::new();
+            for claim in &fact.claims {
+                fact_of[claim.0 as usize] = Some(fact::Id(u32::try_from(index).unwrap_or(u32::MAX)));
+                articles.push(case.claims[claim.0 as usize].article);
+            }
+            articles.sort_unstable();
+            articles.dedup();
+            articles_of.push(articles);
+        }
+        findings.sort_by(|a, b| {
+            (b.severity, a.rule, &a.fingerprint, &a.claims, &a.message).cmp(&(a.severity, b.rule, &b.fingerprint, &b.claims, &b.message))
+        });
+        unread.sort_by(|a, b| a.input.cmp(&b.input));
+        Self { case, findings, unread, fact_of, articles_of }
+    }
+
+    /// Whether all that was handed in could be read.
+    pub fn complete(&self) -> bool {
+        self.unread.is_empty()
+    }
+
+    /// A claim.
+    pub fn claim(&self, id: claim::Id) -> &Claim {
+        &self.case.claims[id.0 as usize]
+    }
+
+    /// An article.
+    pub fn article(&self, id: article::Id) -> &article::Article {
+        &self.case.articles[id.0 as usize]
+    }
+
+    /// A fact.
+    pub fn fact(&self, id: fact::Id) -> &Fact {
+        &self.case.facts[id.0 as usize]
+    }
+
+    /// The fact that a claim states.
+    pub fn fact_of(&self, id: claim::Id) -> Option<fact::Id> {
+        self.fact_of.get(id.0 as usize).copied().flatten()
+    }
+
+    /// The articles that state a fact, each once, by name.
+    pub fn articles_of(&self, id: fact::Id) -> &[article::Id] {
+        &self.articles_of[id.0 as usize]
+    }
+
+    /// The field that a claim stands in, as given: what its spans point into.
+    pub fn field_of(&self, claim: &Claim) -> &str {
+        match claim.field {
+            Field::Title => self.article(claim.article).title.as_deref().unwrap_or_default(),
+            Field::Text => &self.case.texts[claim.article.0 as usize],
+        }
+    }
+
+    /// A claim's id in every form of the report.
+    pub fn claim_key(&self, id: claim::Id) -> String {
+        let claim = self.claim(id);
+        json::claim_key(&self.article(claim.article).doc, claim.field, claim.span)
+    }
+
+    /// A story's id: made of the name of its first article.
+    pub fn story_key(&self, id: story::Id) -> String {
+        let first = self.case.stories[id.0 as usize].articles.first().map_or("", |&article| &self.article(article).doc);
+        format!("s_{:016x}", stable_hash([first]))
+    }
+
+    /// An origin's id: made of the name of its first article.
+    pub fn origin_key(&self, article: article::Id) -> String {
+        let first = self.origin_of(article);
+        format!("o_{:016x}", stable_hash([&*self.article(first).doc]))
+    }
+
+    /// The first article of an article's origin.
+    pub fn origin_of(&self, article: article::Id) -> article::Id {
+        self.case.origins.of.get(article.0 as usize).copied().unwrap_or(article)
+    }
+
+    /// The names of the articles of a fact.
+    pub fn docs_of(&self, id: fact::Id) -> impl Iterator<Item = &Name> {
+        self.articles_of(id).iter().map(|&article| &self.article(article).doc)
+    }
+}

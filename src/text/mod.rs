@@ -4,6 +4,7 @@
 //! follows it. Read [`Span`] first.
 
 mod fold;
+mod hash;
 mod lines;
 mod span;
 mod words;
@@ -11,6 +12,7 @@ mod words;
 use std::sync::Arc;
 
 pub use fold::Folded;
+pub use hash::stable_hash;
 pub use lines::Lines;
 pub use span::Span;
 pub use words::{Word, WordHash, Words, hash_of};

@@ -1,0 +1,214 @@
+//! What one can type: commands, flags, and an example for each.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use crosscheck::rules::Severity;
+
+/// Hold the numbers and dates of news articles against each other.
+///
+/// Reads a batch of articles, pulls out every figure and date, groups those that state the same fact, and reports how the sources
+/// differ: conflicts, disputes, ranges, revisions, and where they agree. It never says who is right.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, propagate_version = true, after_help = "Example: crosscheck check articles/", max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(CheckArgs),
+    Extract(ExtractArgs),
+    Diff(DiffArgs),
+    Explain(ExplainArgs),
+    Init(InitArgs),
+}
+
+/// The whole job: what the articles of a batch report, and how they differ.
+///
+/// Exit code 0: nothing at or above --fail-on. 1: findings; with --snapshot only findings that are new or worse than in FILE.
+/// 2: the result can't be trusted (usage, settings, an input that can't be read).
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  crosscheck check articles/
+  crosscheck check --format markdown --snapshot report.snap articles/
+  crosscheck check --format json -o report.json batch.jsonl")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// How to show the report
+    #[arg(long, value_enum, default_value_t = CheckFormat::Full, env = "CROSSCHECK_FORMAT")]
+    pub(crate) format: CheckFormat,
+    /// The gravest finding that is still no failure lies below this
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
+    pub(crate) fail_on: FailOn,
+    /// The accepted report as text: written when FILE is missing, else what changed since is shown first.
+    ///
+    /// In CI (CI set, and not `false` or `0`) the difference is printed and the exit code is 1 where a finding is new or worse.
+    /// Elsewhere the report of this run is written to FILE.new where it differs; `mv FILE.new FILE` accepts it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) snapshot: Option<PathBuf>,
+    /// With --snapshot: any difference is a failure
+    #[arg(long, requires = "snapshot")]
+    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Every mention of a figure or a date as a claim, one JSON object a line, page furniture included.
+#[derive(Debug, Args)]
+#[command(after_help = "Example: crosscheck extract articles/ | jq -r '[.doc, .span.line, .text] | @tsv'")]
+pub(crate) struct ExtractArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// How to show the claims
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Jsonl)]
+    pub(crate) format: ExtractFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// What changed between two reports: facts that are new or gone quiet, that rose or fell, widened or narrowed, got worse or settled.
+///
+/// OLD and NEW are snapshots (check --snapshot) or JSON reports (check --format json).
+#[derive(Debug, Args)]
+#[command(after_help = "Example: crosscheck diff --format markdown monday.snap tuesday.snap")]
+pub(crate) struct DiffArgs {
+    /// The older report
+    pub(crate) old: PathBuf,
+    /// The newer report
+    pub(crate) new: PathBuf,
+    /// How to show the change
+    #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
+    pub(crate) format: DiffFormat,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// A rule, or how a sentence was read: which words gave which figure, date and interval.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  crosscheck explain conflicting-figures
+  crosscheck explain --text \"about 40 people died on Friday\" --published 2025-03-21")]
+pub(crate) struct ExplainArgs {
+    /// A rule's id; without it and without --text, the list of rules
+    #[arg(value_name = "RULE", conflicts_with = "text")]
+    pub(crate) rule: Option<String>,
+    /// A sentence to read
+    #[arg(long)]
+    pub(crate) text: Option<String>,
+    /// The day that the sentence was published on, from which \"Friday\" counts
+    #[arg(long, value_name = "DATE", requires = "text")]
+    pub(crate) published: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Writes a commented crosscheck.toml.
+#[derive(Debug, Args)]
+#[command(after_help = "Example: crosscheck init")]
+pub(crate) struct InitArgs {
+    /// Where to write it
+    #[arg(default_value = "crosscheck.toml")]
+    pub(crate) path: PathBuf,
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// Files, folders, globs, or `-` for standard input
+    #[arg(value_name = "PATH", required_unless_present = "files_from")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read further paths from FILE, one a line; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Settings; by default the nearest crosscheck.toml
+    #[arg(long, value_name = "FILE", env = "CROSSCHECK_CONFIG")]
+    pub(crate) config: Option<PathBuf>,
+    /// Threads to work with; by default as many as the machine has
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// Where to write, and how.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArgs {
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// When to colour; NO_COLOR is respected
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+    /// Columns; by default those of the terminal, 100 elsewhere
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<u16>,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people, on a terminal
+    Full,
+    /// For a pull request
+    Markdown,
+    /// The whole report as one JSON object
+    Json,
+    /// One finding a line
+    Jsonl,
+}
+
+/// The forms of an extract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// One claim a line
+    Jsonl,
+}
+
+/// The forms of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people, on a terminal
+    Full,
+    /// For a pull request
+    Markdown,
+    /// One change a line
+    Jsonl,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// What fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Any finding
+    Note,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails a run.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What a report looks like in JSON, field by field as `docs/schema` describes.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Claim, Number};
+
+/// The name and version of the form.
+pub const SCHEMA: &str = "crosscheck.report/1";
+
+/// A whole report.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Report {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// Whether all that was handed in could be read.
+    pub complete: bool,
+    /// The articles, by name.
+    pub articles: Vec<Article>,
+    /// The stories.
+    pub stories: Vec<Story>,
+    /// The claims outside furniture, by article, field and span.
+    pub claims: Vec<Claim>,
+    /// The facts.
+    pub facts: Vec<Fact>,
+    /// The findings, gravest first.
+    pub findings: Vec<Finding>,
+    /// What was not compared, and why.
+    pub not_compared: Vec<NotCompared>,
+    /// Inputs that could not be read.
+    #[serde(default)]
+    pub unread: Vec<Unread>,
+    /// How many of each.
+    pub summary: Summary,
+}
+
+/// An article.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Article {
+    pub id: String,
+    pub doc: String,
+    pub title: Option<String>,
+    pub publisher: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<Published>,
+    pub origin: String,
+    pub copy_of: Option<String>,
+}
+
+/// When an article was published, and how that is known.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Published {
+    pub date: String,
+    pub time: Option<String>,
+    pub basis: String,
+    pub doubtful: bool,
+}
+
+/// Articles that report one event; `articles` holds their names.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Story {
+    pub id: String,
+    pub label: String,
+    pub articles: Vec<String>,
+}
+
+/// Claims that state one quantity, or one date. `articles` holds names, `relations` two claims and how their intervals relate.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Fact {
+    pub id: String,
+    pub label: String,
+    pub stories: Vec<String>,
+    pub measure: Option<String>,
+    pub unit: Option<String>,
+    pub claims: Vec<String>,
+    /// Claims that are no side of it but bear on it: an increment, a part.
+    #[serde(default)]
+    pub related: Vec<(String, String)>,
+    pub verdict: String,
+    pub low: Option<Number>,
+    pub best: Option<Number>,
+    pub high: Option<Number>,
+    pub origins: Vec<String>,
+    pub articles: Vec<String>,
+    pub relations: Vec<(String, String, String)>,
+}
+
+/// A rule's word on a fact or an article; `article` is its name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Finding {
+    pub rule: String,
+    pub severity: String,
+    pub fact: Option<String>,
+    pub article: Option<String>,
+    pub claims: Vec<String>,
+    pub sides: Vec<Vec<String>>,
+    pub message: String,
+    #[serde(default)]
+    pub notes: Vec<String>,
+    #[serde(default)]
+    pub help: Option<String>,
+    pub fingerprint: String,
+    pub suppressed: bool,
+}
+
+/// Claims that were not held against each other, and why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct NotCompared {
+    pub claims: Vec<String>,
+    pub because: String,
+}
+
+/// An input that could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Unread {
+    pub input: String,
+    pub because: String,
+}
+
+/// How many of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Articles.
+    pub articles: usize,
+    /// Files, or records.
+    pub documents: usize,
+    /// Stories.
+    pub stories: usize,
+    /// Claims with a figure, outside furniture.
+    pub figures: usize,
+    /// Claims with a date.
+    pub dates: usize,
+    /// Of these, those that no day could be given to.
+    pub dates_open: usize,
+    /// Articles dated by their story alone.
+    pub dated_by_story: usize,
+    /// Facts.
+    pub facts: usize,
+    /// Facts told by two or more articles.
+    pub facts_shared: usize,
+    /// Findings of each severity.
+    pub errors: usize,
+    /// Findings of each severity.
+    pub warnings: usize,
+    /// Findings of each severity.
+    pub notes: usize,
+    /// Facts of each verdict.
+    pub verdicts: BTreeMap<String, usize>,
+    /// Blocks of each kind that make no claims.
+    pub not_read: BTreeMap<String, usize>,
+}

@@ -1,0 +1,18 @@
+//! The versioned JSON form of claims and reports: a promise to strangers.
+//!
+//! In: claims and a report. Out: serde values, and a report written claim by claim. What never happens here: a number through floating
+//! point, a word that is not written out in [`names`].
+
+mod batch;
+mod claim;
+mod names;
+mod number;
+mod stream;
+mod types;
+
+pub use batch::{Article, Fact, Finding, NotCompared, Published, Report, SCHEMA, Story, Summary, Unread};
+pub use claim::{article_key, claim, claim_key};
+pub use names::*;
+pub use number::Number;
+pub use stream::{claims, findings, write};
+pub use types::{AsOf, Attribution, Claim, Counted, Date, Event, Interval, Position, Quote, Value};
