@@ -2,5 +2,19 @@
 //!
 //! In: a language and the text from some offset on. Out: what stands there, without any calendar day or article, and the rest.
 //! What never happens here: a search (each parser reads at the start of its input), an error message (no match is the usual answer).
+#![expect(clippy::missing_errors_doc, reason = "an error says that the text reads otherwise, for every parser alike")]
+
+mod digits;
+mod number;
+mod part;
+mod spelled;
+mod vague;
+mod word;
 
 pub mod date;
+
+pub use digits::{digits, fraction_sign};
+pub use number::{Number, Written, number, number_with_letters};
+pub use part::part;
+pub use vague::{Amount, Vague, amount, vague};
+pub use word::{gap, hyphen_or_gap, join, word, word_end};

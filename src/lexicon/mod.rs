@@ -5,8 +5,14 @@
 
 use std::sync::LazyLock;
 
+use serde::de::DeserializeOwned;
+
+mod numbers;
+mod table;
 mod triggers;
 
+pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
+pub use table::Table;
 pub use triggers::{Trigger, Triggers};
 
 /// The vocabulary of one language.
@@ -16,6 +22,8 @@ pub struct Language {
     pub decimal_sign: char,
     /// The sign between groups of three digits.
     pub group_sign: char,
+    /// Number words.
+    pub numbers: Numbers,
     /// The words at which the candidate scan stops.
     pub triggers: Triggers,
 }
@@ -23,11 +31,31 @@ pub struct Language {
 impl Language {
     /// English as news writes it, built on first use.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Language> =
-            LazyLock::new(|| Language { decimal_sign: '.', group_sign: ',', triggers: Triggers::new(ENGLISH_TRIGGERS.iter().copied()) });
+        static ENGLISH: LazyLock<Language> = LazyLock::new(Language::read_english);
         &ENGLISH
+    }
+
+    fn read_english() -> Self {
+        let numbers = Numbers::read(include_str!("numbers.toml"));
+        let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
+        let triggers = Triggers::new(figures);
+        Self { decimal_sign: '.', group_sign: ',', numbers, triggers }
     }
 }
 
-/// Placeholder until the word lists arrive.
-const ENGLISH_TRIGGERS: &[(&str, Trigger)] = &[];
+/// The rows of a table that is compiled in.
+#[expect(clippy::expect_used, reason = "the tables are part of the program and a test reads each of them")]
+fn rows<T: DeserializeOwned>(toml: &str) -> T {
+    toml::from_str(toml).expect("a compiled-in table is well-formed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_well_formed() {
+        let language = Language::english();
+        assert_eq!(language.numbers.words.word("forty"), Some(&NumberWord::Ten(40)));
+    }
+}

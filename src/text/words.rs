@@ -18,9 +18,9 @@ pub struct Word {
     pub capital: bool,
 }
 
-/// The words of a text in order: runs of ASCII letters and digits and of all characters outside ASCII.
+/// The words of a text in order: runs of ASCII letters and digits and of letters outside ASCII.
 ///
-/// Apostrophes, hyphens, points and commas end a word; what they join is for grammar to say.
+/// Apostrophes, hyphens, dashes, points, commas and signs ("£", "€", "½") end a word; what they join is for grammar to say.
 ///
 /// ```
 /// use crosscheck::text::{Words, hash_of};
@@ -37,13 +37,19 @@ pub struct Words<'a> {
 const OTHER: u8 = 0;
 
 /// Class of each byte: 0 no word, else the byte in lower case (bytes past ASCII stand for themselves).
-static LOWER: [u8; 256] = lower_table();
+static LOWER: [u8; 256] = lower_table(0x80);
 
-const fn lower_table() -> [u8; 256] {
+/// The same for the first byte of a word: in addition, bytes that only continue a character stand outside.
+static FIRST: [u8; 256] = lower_table(0xc0);
+
+/// The blocks of UTF-8 that these bytes lead hold signs and punctuation, and next to no letters.
+const SIGNS: [u8; 2] = [0xc2, 0xe2];
+
+const fn lower_table(letters_from: u8) -> [u8; 256] {
     let mut table = [OTHER; 256];
     let mut byte = 0u8;
     loop {
-        if byte.is_ascii_alphanumeric() || byte >= 0x80 {
+        if byte.is_ascii_alphanumeric() || byte >= letters_from && byte != SIGNS[0] && byte != SIGNS[1] {
             table[byte as usize] = byte.to_ascii_lowercase();
         }
         if byte == u8::MAX {
@@ -74,7 +80,7 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<Word> {
         let bytes = self.bytes;
         let mut at = self.at;
-        while at < bytes.len() && LOWER[usize::from(bytes[at])] == OTHER {
+        while at < bytes.len() && FIRST[usize::from(bytes[at])] == OTHER {
             at += 1;
         }
         let start = at;
@@ -91,5 +97,24 @@ impl Iterator for Words<'_> {
         self.at = at;
         let span = super::Span::new(start, at);
         Some(Word { start: span.start, end: span.end, hash, digits: first.is_ascii_digit(), capital: first.is_ascii_uppercase() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_and_dashes_part_words_and_letters_do_not() {
+        for (text, expected) in [
+            ("£5m–€6m", vec!["5m", "6m"]),
+            ("killed—40 of them…", vec!["killed", "40", "of", "them"]),
+            ("2½ Córdoba 20°C", vec!["2", "Córdoba", "20", "C"]),
+            ("élan — Łódź’s", vec!["élan", "Łódź", "s"]),
+            ("东京 3", vec!["东京", "3"]),
+        ] {
+            let words: Vec<_> = Words::new(text).map(|word| &text[word.start as usize..word.end as usize]).collect();
+            assert_eq!(words, expected, "{text}");
+        }
     }
 }

@@ -1,0 +1,286 @@
+//! Numbers in digits and in words, scaled: "1.2 million", "twelve thousand five hundred", "half a million", "two and a half".
+//!
+//! Not read here: exponents, sums in words other than "and a half" behind a number, letters that are units as well ("5m"; see
+//! [`number_with_letters`]).
+
+use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::one_of;
+use nom::combinator::{map_opt, opt};
+use nom::error::{Error, ErrorKind};
+use nom::sequence::preceded;
+use nom::{Err, IResult, Parser};
+
+use super::part::and_part;
+use super::spelled::{small, spelled};
+use super::{digits, gap, hyphen_or_gap, join, part, word, word_end};
+use crate::lexicon::{Join, Language, NumberWord};
+use crate::text::hash_of;
+use crate::value::Decimal;
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// Its value, scaled.
+    pub value: Decimal,
+    /// How it is written.
+    pub written: Written,
+    /// Whether it counts in dozens: nobody means exactly 24 by "two dozen".
+    pub dozens: bool,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// Bare digits: "2019". Much that is no figure looks like this.
+    Plain,
+    /// Digits with groups, a fraction or a scale: "1,200", "2.5", "3 million", "40k".
+    Marked,
+    /// Words: "forty-two".
+    Words,
+    /// A part of a whole: "two-thirds".
+    Part,
+}
+
+/// A number.
+///
+/// ```
+/// use crosscheck::{grammar::number, lexicon::Language, value::Decimal};
+/// let english = Language::english();
+/// let (rest, million) = number(english, "1.2 million people").unwrap();
+/// assert_eq!((rest, million.value), (" people", Decimal::from(1_200_000)));
+/// let (rest, weeks) = number(english, "twenty-one weeks").unwrap();
+/// assert_eq!((rest, weeks.value), (" weeks", Decimal::from(21)));
+/// assert!(number(english, "weeks").is_err());
+/// ```
+pub fn number<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
+    let first = input.bytes().next().unwrap_or_default();
+    if first.is_ascii_alphabetic() {
+        return worded(language, input);
+    }
+    let slashed = |input| part(language, input);
+    alt((slashed, |input| in_digits(language, false, input))).parse(input)
+}
+
+/// A number whose scale may be a letter that is a unit as well: "5m", "3b", as behind a currency sign.
+///
+/// ```
+/// use crosscheck::{grammar::number_with_letters, lexicon::Language, value::Decimal};
+/// let (rest, number) = number_with_letters(Language::english(), "1.5m loan").unwrap();
+/// assert_eq!((rest, number.value), (" loan", Decimal::from(1_500_000)));
+/// ```
+pub fn number_with_letters<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
+    alt((|input| in_digits(language, true, input), |input| number(language, input))).parse(input)
+}
+
+/// Digits with a sign, a part behind them and a scale.
+fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a str, Number> {
+    let (rest, sign) = opt(one_of("-+\u{2212}")).parse(input)?;
+    let (rest, whole) = digits(language, rest)?;
+    let ungrouped = input.get(..input.len() - rest.len()).is_some_and(|read| read.bytes().all(|byte| byte.is_ascii_digit()));
+    let (rest, behind) = if whole.exponent() == 0 { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
+    let (rest, (dozens, scaled, power)) = scale(language, letters, rest);
+    let value = behind
+        .map_or(Some(whole), |behind| whole.plus(behind))
+        .and_then(|value| value.times(scaled))
+        .map(|value| if matches!(sign, Some('-' | '\u{2212}')) { value.negate() } else { value });
+    let bare = ungrouped && behind.is_none() && scaled == Decimal::ONE;
+    // "3 million and a half".
+    let (rest, half) = if power >= 3 { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
+    let value = match half {
+        Some(half) => value.and_then(|value| value.plus(half.scale(power)?)),
+        None => value,
+    };
+    let written = if bare { Written::Plain } else { Written::Marked };
+    value.map(|value| (rest, Number { value, written, dozens })).ok_or(no(input))
+}
+
+/// Scale words and letters behind digits: their product, whether they are dozens, and the last power of ten.
+fn scale<'a>(language: &Language, letters: bool, input: &'a str) -> (&'a str, (bool, Decimal, i8)) {
+    let (mut rest, mut dozens, mut product, mut last) = (input, false, Decimal::ONE, 0);
+    // "300 thousand million" has two; no text has more.
+    for _ in 0..2 {
+        let next = preceded(hyphen_or_gap, map_opt(word, |hash| language.numbers.words.get(hash).copied())).parse(rest);
+        let (left, factor) = match next {
+            Ok((left, NumberWord::Power { power, .. })) => {
+                last = power;
+                (left, Decimal::new(1, power))
+            }
+            Ok((left, NumberWord::Group(size))) => {
+                dozens = true;
+                (left, Decimal::from(size))
+            }
+            _ => break,
+        };
+        let Some(larger) = product.times(factor) else { break };
+        (rest, product) = (left, larger);
+    }
+    match suffix(language, letters, input) {
+        Ok((left, power)) if product == Decimal::ONE => (left, (false, Decimal::new(1, power), power)),
+        _ => (rest, (dozens, product, last)),
+    }
+}
+
+/// "40k", "1.5bn", "1.5 bn"; with `letters` "5m" as well.
+fn suffix<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a str, i8> {
+    let (rest, spaced) = opt(gap).parse(input)?;
+    let look = |found: &str| {
+        let hash = hash_of(found);
+        let spaced_out = spaced.is_some() && found.len() < 2;
+        let known = language.numbers.suffixes.get(hash).or_else(|| language.numbers.letters.get(hash).filter(|_| letters));
+        known.copied().filter(|_| !spaced_out)
+    };
+    let (rest, power) = map_opt(take_while_m_n(1, 3, |found: char| found.is_ascii_alphabetic()), look).parse(rest)?;
+    let (rest, ()) = word_end(rest)?;
+    Ok((rest, power))
+}
+
+/// A number that begins with a word.
+fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
+    if let Ok((rest, part)) = part(language, input) {
+        return Ok(scaled_part(language, part, rest));
+    }
+    let (rest, number) = spelled(language, input)?;
+    let (rest, point) = opt(|input| spoken_fraction(language, input)).parse(rest)?;
+    let (rest, behind) = match point {
+        Some(point) => (rest, Some(point)),
+        None => opt(|input| and_part(language, input)).parse(rest)?,
+    };
+    let Some(behind) = behind else { return Ok((rest, number)) };
+    // "a million and a half" is one and a half million; "two and a half million" has its scale behind.
+    let normal = number.value.normal();
+    let own = if point.is_none() && normal.exponent() >= 3 && !number.dozens { normal.exponent() / 3 * 3 } else { 0 };
+    let (rest, (dozens, factor, _)) = if own > 0 { (rest, (false, Decimal::ONE, 0)) } else { scale(language, false, rest) };
+    let value = behind.scale(own).and_then(|behind| number.value.plus(behind)).and_then(|value| value.times(factor));
+    value.map(|value| (rest, Number { value: whole(value), dozens, ..number })).ok_or(no(input))
+}
+
+/// "half a million", "a quarter of a million", "half a dozen"; the part alone where nothing of the kind follows.
+fn scaled_part<'a>(language: &Language, part: Number, input: &'a str) -> (&'a str, Number) {
+    let unit = |input: &'a str| {
+        let (rest, _) = opt(preceded(gap, |input| join(language, Join::Of, input))).parse(input)?;
+        let article = map_opt(word, |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(()));
+        let (rest, _) = opt(preceded(hyphen_or_gap, article)).parse(rest)?;
+        Ok::<_, Err<Error<&'a str>>>(scale(language, false, rest))
+    };
+    match unit(input) {
+        Ok((rest, (dozens, factor, _))) if factor != Decimal::ONE => match part.value.times(factor).map(whole) {
+            Some(value) => (rest, Number { value, written: Written::Words, dozens }),
+            None => (input, part),
+        },
+        _ => (input, part),
+    }
+}
+
+/// "point five", "point zero three".
+fn spoken_fraction<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
+    let (rest, _) = gap(input)?;
+    let (mut rest, ()) = join(language, Join::Point, rest)?;
+    let (mut mantissa, mut places) = (0_i64, 0_i8);
+    while let Ok((left, value)) = preceded(hyphen_or_gap, |input| small(language, input)).parse(rest) {
+        if places > 12 {
+            return Err(no(input));
+        }
+        let width = if value < 10 { 1 } else { 2 };
+        mantissa = mantissa * if width == 1 { 10 } else { 100 } + value;
+        places += width;
+        rest = left;
+    }
+    if places == 0 { Err(no(input)) } else { Ok((rest, Decimal::new(mantissa, -places))) }
+}
+
+/// Without the zeros behind the point that multiplying leaves: half a dozen is 6, not 6.0.
+fn whole(value: Decimal) -> Decimal {
+    value.to_i64().map_or(value, Decimal::from)
+}
+
+/// No number here.
+pub(super) fn no(input: &str) -> Err<Error<&str>> {
+    Err::Error(Error::new(input, ErrorKind::Verify))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_digits_and_words() {
+        for (text, value, rest) in [
+            ("41", "41", ""),
+            ("1.2 million", "1200000", ""),
+            ("2.5-million", "2500000", ""),
+            ("300 thousand", "300000", ""),
+            ("300 thousand million", "300000000000", ""),
+            ("3 dozen", "36", ""),
+            ("3 million and a half", "3500000", ""),
+            ("2½ cups", "2.5", " cups"),
+            ("2 1/2 cups", "2.5", " cups"),
+            ("2-1/2 cups", "2.5", " cups"),
+            ("1½ million", "1500000", ""),
+            ("40k", "40000", ""),
+            ("40K", "40000", ""),
+            ("1.5bn", "1500000000", ""),
+            ("1.5 bn", "1500000000", ""),
+            ("-7.5", "-7.5", ""),
+            ("5m", "5", "m"),
+            ("5 m", "5", " m"),
+            ("17-year-old", "17", "-year-old"),
+            ("zero", "0", ""),
+            ("seventeen", "17", ""),
+            ("forty-two", "42", ""),
+            ("forty two", "42", ""),
+            ("one hundred and six", "106", ""),
+            ("twelve hundred", "1200", ""),
+            ("a hundred", "100", ""),
+            ("hundred thousand", "100000", ""),
+            ("two hundred thousand and five men", "200005", " men"),
+            ("twelve thousand five hundred", "12500", ""),
+            ("two thousand, five hundred", "2500", ""),
+            ("two thousand, five men", "2000", ", five men"),
+            ("one million two hundred thousand", "1200000", ""),
+            ("seven millionaires", "7", " millionaires"),
+            ("two thousand million", "2000000000", ""),
+            ("two dozen", "24", ""),
+            ("a dozen men", "12", " men"),
+            ("a million and a half", "1500000", ""),
+            ("two and a half", "2.5", ""),
+            ("one and a half million", "1500000", ""),
+            ("two point five million", "2500000", ""),
+            ("one point zero three", "1.03", ""),
+            ("half a million", "500000", ""),
+            ("a half-million", "500000", ""),
+            ("a quarter of a million", "250000", ""),
+            ("half a dozen", "6", ""),
+            ("two-thirds of", "0.666666666667", " of"),
+            ("five or six", "5", " or six"),
+            ("two and three", "2", " and three"),
+            ("two-hundred-page", "200", "-page"),
+        ] {
+            let (left, number) = number(Language::english(), text).unwrap_or_else(|_| panic!("{text}"));
+            assert_eq!((number.value.to_string().as_str(), left), (value, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in ["", "million", "a", "a man", "and five", "point five", "tent", "sixpence", "k", "-", "\u{20ac}5", "third"] {
+            assert!(number(Language::english(), text).is_err(), "{text}");
+        }
+        let long = "nine hundred quadrillion ".repeat(4000);
+        assert!(number(Language::english(), &long).is_ok_and(|(rest, _)| rest.len() > 90_000));
+    }
+
+    #[test]
+    fn how_a_number_is_written_is_kept() {
+        for (text, written, dozens) in [
+            ("2019", Written::Plain, false),
+            ("2,019", Written::Marked, false),
+            ("2019 million", Written::Marked, false),
+            ("two dozen", Written::Words, true),
+            ("two thirds", Written::Part, false),
+        ] {
+            let number = number(Language::english(), text).unwrap().1;
+            assert_eq!((number.written, number.dozens), (written, dozens), "{text}");
+        }
+    }
+}

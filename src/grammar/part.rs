@@ -1,0 +1,120 @@
+//! Parts of a whole in words and in digits: "two-thirds", "a quarter", "3/4".
+
+use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::char;
+use nom::combinator::{map_opt, opt};
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+use super::spelled::{small, spelled};
+use super::word::{gap, hyphen_or_gap, word, word_end};
+use super::{Number, Written, fraction_sign, join};
+use crate::lexicon::{Join, Language, NumberWord};
+use crate::value::Decimal;
+
+/// Denominators that news prints in digits: "3/4", "5/8". Others are dates, scores and codes: "9/11", "24/7".
+const DENOMINATORS: [i64; 9] = [2, 3, 4, 5, 8, 10, 16, 32, 64];
+
+/// A part: "half", "two-thirds", "a quarter", "three fifths", "3/4", "½".
+///
+/// ```
+/// use crosscheck::{grammar::part, lexicon::Language, value::Decimal};
+/// let english = Language::english();
+/// let (rest, number) = part(english, "three-quarters of them").unwrap();
+/// assert_eq!((rest, number.value), (" of them", Decimal::new(75, -2)));
+/// assert!(part(english, "9/11").is_err() && part(english, "two weeks").is_err());
+/// ```
+pub fn part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
+    let value = alt((fraction_sign, slashed, |input| worded(language, input)));
+    value.map(|value| Number { value, written: Written::Part, dozens: false }).parse(input)
+}
+
+/// "3/4": the part is smaller than the whole.
+pub(super) fn slashed(input: &str) -> IResult<&str, Decimal> {
+    let digits = |input| map_opt(take_while_m_n(1, 2, |found: char| found.is_ascii_digit()), Decimal::parse).parse(input);
+    let (rest, above) = digits(input)?;
+    let (rest, _) = char('/')(rest)?;
+    let (rest, below) = digits(rest)?;
+    let (rest, ()) = word_end(rest)?;
+    let fits = above < below && !above.is_zero() && below.to_i64().is_some_and(|below| DENOMINATORS.contains(&below));
+    let next_slash = rest.starts_with('/');
+    map_opt(|input| Ok((input, ())), |()| if fits && !next_slash { above.over(below) } else { None }).parse(rest)
+}
+
+/// "half", "a third", "two-thirds", "nine tenths".
+fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
+    let (rest, above) = opt(|input| above(language, input)).parse(input)?;
+    let (rest, below) = denominator(language, rest)?;
+    // "third", "fifths" say a part only after how many of them; "half" says it alone.
+    map_opt(
+        |input| Ok((input, ())),
+        |()| match above {
+            Some(above) => Decimal::from(above).over(Decimal::from(below)),
+            None if below == 2 => Some(Decimal::new(5, -1)),
+            None => None,
+        },
+    )
+    .parse(rest)
+}
+
+/// How many parts, and the hyphen or gap behind it.
+fn above<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
+    let article = map_opt(word, |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(1));
+    let number = map_opt(|input| spelled(language, input), |number| number.value.to_i64());
+    let (rest, above) = alt((article, number)).parse(input)?;
+    let (rest, _) = hyphen_or_gap(rest)?;
+    Ok((rest, above))
+}
+
+/// "thirds", "half", "twenty-fifth".
+fn denominator<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
+    let single = |input: &'a str| map_opt(word, |hash| language.numbers.parts.get(hash).copied()).parse(input);
+    let tens = |input: &'a str| {
+        let (rest, tens) = small(language, input)?;
+        let (rest, _) = hyphen_or_gap(rest)?;
+        map_opt(single, |ones| (tens % 10 == 0 && tens < 100 && (3..10).contains(&ones)).then_some(tens + ones)).parse(rest)
+    };
+    alt((single, tens)).parse(input)
+}
+
+/// "and a half", "and three-quarters", " 1/2", "½" behind a whole number.
+pub(super) fn and_part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
+    let and = |input: &'a str| {
+        let (rest, _) = gap(input)?;
+        let (rest, ()) = join(language, Join::And, rest)?;
+        let (rest, _) = gap(rest)?;
+        map_opt(|input| worded(language, input), |part| (part < Decimal::ONE).then_some(part)).parse(rest)
+    };
+    alt((fraction_sign, preceded(gap, fraction_sign), preceded(hyphen_or_gap, slashed), and)).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_whole() {
+        for (text, value, rest) in [
+            ("half of it", "0.5", " of it"),
+            ("a third", "0.333333333333", ""),
+            ("one-third of", "0.333333333333", " of"),
+            ("two thirds", "0.666666666667", ""),
+            ("a quarter", "0.25", ""),
+            ("nine-tenths", "0.9", ""),
+            ("one twenty-fifth", "0.04", ""),
+            ("3/4 of", "0.75", " of"),
+            ("⅔ full", "0.666666666667", " full"),
+        ] {
+            let (left, number) = part(Language::english(), text).unwrap_or_else(|_| panic!("{text}"));
+            assert_eq!((number.value.to_string().as_str(), left), (value, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_part() {
+        for text in ["third place", "9/11", "24/7", "4/3", "3/4/2019", "fifths", "two", "halfway", "1/20"] {
+            assert!(part(Language::english(), text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Number words: values, powers, parts, vague quantities.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Table, rows};
+use crate::value::Decimal;
+
+/// What a word says in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberWord {
+    /// "zero" to "nineteen".
+    One(i64),
+    /// "twenty" to "ninety".
+    Ten(i64),
+    /// A power of ten: "hundred", "million"; `plural` for "millions".
+    Power {
+        /// Ten to this.
+        power: i8,
+        /// Whether it is a plural.
+        plural: bool,
+    },
+    /// "dozen": what it counts.
+    Group(i64),
+    /// "a", "an": one, before a power or a part.
+    Article,
+}
+
+/// A word that joins numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Join {
+    /// "two hundred and five", "between 5 and 6".
+    And,
+    /// "5 or 6".
+    Or,
+    /// "5 to 6".
+    To,
+    /// "half of a million".
+    Of,
+    /// "one in five".
+    In,
+    /// "per".
+    Per,
+    /// "two point five".
+    Point,
+    /// "three over four".
+    Over,
+}
+
+/// A word for a quantity without a number: what it is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VagueWord {
+    /// The number that it does state: 2 for "a couple".
+    pub stated: Option<Decimal>,
+    /// Lowest value.
+    pub low: Decimal,
+    /// Best value.
+    pub best: Option<Decimal>,
+    /// Highest value.
+    pub high: Option<Decimal>,
+    /// What must stand beside it.
+    pub needs: Option<Needs>,
+    /// How a power may follow.
+    pub times: Option<Times>,
+}
+
+/// What must stand beside a vague word for it to say a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Needs {
+    /// An article before it: "a few"; "few" alone says that they are not many.
+    Article,
+    /// "of" behind it: "scores of homes".
+    Of,
+    /// An article before it and "of" behind it: "a number of".
+    Both,
+    /// A power behind it: "tens of thousands".
+    Power,
+}
+
+/// How a power may follow a vague word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Times {
+    /// "several hundred", "a couple of hundred".
+    Direct,
+    /// "tens of thousands".
+    Of,
+}
+
+/// The number words of a language.
+#[derive(Debug)]
+pub struct Numbers {
+    /// Values, powers, groups.
+    pub words: Table<NumberWord>,
+    /// Words that join numbers.
+    pub joins: Table<Join>,
+    /// Letters behind digits that are nothing else: power of ten.
+    pub suffixes: Table<i8>,
+    /// Letters behind digits that are units as well: power of ten.
+    pub letters: Table<i8>,
+    /// "first": 1.
+    pub ordinals: Table<i64>,
+    /// Denominators: "thirds": 3.
+    pub parts: Table<i64>,
+    /// Words for a quantity without a number.
+    pub vague: Table<VagueWord>,
+    /// Every word at which a figure may begin.
+    starts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    values: BTreeMap<String, i64>,
+    powers: BTreeMap<String, i8>,
+    groups: BTreeMap<String, i64>,
+    joins: BTreeMap<String, Join>,
+    suffixes: BTreeMap<String, i8>,
+    letters: BTreeMap<String, i8>,
+    ordinals: BTreeMap<String, i64>,
+    parts: BTreeMap<String, i64>,
+    vague: Vec<VagueRow>,
+}
+
+#[derive(Deserialize)]
+struct VagueRow {
+    words: Vec<String>,
+    low: i64,
+    stated: Option<i64>,
+    best: Option<i64>,
+    high: Option<i64>,
+    needs: Option<Needs>,
+    times: Option<Times>,
+}
+
+impl Numbers {
+    /// Reads the table.
+    pub(super) fn read(toml: &str) -> Self {
+        let file: File = rows(toml);
+        let mut words: Vec<(String, NumberWord)> = vec![("a".into(), NumberWord::Article), ("an".into(), NumberWord::Article)];
+        for (word, value) in file.values {
+            words.push((word, if value < 20 { NumberWord::One(value) } else { NumberWord::Ten(value) }));
+        }
+        for (word, power) in file.powers {
+            words.push((format!("{word}s"), NumberWord::Power { power, plural: true }));
+            words.push((word, NumberWord::Power { power, plural: false }));
+        }
+        for (word, size) in file.groups {
+            words.push((format!("{word}s"), NumberWord::Group(size)));
+            words.push((word, NumberWord::Group(size)));
+        }
+        let mut parts: Vec<(String, i64)> = file.parts.into_iter().collect();
+        for (word, &value) in file.ordinals.iter().filter(|(_, value)| **value > 2) {
+            parts.push((format!("{word}s"), value));
+            parts.push((word.clone(), value));
+        }
+        let vague: Vec<(&String, VagueWord)> = file.vague.iter().flat_map(|row| row.words.iter().map(|word| (word, row.word()))).collect();
+        let starts = words
+            .iter()
+            .filter(|(_, word)| *word != NumberWord::Article)
+            .map(|(word, _)| word)
+            .chain(parts.iter().map(|(word, _)| word))
+            .chain(file.ordinals.keys())
+            .chain(vague.iter().map(|(word, _)| *word))
+            .cloned()
+            .collect();
+        Self {
+            words: table(&words),
+            joins: file.joins.iter().map(|(word, join)| (word.as_str(), *join)).collect(),
+            suffixes: file.suffixes.iter().map(|(word, power)| (word.as_str(), *power)).collect(),
+            letters: file.letters.iter().map(|(word, power)| (word.as_str(), *power)).collect(),
+            ordinals: file.ordinals.iter().map(|(word, value)| (word.as_str(), *value)).collect(),
+            parts: table(&parts),
+            vague: vague.iter().map(|(word, row)| (word.as_str(), *row)).collect(),
+            starts,
+        }
+    }
+
+    /// The words at which a figure may begin.
+    pub(super) fn starts(&self) -> impl Iterator<Item = &str> {
+        self.starts.iter().map(String::as_str)
+    }
+}
+
+impl VagueRow {
+    fn word(&self) -> VagueWord {
+        VagueWord {
+            stated: self.stated.map(Decimal::from),
+            low: Decimal::from(self.low),
+            best: self.best.map(Decimal::from),
+            high: self.high.map(Decimal::from),
+            needs: self.needs,
+            times: self.times,
+        }
+    }
+}
+
+fn table<T: Copy>(rows: &[(String, T)]) -> Table<T> {
+    rows.iter().map(|(word, meaning)| (word.as_str(), *meaning)).collect()
+}
