@@ -2,6 +2,7 @@
 pub mod article;
 pub mod calendar;
 pub mod claim;
+pub mod error;
 pub mod fact;
 pub mod grammar;
 pub mod layout;

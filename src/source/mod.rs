@@ -1,12 +1,24 @@
 //! Bytes to raw documents: encodings, front matter, JSONL records.
 //!
-//! In: a name and bytes. Out: documents, or an error that says what was expected, what was found and where. What never happens here:
-//! file system access (the binary reads), any look at what a text says.
+//! In: a name and bytes. Out: documents and notes on what was skipped, or an error that says what was expected, what was found and
+//! where. What never happens here: file system access (the binary reads), any look at what a text says. Read [`read`] first.
 
+mod batch;
+mod encoding;
+mod front_matter;
+mod moment;
+mod records;
+
+use std::borrow::Cow;
+
+pub use batch::Batch;
+pub use moment::{Moment, NoMoment};
+
+use crate::error::{Error, Kind, Place};
 use crate::text::Name;
 
 /// A text as handed in, with what its container says about it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The input's own name: the JSONL `id`, else the relative path with `/`.
     pub name: Name,
@@ -14,8 +26,8 @@ pub struct Document {
     pub text: Name,
     /// The title, where the container gives one apart from the text.
     pub title: Option<Name>,
-    /// When it was published, as the container writes it.
-    pub published: Option<Name>,
+    /// When it was published, as the container says.
+    pub published: Option<Moment>,
     /// Who published it.
     pub publisher: Option<Name>,
     /// Where it was published.
@@ -24,4 +36,169 @@ pub struct Document {
     pub body: u32,
     /// A record is one article, never split.
     pub whole: bool,
+}
+
+/// What one input held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The input's name.
+    pub name: Name,
+    /// Its documents, with the line that each stands on where the input holds records.
+    pub documents: Vec<(Document, Option<usize>)>,
+    /// What was skipped.
+    pub notes: Vec<Note>,
+}
+
+/// Something that was skipped: worth a warning, no reason to stop.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// The input's or the record's name.
+    pub name: Name,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why an input was skipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It is no text.
+    Binary,
+    /// It holds nothing but white space.
+    Empty,
+    /// The same record was given before.
+    Twice,
+    /// A file in a folder whose name ends like no article's.
+    Ending,
+}
+
+impl std::fmt::Display for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let why = match self.why {
+            Why::Binary => "was skipped: it is binary, not text",
+            Why::Empty => "was skipped: it is empty",
+            Why::Twice => "was given twice and counts once",
+            Why::Ending => "was skipped: its name ends in none of .txt, .md, .jsonl; name it itself to have it read",
+        };
+        write!(f, "`{}` {why}", self.name)
+    }
+}
+
+/// Whether the first bytes of a file are those of a text.
+pub fn is_text(sample: &[u8]) -> bool {
+    encoding::decode(sample).is_some()
+}
+
+/// What an input holds, told by the end of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Records,
+    Prose,
+}
+
+/// Reads one input: `.jsonl` and `.ndjson` hold records, all else is one text, with front matter or without. A name without an ending,
+/// such as that of standard input, is told by how the text begins.
+///
+/// # Errors
+///
+/// Where a line of a JSONL file is no record, a date in the metadata is none, or a text is longer than 4 GiB.
+///
+/// ```
+/// use crosscheck::source;
+/// let read = source::read("quake.md", b"---\ntitle: Quake\npublished: 2025-03-21\n---\nForty people died.\n").unwrap();
+/// let (document, _) = &read.documents[0];
+/// assert_eq!(document.title.as_deref(), Some("Quake"));
+/// assert_eq!(&document.text[document.body as usize..], "Forty people died.\n");
+/// ```
+pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Error> {
+    let skipped = |why| Ok(Read { name: name.into(), documents: Vec::new(), notes: vec![Note { name: name.into(), why }] });
+    let Some(text) = encoding::decode(bytes) else { return skipped(Why::Binary) };
+    if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').is_empty() {
+        return skipped(Why::Empty);
+    }
+    let read = match form(name, &text) {
+        Form::Prose => Read { name: name.into(), documents: vec![(prose(name, text)?, None)], notes: Vec::new() },
+        Form::Records => {
+            let (mut documents, mut notes) = (Vec::new(), Vec::new());
+            for (document, line) in records::read(name, &text)? {
+                if document.text.trim().is_empty() && document.title.is_none() {
+                    notes.push(Note { name: document.name, why: Why::Empty });
+                } else {
+                    documents.push((document, Some(line)));
+                }
+            }
+            Read { name: name.into(), documents, notes }
+        }
+    };
+    Ok(read)
+}
+
+fn form(name: &str, text: &str) -> Form {
+    let ending = name.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("jsonl" | "ndjson") => Form::Records,
+        None if text.trim_start_matches('\u{feff}').trim_start().starts_with("{\"") => Form::Records,
+        _ => Form::Prose,
+    }
+}
+
+/// A text, with what its front matter says.
+fn prose(name: &str, text: Cow<'_, str>) -> Result<Document, Kind> {
+    fits(name, &text)?;
+    let mut document = Document { name: name.into(), ..Document::default() };
+    if let Some(found) = front_matter::read(&text) {
+        document.body = u32::try_from(found.body).unwrap_or(u32::MAX);
+        for (key, value, line) in found.entries {
+            let value = Some(value.into_owned());
+            match key {
+                "title" => document.title = records::filled(value),
+                "publisher" => document.publisher = records::filled(value),
+                "url" => document.url = records::filled(value),
+                "published" => document.published = records::moment(value.as_deref(), &Place::line(name, line))?,
+                _ => {}
+            }
+        }
+    }
+    document.text = Name::from(text);
+    Ok(document)
+}
+
+/// Spans count bytes in 32 bits.
+fn fits(name: &str, text: &str) -> Result<(), Kind> {
+    let bytes = text.len();
+    if u32::try_from(bytes).is_ok() { Ok(()) } else { Err(Kind::TooLong { name: name.to_owned(), bytes }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(name: &str, bytes: &[u8]) -> Document {
+        read(name, bytes).unwrap().documents.remove(0).0
+    }
+
+    #[test]
+    fn the_ending_tells_what_a_file_holds() {
+        let record = br#"{"id": "a", "text": "Forty died."}"#;
+        assert!(only("a.jsonl", record).whole && only("A.NDJSON", record).whole && only("stdin", record).whole);
+        assert!(!only("a.txt", record).whole);
+        assert_eq!(&*only("dir.d/stdin", b"Forty died.").text, "Forty died.");
+    }
+
+    #[test]
+    fn front_matter_stands_before_the_article_and_its_faults_are_named() {
+        let error = read("a.md", b"---\ntitle: A\npublished: soon\n---\nForty died.").unwrap_err();
+        assert_eq!(error.to_string(), "expected a date like 2026-03-01 in `published`, found `soon` (a.md:3)");
+        let document = only("a.txt", b"---\nForty died.\n---\n");
+        assert_eq!((document.body, document.title), (0, None));
+    }
+
+    #[test]
+    fn what_holds_nothing_is_noted_not_an_error() {
+        let why = |name, bytes: &[u8]| read(name, bytes).unwrap().notes.first().map(|note| note.why);
+        assert_eq!(why("a.txt", b""), Some(Why::Empty));
+        assert_eq!(why("a.jsonl", b"\xef\xbb\xbf\r\n"), Some(Why::Empty));
+        assert_eq!(why("a.jsonl", b"{\"id\": \"a\", \"text\": \" \"}"), Some(Why::Empty));
+        assert_eq!(why("a.png", b"\x89PNG\0\0"), Some(Why::Binary));
+        assert_eq!(why("a.txt", b"Forty died."), None);
+    }
 }

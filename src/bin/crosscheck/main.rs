@@ -5,6 +5,7 @@ mod batch;
 mod check;
 mod exit;
 mod extract;
+mod input;
 mod output;
 
 use std::io::Write;
