@@ -67,7 +67,7 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
 /// The whole job: documents in, a report out. `unread` are inputs that could not be read.
 pub fn run(language: &Language, documents: &[Document], unread: Vec<Unread>) -> Report {
     let case = analyse(extract(language, documents));
-    let findings = rules::check(&case);
+    let findings = rules::check(&case, &rules::Settings::default());
     Report::new(case, findings, unread)
 }
 

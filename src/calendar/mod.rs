@@ -3,7 +3,7 @@
 //! In: years, months, days and counts that the grammar read. Out: inclusive day intervals. What never happens here: a clock (chrono
 //! is built without one), any look at text. chrono is used in this room only; later rooms use the names re-exported here.
 
-pub use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
+pub use chrono::{Datelike, Days, Month, Months, NaiveDate, NaiveTime, Weekday};
 
 use crate::text::Name;
 

@@ -1,15 +1,43 @@
-//! Findings: one file a rule, its page beside it.
+//! Findings: one file a rule, its page beside it, one list of them all.
 //!
-//! In: a [`Case`], the whole analysed batch. Out: findings in a fixed order. What never happens here: rendering, a new comparison of
-//! figures; a rule says what a verdict means to a desk.
+//! In: a [`Case`], the whole analysed batch. Out: findings, each with its severity, its sides and a fingerprint. What never happens
+//! here: rendering, a new comparison of figures; a rule says what a verdict means to a desk. Read [`registry`] first.
+
+mod bound_flipped;
+mod conflicting_dates;
+mod conflicting_figures;
+mod disputed_figure;
+mod doubtful_date;
+mod figure_range;
+mod finding;
+mod headline_differs;
+mod hedge_dropped;
+mod impossible_date;
+mod loose_bound;
+mod magnitude_slip;
+mod registry;
+mod reversed_range;
+mod revised_date;
+mod revised_figure;
+mod sides;
+mod single_origin;
+mod stale_figure;
+#[cfg(test)]
+pub(crate) mod testing;
+mod undated_difference;
+mod weekday_mismatch;
+pub mod wording;
 
 use crate::article::{self, Article};
-use crate::claim::{self, Claim};
-use crate::fact::{self, Fact, NotCompared};
+use crate::claim::{self, Claim, Field};
+use crate::fact::{self, Counting, Fact, NotCompared};
 use crate::origin::Origins;
 use crate::story::Story;
 use crate::text::Name;
 use crate::verdict::Judgement;
+
+pub use finding::{Finding, Severity};
+pub use registry::{RULES, Rule, Settings, check, rule};
 
 /// The analysed batch: what rules look at and a report is made of.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +52,7 @@ pub struct Case {
     pub origins: Origins,
     /// Stories; a [`crate::story::Id`] indexes them.
     pub stories: Vec<Story>,
-    /// Facts; a [`fact::Id`] indexes them.
+    /// Facts; a [`crate::fact::Id`] indexes them.
     pub facts: Vec<Fact>,
     /// What the claims of each fact say together, in the order of the facts.
     pub judgements: Vec<Judgement>,
@@ -32,43 +60,65 @@ pub struct Case {
     pub not_compared: Vec<NotCompared>,
 }
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing.
-    Note,
-    /// Worth a look.
-    Warning,
-    /// Fails the run by default.
-    Error,
-}
+impl Case {
+    /// A claim.
+    pub fn claim(&self, id: claim::Id) -> &Claim {
+        &self.claims[id.0 as usize]
+    }
 
-/// A rule's word on a fact or an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule's id: `conflicting-figures`.
-    pub rule: &'static str,
-    /// How grave.
-    pub severity: Severity,
-    /// The fact, where it is about one.
-    pub fact: Option<fact::Id>,
-    /// The article, where it is about one.
-    pub article: Option<article::Id>,
-    /// All claims that it is about.
-    pub claims: Vec<claim::Id>,
-    /// The sides that differ, the earlier or lower first.
-    pub sides: Vec<Vec<claim::Id>>,
-    /// One sentence that stands alone.
-    pub message: String,
-    /// Further lines: how the figures relate, what closes a gap.
-    pub notes: Vec<String>,
-    /// What to do about it.
-    pub help: Option<String>,
-    /// What stays the same when lines move and unrelated articles come and go.
-    pub fingerprint: String,
-}
+    /// An article.
+    pub fn article(&self, id: article::Id) -> &Article {
+        &self.articles[id.0 as usize]
+    }
 
-/// The findings on a batch.
-pub fn check(_case: &Case) -> Vec<Finding> {
-    Vec::new()
+    /// The field that a claim stands in, as given: what its spans point into.
+    pub fn field_of(&self, claim: &Claim) -> &str {
+        match claim.field {
+            Field::Title => self.article(claim.article).title.as_deref().unwrap_or_default(),
+            Field::Text => &self.texts[claim.article.0 as usize],
+        }
+    }
+
+    /// The words of a claim, as printed.
+    pub fn words(&self, claim: &Claim) -> &str {
+        claim.span.of(self.field_of(claim))
+    }
+
+    /// A claim's figure, or its date, in words: "over 13,000", "12 Jul 2025".
+    pub fn stated(&self, id: claim::Id) -> String {
+        let claim = self.claim(id);
+        match (&claim.value, claim.date.as_ref().and_then(|date| date.days)) {
+            (Some(value), _) => wording::figure(value, self.words(claim)),
+            (None, Some(days)) => wording::days(days),
+            (None, None) => self.words(claim).to_owned(),
+        }
+    }
+
+    /// A fact.
+    pub fn fact(&self, id: fact::Id) -> &Fact {
+        &self.facts[id.0 as usize]
+    }
+
+    /// The figure of a side: that of its first claim.
+    pub fn figure_of(&self, side: &[claim::Id]) -> String {
+        side.first().map_or_else(String::new, |&first| self.stated(first))
+    }
+
+    /// The facts with what their claims say together.
+    fn judged_facts(&self) -> impl Iterator<Item = (fact::Id, &Fact, &Judgement)> {
+        self.facts.iter().zip(&self.judgements).enumerate().map(|(index, (fact, judgement))| {
+            let id = fact::Id(u32::try_from(index).unwrap_or(u32::MAX));
+            (id, fact, judgement)
+        })
+    }
+
+    /// The facts about quantities.
+    fn figure_facts(&self) -> impl Iterator<Item = (fact::Id, &Judgement)> {
+        self.judged_facts().filter(|(_, fact, _)| fact.counting != Counting::Date).map(|(id, _, judgement)| (id, judgement))
+    }
+
+    /// The facts about the date of an event.
+    fn date_facts(&self) -> impl Iterator<Item = (fact::Id, &Judgement)> {
+        self.judged_facts().filter(|(_, fact, _)| fact.counting == Counting::Date).map(|(id, _, judgement)| (id, judgement))
+    }
 }

@@ -1,0 +1,121 @@
+//! `conflicting-figures`: figures of one fact and one time that are apart. In: verdicts. Out: one finding a fact, a side a figure. What
+//! never happens here: a word on which side is right.
+
+use super::sides::{same_digits, sides};
+use super::wording::list;
+use super::{Case, Finding, Rule};
+use crate::claim;
+use crate::fact;
+use crate::verdict::{Judgement, Moment, Time, Verdict};
+
+pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
+    case.figure_facts()
+        .filter_map(|(id, judgement)| {
+            let fact = case.fact(id);
+            let sides = sides(case, fact, judgement, Verdict::Conflict);
+            if sides.len() < 2 || same_digits(case, &sides) {
+                return None;
+            }
+            let figures: Vec<String> = sides.iter().map(|side| case.figure_of(side)).collect();
+            let when = if settled(judgement) { "reports differ" } else { "reports of the same time differ" };
+            Some(
+                Finding::on_fact(case, rule.id, rule.severity, id, sides.clone())
+                    .saying(format!("{}: {when}, {}", fact.label, list(&figures)))
+                    .noting(apart(case, &sides))
+                    .noting(late(case, id, judgement))
+                    .helping("see which report goes back to whom; a correction or a later report may settle it"),
+            )
+        })
+        .collect()
+}
+
+/// Whether the times of all conflicts are known to differ: the later report is of a time when the figure should have settled.
+fn settled(judgement: &Judgement) -> bool {
+    judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Conflict).all(|pair| pair.time == Time::Later)
+}
+
+/// "[10, 12] and 41 are apart".
+pub(super) fn apart(case: &Case, sides: &[Vec<claim::Id>]) -> Option<String> {
+    let plain = |side: &Vec<claim::Id>| {
+        let interval = case.claim(*side.first()?).value.as_ref()?.interval;
+        Some(super::wording::interval(interval))
+    };
+    let intervals: Vec<String> = sides.iter().filter_map(plain).collect();
+    // Points say nothing that the sentence does not say.
+    (intervals.len() > 1 && intervals.iter().any(|interval| interval.starts_with(['[', '('])))
+        .then(|| format!("{} are apart", list(&intervals)))
+}
+
+/// Says that the later report comes when a toll has settled.
+fn late(case: &Case, id: fact::Id, judgement: &Judgement) -> Option<String> {
+    if !settled(judgement) {
+        return None;
+    }
+    let pair = judgement.pairs.iter().find(|pair| pair.verdict == Verdict::Conflict)?;
+    let reported = |id: claim::Id| Moment::of(case.claim(id), case.article(case.claim(id).article)).report;
+    let (first, second) = (reported(pair.first)?, reported(pair.second)?);
+    debug_assert!(case.fact(id).claims.contains(&pair.first));
+    Some(format!(
+        "reported on {} and on {}: later than the days in which a count settles, and neither says that it changed",
+        super::wording::day(first),
+        super::wording::day(second)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{Batch, day};
+
+    const ID: &str = "conflicting-figures";
+
+    #[test]
+    fn figures_apart_on_one_day_are_reported_with_a_side_a_figure() {
+        let batch = Batch::toll("people killed in the Aster mill fire")
+            .article("a", Some(day(3, 1)), "The fire killed [41 people|41].")
+            .article("b", Some(day(3, 1)), "The fire killed [41 workers|41].")
+            .article("c", Some(day(3, 1)), "The fire killed [47 people|47].");
+        let case = batch.judged();
+        let found = super::find(&case, crate::rules::rule(ID).unwrap());
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].message, "people killed in the Aster mill fire: reports of the same time differ, 41 and 47");
+        let docs =
+            |side: &[crate::claim::Id]| side.iter().map(|&id| case.article(case.claim(id).article).doc.to_string()).collect::<Vec<_>>();
+        assert_eq!(found[0].sides.iter().map(|side| docs(side)).collect::<Vec<_>>(), [vec!["a", "b"], vec!["c"]]);
+    }
+
+    #[test]
+    fn the_fingerprint_outlives_a_reprint_and_not_a_new_figure() {
+        let two =
+            || Batch::toll("toll").article("a", Some(day(3, 1)), "It killed [41|41].").article("b", Some(day(3, 1)), "It killed [47|47].");
+        let print = |batch: Batch| super::find(&batch.judged(), crate::rules::rule(ID).unwrap())[0].fingerprint.clone();
+        let first = print(two());
+        assert_eq!(print(two().article("c", Some(day(3, 1)), "\n\nAs told, it killed [41|41].")), first);
+        assert_ne!(print(two().article("c", Some(day(3, 1)), "It killed [52|52].")), first);
+    }
+
+    #[test]
+    fn what_can_hold_together_is_no_conflict() {
+        for other in [">40", ">=41", "~40", "40-45", "41"] {
+            let batch = Batch::toll("toll").article("a", Some(day(3, 1)), "It killed [41|41].").article(
+                "b",
+                Some(day(3, 1)),
+                &format!("It killed [x|{other}]."),
+            );
+            assert!(batch.found_by(ID).is_empty(), "{other}");
+        }
+        let later = Batch::toll("toll").article("a", Some(day(3, 1)), "It killed [41|41].").article("b", Some(day(3, 2)), "Now [47|47].");
+        assert!(later.found_by(ID).is_empty());
+    }
+
+    #[test]
+    fn long_after_the_count_settled_it_is_one() {
+        let batch =
+            Batch::toll("toll").article("a", Some(day(3, 1)), "It killed [41|41].").article("b", Some(day(3, 20)), "It killed [47|47].");
+        assert_eq!(
+            batch.found_by(ID),
+            [
+                "Error: toll: reports differ, 41 and 47\n= reported on 1 Mar 2025 and on 20 Mar 2025: later than the days in which a count settles, and neither says that it changed"
+            ]
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! `doubtful-date`: an article's stamp does not fit its own text or byline. In: articles. Out: one finding an article. What never happens
+//! here: a better date; the article stays undated until the user gives one.
+
+use super::{Case, Finding, Rule, wording};
+use crate::article::{self, Published};
+use crate::calendar::{Datelike, NaiveDate, Weekday};
+
+pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
+    (0..case.articles.len())
+        .filter_map(|index| {
+            let id = article::Id(u32::try_from(index).ok()?);
+            let article = case.article(id);
+            let published = article.published.as_ref()?;
+            let doubt = published.doubt.as_ref()?;
+            let date = wording::day(published.date);
+            let text = &case.texts[index];
+            let weekday = doubt.weekday.map(|(_, weekday, day)| told(weekday, day, published.date));
+            let byline = doubt.byline.map(|span| format!("the byline credits another outlet: \"{}\"", span.of(text).trim()));
+            Some(
+                Finding::on_article(case, rule.id, rule.severity, id, Vec::new(), &date)
+                    .saying(format!("{} is stamped {date}; its own text does not fit that day", article.doc))
+                    .noting(stamped(published))
+                    .noting(weekday)
+                    .noting(byline)
+                    .noting(Some("so nothing in it is dated from the stamp, and nothing in it compared by time".to_owned()))
+                    .helping(format!("[articles.\"{}\"] published = \"…\" in crosscheck.toml settles it", article.doc)),
+            )
+        })
+        .collect()
+}
+
+fn stamped(published: &Published) -> String {
+    format!("{} is a {}, from the page, not from the article", wording::day(published.date), name(published.date.weekday()))
+}
+
+fn told(weekday: Weekday, day: NaiveDate, stamp: NaiveDate) -> String {
+    let before = (stamp - day).num_days();
+    format!("its \"{}\" would be {}, {} before the stamp", name(weekday), wording::day(day), wording::plural(before, "day"))
+}
+
+/// The weekday's name in full.
+pub(super) fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Basis, Doubt};
+    use crate::calendar::Weekday;
+    use crate::rules::testing::{Batch, day};
+    use crate::text::Span;
+
+    const ID: &str = "doubtful-date";
+
+    #[test]
+    fn a_stamp_that_does_not_fit_is_reported_with_its_reasons() {
+        let batch =
+            Batch::toll("toll").article("mill.txt", Some(day(4, 13)), "By Ann Ode, Alder Post\nOn Wednesday it burned.").with(|case| {
+                let published = case.articles[0].published.as_mut().unwrap();
+                published.basis = Basis::Stamp;
+                published.doubt =
+                    Some(Doubt { weekday: Some((Span::new(26, 35), Weekday::Wed, day(4, 9))), byline: Some(Span::new(0, 22)) });
+            });
+        assert_eq!(
+            batch.found_by(ID),
+            ["Warning: mill.txt is stamped 13 Apr 2025; its own text does not fit that day\
+              \n= 13 Apr 2025 is a Sunday, from the page, not from the article\
+              \n= its \"Wednesday\" would be 9 Apr 2025, four days before the stamp\
+              \n= the byline credits another outlet: \"By Ann Ode, Alder Post\"\
+              \n= so nothing in it is dated from the stamp, and nothing in it compared by time"]
+        );
+    }
+
+    #[test]
+    fn a_stamp_that_fits_is_not() {
+        assert!(Batch::toll("toll").article("a", Some(day(4, 13)), "It burned.").found_by(ID).is_empty());
+    }
+}

@@ -1,0 +1,156 @@
+//! `revised-figure`: a later report gives another figure. In: verdicts. Out: one finding a fact, the earlier side first, with which way
+//! it went and what closes the gap. What never happens here: the word "correction"; a count that grows was not mistaken before.
+
+use super::sides::sides;
+use super::{Case, Finding, Rule, wording};
+use crate::calendar::DayInterval;
+use crate::claim;
+use crate::fact::{self, Counting};
+use crate::value::Decimal;
+use crate::verdict::{Judgement, Moment, Verdict};
+
+/// Most figures that a sentence lists.
+const LISTED: usize = 4;
+
+pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
+    case.figure_facts()
+        .filter_map(|(id, judgement)| {
+            let sides = sides(case, case.fact(id), judgement, Verdict::Revision);
+            (sides.len() > 1).then(|| {
+                Finding::on_fact(case, rule.id, rule.severity, id, sides.clone())
+                    .saying(format!("{}: {} ({})", case.fact(id).label, steps(case, &sides), way(case, &sides)))
+                    .noting(apart_in_time(case, id, &sides))
+                    .noting(closed(case, judgement))
+            })
+        })
+        .collect()
+}
+
+/// "10,000–12,000, later over 13,000".
+fn steps(case: &Case, sides: &[Vec<claim::Id>]) -> String {
+    let figures: Vec<String> = sides.iter().map(|side| case.figure_of(side)).collect();
+    if figures.len() > LISTED {
+        let last = figures.len() - 1;
+        return format!(
+            "{}, {} … later {} ({LISTED} of {} figures)",
+            figures[0],
+            figures[1],
+            figures[last - 1..].join(", "),
+            figures.len()
+        );
+    }
+    figures.join(", later ")
+}
+
+/// "rose by 6", "rose", "fell", "rose and fell".
+fn way(case: &Case, sides: &[Vec<claim::Id>]) -> String {
+    let interval = |side: &Vec<claim::Id>| side.first().and_then(|&first| case.claim(first).value.as_ref()).map(|value| value.interval);
+    let (mut rose, mut fell) = (false, false);
+    for step in sides.windows(2) {
+        let (Some(one), Some(two)) = (interval(&step[0]), interval(&step[1])) else { continue };
+        let up = matches!((one.high, two.low), (Some(high), Some(low)) if high.value <= low.value);
+        let down = matches!((one.low, two.high), (Some(low), Some(high)) if low.value >= high.value);
+        rose |= up;
+        fell |= down;
+    }
+    let word = match (rose, fell) {
+        (true, true) => "rose and fell",
+        (true, false) => "rose",
+        (false, true) => "fell",
+        (false, false) => "changed",
+    };
+    let point = |side: Option<&Vec<claim::Id>>| -> Option<Decimal> {
+        let interval = interval(side?)?;
+        (interval.low == interval.high).then_some(interval.low?.value)
+    };
+    let unit = sides.first().and_then(|side| case.claim(*side.first()?).value.as_ref()?.unit.clone());
+    match (point(sides.first()), point(sides.last())) {
+        (Some(first), Some(last)) if rose != fell && unit.is_none() => {
+            last.minus(first).map_or_else(|| word.to_owned(), |by| format!("{word} by {}", wording::digits(by.abs())))
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// "[10,000, 12,000] and (13,000, –) are apart, at times seven months apart: no conflict".
+fn apart_in_time(case: &Case, id: fact::Id, sides: &[Vec<claim::Id>]) -> Option<String> {
+    let clock = case.fact(id).counting;
+    let when = |claim: claim::Id| {
+        let moment = Moment::of(case.claim(claim), case.article(case.claim(claim).article));
+        match clock {
+            Counting::Toll(_) => moment.report.map(DayInterval::day),
+            Counting::AsOf | Counting::Date => moment.as_of,
+        }
+    };
+    let first = sides.first()?.iter().filter_map(|&id| when(id)).min_by_key(|days| days.end())?;
+    let last = sides.last()?.iter().filter_map(|&id| when(id)).max_by_key(|days| days.start())?;
+    let between = if first.meets(last) { "of one day".to_owned() } else { format!("{} apart", wording::time_between(first, last)) };
+    match super::conflicting_figures::apart(case, sides) {
+        Some(apart) => Some(format!("{apart}, at times {between}: no conflict")),
+        None => Some(format!("reported {between}: no conflict")),
+    }
+}
+
+/// "the gap closes: 10,000–12,000 and 1,000–3,000 more make 11,000–15,000; over 13,000 fits".
+fn closed(case: &Case, judgement: &Judgement) -> Option<String> {
+    let more = judgement.closed_by?;
+    let pair = judgement.pairs.iter().find(|pair| pair.verdict == Verdict::Revision)?;
+    let figures = |id: claim::Id| case.claim(id).value.as_ref();
+    let (first, added) = (figures(pair.first)?, figures(more)?);
+    // The figures as printed, not what they can stand for: a reader adds 10,000 and 1,000.
+    let end = |one: Option<Decimal>, other: Option<Decimal>| one?.plus(other?);
+    let (low, high) = (end(first.low, added.low), end(first.high, added.high));
+    let sum = match (low, high) {
+        (Some(low), Some(high)) if low == high => wording::digits(low),
+        (Some(low), Some(high)) => format!("{}–{}", wording::digits(low), wording::digits(high)),
+        (Some(low), None) => format!("at least {}", wording::digits(low)),
+        (None, Some(high)) => format!("up to {}", wording::digits(high)),
+        (None, None) => return None,
+    };
+    Some(format!(
+        "the gap closes: {} and {} more make {sum}; {} fits",
+        case.stated(pair.first),
+        case.stated(more),
+        case.stated(pair.second)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fact::{Counting, Role};
+    use crate::rules::testing::{Batch, day};
+
+    const ID: &str = "revised-figure";
+
+    #[test]
+    fn a_later_figure_rose_or_fell() {
+        let told = |one: &str, two: &str| {
+            Batch::toll("toll")
+                .article("a", Some(day(3, 1)), &format!("It killed [x|{one}]."))
+                .article("b", Some(day(3, 3)), &format!("It killed [x|{two}]."))
+                .found_by(ID)
+        };
+        assert_eq!(told("41", "47"), ["Note: toll: 41, later 47 (rose by 6)\n= reported two days apart: no conflict"]);
+        assert_eq!(told("47", "41"), ["Note: toll: 47, later 41 (fell by 6)\n= reported two days apart: no conflict"]);
+        assert_eq!(
+            told("41", ">60"),
+            ["Note: toll: 41, later over 60 (rose)\n= 41 and (60, –) are apart, at times two days apart: no conflict"]
+        );
+        assert!(told("41", ">40").is_empty());
+    }
+
+    #[test]
+    fn an_increment_that_closes_the_gap_is_named() {
+        let batch = Batch::new("soldiers sent to Ostmark", Counting::AsOf)
+            .article("a", Some(day(1, 10)), "It sent [2,000 to 3,000|2000-3000].")
+            .article("b", Some(day(6, 10)), "It sent [over 3,500|>3500].")
+            .article("c", Some(day(3, 10)), "Up to [500 to 1,000 more|500-1000].")
+            .related(Role::Increment);
+        assert_eq!(
+            batch.found_by(ID),
+            ["Note: soldiers sent to Ostmark: 2,000–3,000, later over 3,500 (rose)\
+              \n= [2,000, 3,000] and (3,500, –) are apart, at times five months apart: no conflict\
+              \n= the gap closes: 2,000–3,000 and 500–1,000 more make 2,500–4,000; over 3,500 fits"]
+        );
+    }
+}

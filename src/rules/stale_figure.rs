@@ -1,0 +1,72 @@
+//! `stale-figure`: an outlet prints an older figure as current after it, or its origin, has given a newer one. In: revised facts. Out: one
+//! finding a fact. What never happens here: a finding on a figure whose own sentence says of when it is.
+
+use super::{Case, Finding, Rule};
+use crate::claim::{self, AsOfBasis, Claim};
+use crate::fact::Fact;
+use crate::verdict::{Moment, Verdict};
+
+pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
+    case.figure_facts()
+        .filter(|(_, judgement)| judgement.pairs.iter().any(|pair| pair.verdict == Verdict::Revision))
+        .filter_map(|(id, judgement)| {
+            let fact = case.fact(id);
+            let (newer, stale) = judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Revision).find_map(|pair| {
+                let stale = |&&late: &&claim::Id| is_stale(case, fact, pair.first, pair.second, late);
+                fact.claims.iter().find(stale).map(|&late| (pair.second, late))
+            })?;
+            Some(
+                Finding::on_fact(case, rule.id, rule.severity, id, vec![vec![newer], vec![stale]])
+                    .saying(format!("{}: {} after {} of the same origin", fact.label, case.stated(stale), case.stated(newer)))
+                    .helping("see whether the article was put together from an older report"),
+            )
+        })
+        .collect()
+}
+
+/// Whether `late` prints the figure of `old` again after `new`, which comes from the same hands.
+fn is_stale(case: &Case, fact: &Fact, old: claim::Id, new: claim::Id, late: claim::Id) -> bool {
+    let (first, second, third) = (case.claim(old), case.claim(new), case.claim(late));
+    let reported = |claim: &Claim| Moment::of(claim, case.article(claim.article)).report;
+    let (Some(before), Some(after)) = (reported(second), reported(third)) else { return false };
+    let says_when = third.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
+    let knows_newer = |&id: &claim::Id| case.claim(id).article == third.article && case.claim(id).states_as(second);
+    late != old
+        && before < after
+        && reported(first).is_some_and(|day| day < before)
+        && third.states_as(first)
+        && same_hands(case, second, third)
+        && !says_when
+        && !fact.claims.iter().any(knows_newer)
+}
+
+/// Whether two claims come from one origin or one publisher.
+fn same_hands(case: &Case, one: &Claim, other: &Claim) -> bool {
+    let origin = |claim: &Claim| case.origins.of.get(claim.article.0 as usize).copied();
+    let publisher = |claim: &Claim| case.article(claim.article).publisher.clone();
+    origin(one) == origin(other) || publisher(one).is_some() && publisher(one) == publisher(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{Batch, day};
+
+    fn batch(publishers: [&'static str; 3]) -> Vec<String> {
+        Batch::toll("toll")
+            .article("a", Some(day(3, 1)), "It killed [41|41].")
+            .article("b", Some(day(3, 2)), "It killed [47|47].")
+            .article("c", Some(day(3, 3)), "It killed [41|41].")
+            .with(move |case| {
+                for (article, publisher) in case.articles.iter_mut().zip(publishers) {
+                    article.publisher = Some(publisher.into());
+                }
+            })
+            .found_by("stale-figure")
+    }
+
+    #[test]
+    fn an_outlet_that_goes_back_to_its_older_figure_is_reported() {
+        assert_eq!(batch(["Post", "Post", "Post"]), ["Warning: toll: 41 after 47 of the same origin"]);
+        assert!(batch(["Post", "Herald", "Courier"]).is_empty());
+    }
+}
