@@ -1,0 +1,91 @@
+//! Speed, on generated news whose size is a parameter, as bytes a second: the candidate scan alone, then what is built on it. The
+//! scan's line is the limit of the machine at hand; the other lines are read as shares of it (see CONTRIBUTING.md).
+
+#[path = "../tests/support/batch.rs"]
+#[allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "test code, of which benches use a part")]
+mod batch;
+
+use crosscheck::lexicon::Language;
+use crosscheck::mention;
+use crosscheck::pipeline;
+use crosscheck::source::Document;
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+/// Articles in a batch; one of about 1.7 kB.
+const SIZES: &[usize] = &[100, 1_000];
+
+/// Bytes of the single large article.
+const LARGE: usize = 1_000_000;
+
+fn main() {
+    divan::main();
+}
+
+fn documents(count: usize) -> Vec<Document> {
+    let document = |sample: batch::Sample| Document {
+        name: sample.name.into(),
+        text: sample.text.into(),
+        title: Some(sample.title.into()),
+        published: Some(sample.published.into()),
+        publisher: Some(sample.publisher.into()),
+        whole: true,
+        ..Document::default()
+    };
+    batch::articles(count).into_iter().map(document).collect()
+}
+
+fn large(text: String) -> Document {
+    Document { name: "large".into(), text: text.into(), published: Some("2025-06-01".into()), whole: true, ..Document::default() }
+}
+
+fn bytes(documents: &[Document]) -> BytesCount {
+    BytesCount::new(documents.iter().map(|document| document.text.len()).sum::<usize>())
+}
+
+/// The one pass over every byte, nothing read where it stops.
+fn scan(documents: &[Document]) -> usize {
+    documents.iter().map(|document| mention::candidates(Language::english(), &document.text).count()).sum()
+}
+
+/// Claims of every article, on one thread.
+fn extract(documents: &[Document]) -> usize {
+    let cards = documents.iter().flat_map(|document| pipeline::cards(Language::english(), document));
+    cards.map(|card| card.claims.len()).sum()
+}
+
+#[divan::bench(args = SIZES)]
+fn scan_batch(bencher: Bencher<'_, '_>, count: usize) {
+    let documents = documents(count);
+    bencher.counter(bytes(&documents)).bench(|| scan(&documents));
+}
+
+#[divan::bench(args = SIZES)]
+fn extract_batch(bencher: Bencher<'_, '_>, count: usize) {
+    let documents = documents(count);
+    bencher.counter(bytes(&documents)).bench(|| extract(&documents));
+}
+
+#[divan::bench]
+fn scan_full_of_dates(bencher: Bencher<'_, '_>) {
+    let documents = [large(batch::full_of_dates(LARGE))];
+    bencher.counter(bytes(&documents)).bench(|| scan(&documents));
+}
+
+#[divan::bench]
+fn extract_full_of_dates(bencher: Bencher<'_, '_>) {
+    let documents = [large(batch::full_of_dates(LARGE))];
+    bencher.counter(bytes(&documents)).bench(|| extract(&documents));
+}
+
+#[divan::bench]
+fn scan_without_dates(bencher: Bencher<'_, '_>) {
+    let documents = [large(batch::without_dates(LARGE))];
+    bencher.counter(bytes(&documents)).bench(|| scan(&documents));
+}
+
+#[divan::bench]
+fn extract_without_dates(bencher: Bencher<'_, '_>) {
+    let documents = [large(batch::without_dates(LARGE))];
+    bencher.counter(bytes(&documents)).bench(|| extract(&documents));
+}
