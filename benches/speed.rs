@@ -8,7 +8,7 @@ mod batch;
 use crosscheck::lexicon::Language;
 use crosscheck::mention;
 use crosscheck::pipeline;
-use crosscheck::source::Document;
+use crosscheck::source::{self, Document};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -22,21 +22,19 @@ fn main() {
     divan::main();
 }
 
+/// The first `count` generated articles, read from JSONL as a user hands them in.
 fn documents(count: usize) -> Vec<Document> {
-    let document = |sample: batch::Sample| Document {
-        name: sample.name.into(),
-        text: sample.text.into(),
-        title: Some(sample.title.into()),
-        published: Some(sample.published.into()),
-        publisher: Some(sample.publisher.into()),
-        whole: true,
-        ..Document::default()
-    };
-    batch::articles(count).into_iter().map(document).collect()
+    let records: Vec<String> = batch::articles(count).iter().map(batch::Sample::record).collect();
+    read("batch.jsonl", &records.join("\n"))
 }
 
-fn large(text: String) -> Document {
-    Document { name: "large".into(), text: text.into(), published: Some("2025-06-01".into()), whole: true, ..Document::default() }
+fn large(text: &str) -> Vec<Document> {
+    read("large.md", &format!("---\npublished: 2025-06-01\n---\n{text}"))
+}
+
+fn read(name: &str, text: &str) -> Vec<Document> {
+    let read = source::read(name, text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    read.documents.into_iter().map(|(document, _)| document).collect()
 }
 
 fn bytes(documents: &[Document]) -> BytesCount {
@@ -68,24 +66,24 @@ fn extract_batch(bencher: Bencher<'_, '_>, count: usize) {
 
 #[divan::bench]
 fn scan_full_of_dates(bencher: Bencher<'_, '_>) {
-    let documents = [large(batch::full_of_dates(LARGE))];
+    let documents = large(&batch::full_of_dates(LARGE));
     bencher.counter(bytes(&documents)).bench(|| scan(&documents));
 }
 
 #[divan::bench]
 fn extract_full_of_dates(bencher: Bencher<'_, '_>) {
-    let documents = [large(batch::full_of_dates(LARGE))];
+    let documents = large(&batch::full_of_dates(LARGE));
     bencher.counter(bytes(&documents)).bench(|| extract(&documents));
 }
 
 #[divan::bench]
 fn scan_without_dates(bencher: Bencher<'_, '_>) {
-    let documents = [large(batch::without_dates(LARGE))];
+    let documents = large(&batch::without_dates(LARGE));
     bencher.counter(bytes(&documents)).bench(|| scan(&documents));
 }
 
 #[divan::bench]
 fn extract_without_dates(bencher: Bencher<'_, '_>) {
-    let documents = [large(batch::without_dates(LARGE))];
+    let documents = large(&batch::without_dates(LARGE));
     bencher.counter(bytes(&documents)).bench(|| extract(&documents));
 }
