@@ -3,6 +3,7 @@
 
 mod support;
 
+use crosscheck::rules::RULES;
 use support::File;
 
 /// Past this a file is split by idea.
@@ -49,5 +50,36 @@ fn modules_are_named_after_what_they_hold() {
             let name = part.strip_suffix(".rs").unwrap_or(part);
             assert!(!NO_ROOM.contains(&name), "{path}: `{name}` says nothing of what it holds");
         }
+    }
+}
+
+#[test]
+fn every_rule_has_a_file_a_page_and_an_id_of_one_name() {
+    let mut listed: Vec<String> = RULES.iter().map(|rule| format!("src/rules/{}.md", rule.id.replace('-', "_"))).collect();
+    listed.sort();
+    let pages: Vec<String> = support::files("src/rules", "md").into_iter().map(|file| file.path).collect();
+    assert_eq!(listed, pages, "the registry and the pages in src/rules");
+    for rule in RULES {
+        assert!(rule.id.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase()), "`{}` is no kebab-case id", rule.id);
+        let path = format!("src/rules/{}.rs", rule.id.replace('-', "_"));
+        assert!(support::read(&path).starts_with(&format!("//! `{}`", rule.id)), "{path}:1: opens with its rule's id");
+    }
+    for File { path, text } in support::files("src/rules", "rs") {
+        let has_page = pages.contains(&path.replace(".rs", ".md"));
+        assert_eq!(text.contains("pub(super) fn find(case: &Case"), has_page, "{path}: a rule has a page, and a page a rule");
+    }
+}
+
+#[test]
+fn ids_are_unique_and_pages_show_two_sources() {
+    let mut ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), RULES.len(), "an id stands twice in the registry");
+    for rule in RULES {
+        assert!(rule.page.starts_with(&format!("# {}\n", rule.id)), "the page of `{}` opens with its id", rule.id);
+        let example = rule.page.split("## Example").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or_default();
+        assert!(example.trim().len() > 40, "the page of `{}` shows an example", rule.id);
+        assert!(rule.page.contains("## Settle"), "the page of `{}` says how to settle it", rule.id);
     }
 }

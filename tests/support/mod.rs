@@ -1,9 +1,17 @@
 //! What the test programs share: where things lie, source files as text, snapshots in one folder, and generated batches.
 //!
 //! What never happens here: an expectation. Each test program says its own.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "test code, of which each test program uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "test code, of which each test program uses a part"
+)]
 
 pub mod batch;
+pub mod program;
+pub mod samples;
 
 use std::fs;
 use std::path::Path;

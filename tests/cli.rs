@@ -1,0 +1,138 @@
+//! The program as a user runs it: exit codes, what goes to which stream, and that each message names what it is about and says what
+//! to do.
+
+mod support;
+
+use support::program::{Scratch, run, run_with_input};
+
+/// Two outlets of one evening whose counts of homes are apart.
+const APART: &str = concat!(
+    r#"{"id": "one", "title": "Fire in Pell Harbour", "published": "2025-08-05", "text": "A wildfire destroyed 34 homes in Pell Harbour on Tuesday."}"#,
+    "\n",
+    r#"{"id": "two", "title": "Pell Harbour fire", "published": "2025-08-05", "text": "The wildfire destroyed 43 homes in Pell Harbour on Tuesday."}"#,
+    "\n",
+);
+
+#[test]
+fn without_arguments_the_help_is_shown() {
+    let done = run(&[]);
+    assert_eq!(done.code, 2);
+    assert!(done.err.contains("Usage: crosscheck"), "{}", done.err);
+    assert_eq!(done.out, "");
+}
+
+#[test]
+fn every_command_explains_itself_with_an_example() {
+    for command in
+        [&["--help"][..], &["check", "--help"], &["extract", "--help"], &["diff", "--help"], &["explain", "--help"], &["init", "--help"]]
+    {
+        let done = run(command);
+        assert_eq!(done.code, 0, "{command:?}");
+        assert!(done.out.contains("Example"), "{command:?} shows no example:\n{}", done.out);
+        assert_eq!(done.err, "", "{command:?}");
+    }
+}
+
+#[test]
+fn a_missing_path_is_named() {
+    let done = run(&["check", "no/such/folder"]);
+    assert_eq!((done.code, done.out.as_str()), (2, ""));
+    assert!(done.err.contains("`no/such/folder`"), "{}", done.err);
+    assert_eq!(done.err.lines().count(), 1, "one message:\n{}", done.err);
+}
+
+#[test]
+fn an_empty_folder_is_no_clean_run() {
+    let scratch = Scratch::new("empty");
+    let done = run(&["check", scratch.path()]);
+    assert_eq!((done.code, done.out.as_str()), (2, ""));
+    assert!(done.err.contains("found no article"), "{}", done.err);
+}
+
+#[test]
+fn a_line_that_is_no_record_is_named_with_file_and_line() {
+    let scratch = Scratch::new("records");
+    let good = r#"{"id": "a", "text": "Forty people died."}"#;
+    for (bad, expected) in [("not json", "JSON"), (r#"{"id": "b"}"#, "text"), (r#"{"id": 4, "text": "x"}"#, "id")] {
+        let file = scratch.file("batch.jsonl", format!("{good}\n{bad}\n").as_bytes());
+        let done = run(&["check", &file]);
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{bad}");
+        assert!(done.err.contains("batch.jsonl:2"), "{bad}: {}", done.err);
+        assert!(done.err.contains("expected") && done.err.contains(expected), "{bad}: {}", done.err);
+    }
+}
+
+#[test]
+fn unknown_flags_and_values_are_refused() {
+    for args in [
+        &["check", "--no-such-flag", "x"][..],
+        &["check", "--format", "sculpture", "x"],
+        &["check", "--threads", "0", "x"],
+        &["no-such-command"],
+    ] {
+        let done = run(args);
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{args:?}");
+        assert!(done.err.starts_with("error: "), "{args:?}: {}", done.err);
+    }
+    assert!(run(&["check", "--format", "sculpture", "x"]).err.contains("markdown"), "the values that there are");
+}
+
+#[test]
+fn a_binary_file_is_skipped_and_named() {
+    let scratch = Scratch::new("binary");
+    scratch.file("story.txt", b"Forty people died on Friday.");
+    scratch.file("photo.txt", b"\x00\x01\x02\xff\xfe\x00\x00binary\x00\x00");
+    let done = run(&["extract", scratch.path()]);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(done.err.contains("photo.txt") && done.err.contains("skipped"), "{}", done.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_makes_a_run_incomplete() {
+    let scratch = Scratch::new("unreadable");
+    // A link to itself can't be read by anybody, not even by root.
+    let link = scratch.link_to_itself("loop.txt");
+    let alone = run(&["check", &link]);
+    assert_eq!((alone.code, alone.out.as_str()), (2, ""));
+    assert!(alone.err.contains("loop.txt"), "{}", alone.err);
+    scratch.file("story.txt", b"Forty people died on Friday.");
+    let folder = run(&["check", "--fail-on", "never", scratch.path()]);
+    assert_eq!(folder.code, 2, "{}", folder.err);
+    assert!(folder.err.contains("loop.txt") || folder.err.contains("unreadable"), "{}", folder.err);
+}
+
+#[test]
+fn standard_input_is_read_and_claims_go_to_standard_output() {
+    let done = run_with_input(&["extract", "-"], "Forty-one people died on March 3, 2025.");
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let claims: Vec<serde_json::Value> = done.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let stated: Vec<_> = claims.iter().filter_map(|claim| claim["value"]["stated"][0].as_i64()).collect();
+    assert_eq!(stated, [41], "{}", done.out);
+    assert!(claims.iter().any(|claim| claim["date"]["start"] == "2025-03-03"), "{}", done.out);
+}
+
+#[test]
+fn the_exit_code_says_whether_something_differs() {
+    let differs = run_with_input(&["check", "--format", "json", "-"], APART);
+    assert_eq!(differs.code, 1, "{}", differs.err);
+    let report: serde_json::Value = serde_json::from_str(&differs.out).unwrap();
+    assert_eq!(report["findings"][0]["rule"], "conflicting-figures", "{}", differs.out);
+    assert_eq!(run_with_input(&["check", "--fail-on", "never", "-"], APART).code, 0);
+    let agreed = APART.replace("43", "34");
+    assert_eq!(run_with_input(&["check", "-"], &agreed).code, 0);
+}
+
+#[test]
+fn a_report_can_be_written_to_a_file() {
+    let scratch = Scratch::new("output");
+    let story = scratch.file("story.txt", b"Forty people died on Friday.");
+    let target = scratch.at("report.json");
+    let done = run(&["check", "--format", "json", "-o", &target, &story]);
+    assert_eq!((done.code, done.out.as_str()), (0, ""), "{}", done.err);
+    let report: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&target).unwrap()).unwrap();
+    assert_eq!(report["schema"], "crosscheck.report/1");
+    let nowhere = run(&["check", "-o", &scratch.at("no/such/folder/report"), &story]);
+    assert_eq!(nowhere.code, 2);
+    assert!(nowhere.err.contains("no/such/folder/report"), "{}", nowhere.err);
+}
