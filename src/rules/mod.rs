@@ -1,7 +1,7 @@
 //! Findings: one file a rule, its page beside it, one list of them all.
 //!
 //! In: a [`Case`], the whole analysed batch. Out: findings, each with its severity, its sides and a fingerprint. What never happens
-//! here: rendering, a new comparison of figures; a rule says what a verdict means to a desk. Read [`registry`] first.
+//! here: rendering, a new comparison of figures; a rule says what a verdict means to a desk. Read `registry.rs` first.
 
 mod bound_flipped;
 mod conflicting_dates;

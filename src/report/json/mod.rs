@@ -1,7 +1,7 @@
 //! The versioned JSON form of claims and reports: a promise to strangers.
 //!
 //! In: claims and a report. Out: serde values, and a report written claim by claim. What never happens here: a number through floating
-//! point, a word that is not written out in [`names`].
+//! point, a word that is not written out in `names.rs`.
 
 mod batch;
 mod claim;
