@@ -143,8 +143,7 @@ fn what_is_found_grows_with_the_text() {
 
 #[test]
 fn many_articles_of_one_story_come_to_an_end() {
-    let copies: Vec<_> =
-        (0..600).map(|index| batch::Sample { name: format!("copy-{index:04}"), ..batch::articles(1).remove(0) }).collect();
+    let copies: Vec<_> = (0..600).map(|index| batch::Sample { name: format!("copy-{index:04}"), ..batch::articles(1).remove(0) }).collect();
     let report = samples::report(&samples::generated(&copies));
     assert_eq!(report.case.articles.len(), 600);
     let in_stories: usize = report.case.stories.iter().map(|story| story.articles.len()).sum();

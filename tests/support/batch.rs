@@ -3,6 +3,8 @@
 //! In: how many articles. Out: the same articles on every run and every machine. Three to five articles tell of one event, each outlet
 //! in its own order and with figures that mostly agree. What never happens here: a clock, a random number that is not computed.
 
+use std::fmt::Write as _;
+
 /// A generated article and what its container says about it.
 #[derive(Clone, Debug)]
 pub struct Sample {
@@ -55,7 +57,18 @@ pub fn full_of_dates(bytes: usize) -> String {
 /// A text of at least `bytes` bytes without any figure or date.
 pub fn without_dates(bytes: usize) -> String {
     let mut numbers = Numbers(2);
-    filled(bytes, || format!("{} ", numbers.pick(PLAIN)))
+    filled(bytes, || format!("{} ", plain(&mut numbers, "the town")))
+}
+
+/// A sentence without a figure or a date, of words that any paper uses.
+fn plain(numbers: &mut Numbers, town: &str) -> String {
+    let (who, did, place) = (numbers.pick(WHO), numbers.pick(DID), numbers.pick(WHERE));
+    format!("{who} {did} {place}.").replace("the town", town)
+}
+
+/// A name that hardly any two events share.
+fn name(numbers: &mut Numbers) -> String {
+    format!("{}{}{}", numbers.pick(HEADS), numbers.pick(MIDDLES), numbers.pick(TAILS))
 }
 
 fn filled(bytes: usize, mut sentence: impl FnMut() -> String) -> String {
@@ -72,19 +85,6 @@ fn filled(bytes: usize, mut sentence: impl FnMut() -> String) -> String {
     text
 }
 
-/// What several outlets tell of.
-struct Event {
-    place: String,
-    mayor: String,
-    kind: &'static Kind,
-    month: usize,
-    day: u64,
-    dead: u64,
-    hurt: u64,
-    homes: u64,
-    money: u64,
-}
-
 /// A kind of event: what it is called and what it did.
 struct Kind {
     noun: &'static str,
@@ -92,33 +92,29 @@ struct Kind {
     victims: &'static str,
 }
 
+/// What several outlets tell of.
+struct Event {
+    kind: &'static Kind,
+    place: String,
+    street: String,
+    month: usize,
+    day: u64,
+    dead: u64,
+    /// What all outlets agree on, a sentence each.
+    agreed: Vec<String>,
+}
+
 impl Event {
     fn new(numbers: &mut Numbers) -> Self {
-        Self {
-            place: format!("{}{} {}", numbers.pick(HEADS), numbers.pick(TAILS), numbers.pick(KINDS_OF_PLACE)),
-            mayor: format!("{} {}{}", numbers.pick(FIRST_NAMES), numbers.pick(HEADS), numbers.pick(TAILS)),
-            kind: numbers.pick(KINDS),
-            month: usize::try_from(numbers.within(0, 11)).unwrap(),
-            day: numbers.within(1, 26),
-            dead: numbers.within(2, 90),
-            hurt: numbers.within(10, 400),
-            homes: numbers.within(5, 4000),
-            money: numbers.within(2, 90),
-        }
-    }
-
-    fn told_by(&self, outlet: u64, position: usize, numbers: &mut Numbers) -> Sample {
-        let Self { place, mayor, kind, month, day, dead, hurt, homes, money } = self;
-        let Kind { noun, struck, victims } = kind;
-        let month_name = MONTHS[*month];
-        // One outlet in six has another count of the dead.
-        let dead = dead + u64::from(numbers.within(0, 5) == 0) * numbers.within(1, 9);
-        let figures = [
-            format!("At least {dead} {victims} were killed when a {noun} {struck} {place} on {month_name} {day}, officials said."),
-            format!("About {hurt} people were injured, according to the regional hospital."),
-            format!("The {noun} destroyed {homes} homes, the governor's office said in a statement."),
-            format!("Mayor {mayor} put the damage at ${money} million and asked the capital for help."),
-            format!("Schools will stay closed until {month_name} {}.", day + 2),
+        let kind = numbers.pick(KINDS);
+        let Kind { noun, victims, .. } = kind;
+        let (month, day) = (usize::try_from(numbers.within(0, 11)).unwrap(), numbers.within(1, 26));
+        let mayor = format!("{} {}", numbers.pick(FIRST_NAMES), name(numbers));
+        let agreed = vec![
+            format!("About {} people were injured, according to the regional hospital.", numbers.within(10, 400)),
+            format!("The {noun} destroyed {} homes, the governor's office said in a statement.", numbers.within(5, 4000)),
+            format!("Mayor {mayor} put the damage at ${} million and asked the capital for help.", numbers.within(2, 90)),
+            format!("Schools will stay closed until {} {}.", MONTHS[month], day + 2),
             format!("More than {} volunteers arrived within 12 hours.", numbers.within(2, 60) * 10),
             format!("It was the third {noun} in the area since {}.", numbers.within(1990, 2020)),
             format!("The number of {victims} in shelters had fallen to {} by Thursday evening.", numbers.within(20, 900)),
@@ -126,14 +122,28 @@ impl Event {
             format!("One {}-year-old woman was found alive after nearly two days.", numbers.within(19, 80)),
             format!("Several roads within {} km of the town remain blocked.", numbers.within(3, 40)),
         ];
-        let mut text = format!("{}\n\n", figures[0]);
-        // Every outlet keeps the first sentence and goes its own way through the rest, with about two plain sentences for each figure.
+        let place = format!("{} {}", name(numbers), numbers.pick(KINDS_OF_PLACE));
+        Self { kind, place, street: name(numbers), month, day, dead: numbers.within(2, 90), agreed }
+    }
+
+    /// Every outlet keeps the first sentence and goes its own way through the rest, with about two plain sentences for each figure.
+    fn told_by(&self, outlet: u64, position: usize, numbers: &mut Numbers) -> Sample {
+        let Self { kind: Kind { noun, struck, victims }, place, street, month, day, dead, agreed } = self;
+        // One outlet in six has another count of the dead.
+        let dead = dead + u64::from(numbers.within(0, 5) == 0) * numbers.within(1, 9);
+        let mut text = format!(
+            "At least {dead} {victims} were killed when a {noun} {struck} {place} on {} {day}, officials said.\n\n",
+            MONTHS[*month]
+        );
         for paragraph in 0..numbers.within(5, 8) {
-            let next = 1 + usize::try_from((outlet * 3 + paragraph) % 10).unwrap();
-            text.push_str(&figures[next]);
+            text.push_str(&agreed[usize::try_from(outlet * 3 + paragraph).unwrap() % agreed.len()]);
             for _ in 0..numbers.within(1, 3) {
                 text.push(' ');
-                text.push_str(&numbers.pick(PLAIN).replace("the town", place));
+                text.push_str(&plain(numbers, place));
+            }
+            if numbers.within(0, 2) == 0 {
+                let (first, last) = (numbers.pick(FIRST_NAMES), name(numbers));
+                let _ = write!(text, " \"It will take time,\" said {first} {last}, who lives on {street} Street.");
             }
             text.push_str("\n\n");
         }
@@ -180,6 +190,8 @@ const KINDS: &[Kind] = &[
 ];
 
 const HEADS: &[&str] = &["Ald", "Bren", "Cor", "Dun", "Els", "Fan", "Gor", "Hal", "Ist", "Jar", "Kel", "Lom", "Mar", "Nev", "Orl", "Pen"];
+const MIDDLES: &[&str] =
+    &["a", "e", "i", "o", "an", "en", "in", "on", "ar", "er", "ir", "or", "al", "el", "il", "ol", "", "um", "et", "is"];
 const TAILS: &[&str] =
     &["ack", "beth", "croft", "dine", "ever", "ford", "gate", "holm", "ing", "keth", "low", "mere", "nock", "ost", "wick"];
 const KINDS_OF_PLACE: &[&str] = &["Bay", "Valley", "Heights", "Island", "Junction", "Springs", "County", "Falls"];
@@ -189,27 +201,81 @@ const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const MONTHS: &[&str] =
     &["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-const PLAIN: &[&str] = &[
-    "Neighbours brought blankets, soup and whatever tools they had in their sheds.",
-    "The road along the river was blocked by fallen trees, and crews had to work their way in on foot.",
-    "A spokesman for the ministry said that nothing had pointed to danger on the evening before.",
-    "\"We heard a noise like a truck that would not stop,\" said a baker who lives near the station.",
-    "Power was back in most parts of the town by nightfall, though the water still had to be boiled.",
-    "Experts have warned for a long time that the slopes above the town were built on too densely.",
-    "The cause is under investigation, and the prosecutor has asked witnesses to come forward.",
-    "Shops around the main square stayed shut while engineers looked for cracks in the walls.",
-    "Relatives waited outside the gymnasium, where a list of names was pinned to the door.",
-    "The opposition accused the government of having saved on the wrong things.",
-    "Aid groups set up kitchens in the car park of the stadium and asked for donations of clothes.",
-    "The bishop held a service in the open air, since the church could not be entered.",
-    "Insurance companies sent their people from door to door with tablets and tape measures.",
-    "Trains were diverted over the old line, which had not been used for passengers in a generation.",
-    "Children drew pictures of the rescue dogs and hung them on the fence of the fire station.",
-    "The governor flew over the area by helicopter and thanked the soldiers for their work.",
-    "Farmers in the hills lost contact with their herds when the bridges went down.",
-    "A teacher who had kept her class together on the roof was greeted with applause.",
-    "The army brought in generators, and radio amateurs kept the town in touch with the outside.",
-    "Local officials would not say whether the alarm had gone off in time.",
-    "Residents were told to keep away from the old quarter until the chimneys had been made safe.",
-    "The prime minister cut short a journey abroad and promised help without red tape.",
+const WHO: &[&str] = &[
+    "Neighbours",
+    "Rescue teams",
+    "Teachers",
+    "The army",
+    "Aid groups",
+    "Many families",
+    "Local officials",
+    "The opposition",
+    "Farmers",
+    "Doctors",
+    "Engineers",
+    "The church",
+    "Shop owners",
+    "Young people",
+    "The police",
+    "Insurance companies",
+    "The governor",
+    "Volunteers",
+    "Experts",
+    "Residents",
+    "The ministry",
+    "Drivers",
+    "Reporters",
+    "Parents",
+];
+const DID: &[&str] = &[
+    "brought blankets and food",
+    "waited for news of their friends",
+    "asked for patience",
+    "spoke of a difficult night",
+    "worked without a break",
+    "looked for people who might still need help",
+    "warned that more could follow",
+    "blamed the old pipes",
+    "praised the work of the crews",
+    "kept away from the damaged houses",
+    "set up lights and a kitchen",
+    "said the alarm had come too late",
+    "cleared the main road of stones",
+    "wanted to know who was responsible",
+    "thanked everybody who had helped",
+    "carried beds and chairs into the street",
+    "described how the ground had moved",
+    "talked about building again",
+    "listened to the radio for advice",
+    "refused to leave their homes",
+    "offered rooms to those who had lost theirs",
+    "called for an inquiry",
+    "shared tools and water",
+    "held a short service",
+];
+const WHERE: &[&str] = &[
+    "near the station",
+    "behind the school",
+    "on both sides of the river",
+    "in the old part of the town",
+    "outside the hospital",
+    "at the edge of the town",
+    "along the main road",
+    "in front of the town hall",
+    "in the hills above the town",
+    "while the rain went on",
+    "until it was dark",
+    "though nobody had asked them to",
+    "as the wind grew stronger",
+    "when the worst was over",
+    "without saying much",
+    "and hoped for the best",
+    "in spite of the cold",
+    "with the help of the army",
+    "after the power had come back",
+    "because the bridge was closed",
+    "as they had done before",
+    "under a grey sky",
+    "with tears in their eyes",
+    "before the next storm arrived",
 ];
