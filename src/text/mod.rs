@@ -6,7 +6,9 @@
 mod fold;
 mod hash;
 mod lines;
+pub mod sentence;
 mod span;
+mod token;
 mod words;
 
 use std::sync::Arc;
@@ -15,6 +17,7 @@ pub use fold::Folded;
 pub use hash::stable_hash;
 pub use lines::Lines;
 pub use span::Span;
+pub use token::{Shape, Token, tokens};
 pub use words::{Word, WordHash, Words, hash_of};
 
 /// A word or name that many claims share: cheap to clone, compared by its letters.

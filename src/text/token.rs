@@ -1,0 +1,227 @@
+//! Tokens of one sentence: words with their hash, marks, and the mentions as one token each.
+//!
+//! In: a folded text, the sentence's span and the spans that stand as one token ("islands": the mentions in it). Out: tokens in order.
+//! What never happens here: a copy of a word, any look at what a word means. A sentence is cut into tokens once, for all its mentions.
+
+use super::words::{OTHER, PRIME, SEED, lower_of};
+use super::{Span, WordHash};
+
+/// What a token looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A word in lower case.
+    Lower,
+    /// A word that begins with a capital.
+    Capital,
+    /// A word of two or more capitals: "DPRK", "U.S.".
+    Upper,
+    /// Digits outside any mention: "MH17" begins with letters and is a word, "17th" is not.
+    Digits,
+    /// The 's or the bare apostrophe after a noun.
+    Clitic,
+    /// Any other mark.
+    Mark(char),
+    /// The island with this index.
+    Island(u16),
+}
+
+/// A token as it stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands; an abbreviation's point belongs to it.
+    pub span: Span,
+    /// Hash of its lower-case letters, hyphens and apostrophes kept, the point of an abbreviation left out (but "u.s." keeps its points
+    /// within: "u.s").
+    pub hash: WordHash,
+    /// Hash of what follows its last hyphen; the same as `hash` where it has none.
+    pub tail: WordHash,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Whether no space stands before it.
+    pub glued: bool,
+}
+
+impl Token {
+    /// Whether it is a word of letters.
+    pub fn is_word(self) -> bool {
+        matches!(self.shape, Shape::Lower | Shape::Capital | Shape::Upper)
+    }
+
+    /// Whether it begins with a capital.
+    pub fn is_capital(self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// Whether it is the mark `mark`.
+    pub fn is_mark(self, mark: char) -> bool {
+        self.shape == Shape::Mark(mark)
+    }
+}
+
+/// Cuts `sentence` into tokens. `islands` are in order, do not overlap and are one token each; `tokens` is filled anew.
+pub fn tokens(text: &str, sentence: Span, islands: &[Span], tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let bytes = text.as_bytes();
+    let end = sentence.range().end.min(bytes.len());
+    let mut at = sentence.range().start;
+    let mut island = 0;
+    let mut glued = false;
+    while at < end {
+        if let Some(span) = islands.get(island).filter(|span| span.start as usize <= at) {
+            if span.end as usize > at {
+                let shape = Shape::Island(u16::try_from(island).unwrap_or(u16::MAX));
+                tokens.push(Token { span: *span, hash: SEED, tail: SEED, shape, glued });
+                at = span.end as usize;
+                glued = true;
+            }
+            island += 1;
+            continue;
+        }
+        let fence = islands.get(island).map_or(end, |span| (span.start as usize).clamp(at + 1, end));
+        let byte = bytes[at];
+        if byte.is_ascii_whitespace() {
+            at += 1;
+            glued = false;
+            continue;
+        }
+        let token = if is_letter(text, at) { word(text, at, fence, end, glued) } else { mark(text, at, fence, glued) };
+        at = token.span.end as usize;
+        tokens.push(token);
+        glued = true;
+    }
+}
+
+/// The word at `at`, not past `fence` where a mention begins.
+fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
+    let bytes = text.as_bytes();
+    let (mut hash, mut tail) = (SEED, SEED);
+    let (mut letters, mut capitals) = (0_u32, 0_u32);
+    let mut here = at;
+    while here < fence {
+        let byte = bytes[here];
+        let joined = match byte {
+            _ if byte.is_ascii_alphanumeric() => true,
+            // A hyphen joins a compound; an apostrophe joins "don't" and "O'Brien", but not the possessive.
+            b'-' => here > at && here + 1 < fence && is_letter(text, here + 1),
+            b'\'' => here + 1 < fence && bytes[here + 1].is_ascii_alphabetic() && !is_possessive(bytes, here),
+            // The points of "U.S." and "p.m.": a single letter on either side.
+            b'.' => is_initial(bytes, at, here) && here + 1 < fence && bytes[here + 1].is_ascii_alphabetic(),
+            _ => byte >= 0x80 && is_letter(text, here),
+        };
+        if !joined {
+            break;
+        }
+        let width = if byte >= 0x80 { text[here..].chars().next().map_or(1, char::len_utf8) } else { 1 };
+        for &byte in &bytes[here..here + width] {
+            let lower = lower_of(byte);
+            let lower = if lower == OTHER { byte } else { lower };
+            hash = (hash ^ u64::from(lower)).wrapping_mul(PRIME);
+            tail = if byte == b'-' { SEED } else { (tail ^ u64::from(lower)).wrapping_mul(PRIME) };
+        }
+        letters += u32::from(byte.is_ascii_alphabetic() || byte >= 0x80);
+        capitals += u32::from(byte.is_ascii_uppercase());
+        here += width;
+    }
+    // A point inside a sentence belongs to an abbreviation.
+    let dotted = here < fence && bytes[here] == b'.' && here + 1 < end && (is_initial(bytes, at, here) || !closes(bytes, here + 1, end));
+    let shape = if !bytes[at].is_ascii_uppercase() {
+        if bytes[at].is_ascii_digit() { Shape::Digits } else { Shape::Lower }
+    } else if letters > 1 && capitals == letters {
+        Shape::Upper
+    } else {
+        Shape::Capital
+    };
+    Token { span: Span::new(at, here + usize::from(dotted)), hash, tail, shape, glued }
+}
+
+/// The mark at `at`, or the clitic.
+fn mark(text: &str, at: usize, fence: usize, glued: bool) -> Token {
+    let bytes = text.as_bytes();
+    if bytes[at] == b'\'' && glued {
+        let possessive = is_possessive(bytes, at);
+        let end = if possessive { (at + 2).min(fence) } else { at + 1 };
+        if possessive || at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b's') {
+            return Token { span: Span::new(at, end), hash: SEED, tail: SEED, shape: Shape::Clitic, glued };
+        }
+    }
+    let found = text[at..].chars().next().unwrap_or(' ');
+    Token { span: Span::new(at, at + found.len_utf8()), hash: SEED, tail: SEED, shape: Shape::Mark(found), glued }
+}
+
+/// Whether the apostrophe at `at` opens the ending 's.
+fn is_possessive(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(|byte| byte.eq_ignore_ascii_case(&b's')) && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether the byte before the point at `at` is a letter that stands alone or between points.
+fn is_initial(bytes: &[u8], start: usize, at: usize) -> bool {
+    at > start && bytes[at - 1].is_ascii_alphabetic() && (at - 1 == start || bytes[at - 2] == b'.')
+}
+
+/// Whether nothing but closing marks and spaces follows up to `end`.
+fn closes(bytes: &[u8], at: usize, end: usize) -> bool {
+    bytes[at..end].iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b')' | b']'))
+}
+
+fn is_letter(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes()[at];
+    byte.is_ascii_alphanumeric() || byte >= 0x80 && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::hash_of;
+
+    fn cut(text: &str, islands: &[&str]) -> Vec<String> {
+        let mut from = 0;
+        let spans: Vec<Span> = islands
+            .iter()
+            .map(|island| {
+                let start = from + text[from..].find(island).unwrap();
+                from = start + island.len();
+                Span::new(start, from)
+            })
+            .collect();
+        let mut found = Vec::new();
+        tokens(text, Span::new(0, text.len()), &spans, &mut found);
+        found.iter().map(|token| token.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_marks_and_islands() {
+        for (text, islands, expected) in [
+            ("about 40 people died.", &["about 40"][..], "about 40|people|died|."),
+            ("Gen. Lee's men weren't there", &[], "Gen.|Lee|'s|men|weren't|there"),
+            ("the U.S. Army", &[], "the|U.S.|Army"),
+            ("a 10-member drive-by crew", &["10"], "a|10|-|member|drive-by|crew"),
+            ("Kursk—though über", &[], "Kursk|—|though|über"),
+            ("the workers' 3 tents", &["3"], "the|workers|'|3|tents"),
+            ("$5m (5 men)", &["$5m", "5"], "$5m|(|5|men|)"),
+        ] {
+            assert_eq!(cut(text, islands).join("|"), expected);
+        }
+    }
+
+    #[test]
+    fn hashes_leave_the_point_of_an_abbreviation_out() {
+        let mut found = Vec::new();
+        let text = "Gen. Roe of the U.S. ex-soldiers left";
+        tokens(text, Span::new(0, text.len()), &[], &mut found);
+        assert_eq!(found[0].hash, hash_of("gen"));
+        assert_eq!(found[4].hash, hash_of("u.s"));
+        assert_eq!((found[4].shape, found[1].shape), (Shape::Upper, Shape::Capital));
+        assert_eq!((found[5].hash, found[5].tail), (hash_of("ex-soldiers"), hash_of("soldiers")));
+    }
+
+    #[test]
+    fn any_text_is_cut() {
+        for text in ["", "'", "''s'", "…–—\u{300}é'É-", "a.b.c.", "-40- -", "5'11\"", "\u{1f600}'s"] {
+            let mut found = Vec::new();
+            tokens(text, Span::new(0, text.len()), &[], &mut found);
+            for token in found {
+                assert!(!token.span.is_empty() && text.get(token.span.range()).is_some(), "{text:?}");
+            }
+        }
+    }
+}
