@@ -3,6 +3,16 @@
 //! In: an article, its folded text, its mentions. Out: claims with spans in the text as given. What never happens here: a guess to fill
 //! a field, a look at another article.
 
+#[cfg(test)]
+mod corpus;
+mod counted;
+mod event;
+mod noun;
+mod sentence;
+#[cfg(test)]
+mod testing;
+mod walk;
+
 use crate::article::{self, Article, Basis};
 use crate::calendar::{DateValue, DayInterval};
 use crate::layout::Zone;
@@ -176,27 +186,6 @@ pub struct Evidence {
 }
 
 /// The claims of the mentions in one field of an article, in order, with spans in the text as given.
-pub fn read(_language: &Language, _article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
-    mentions
-        .iter()
-        .map(|mention| Claim {
-            article: article::Id::default(),
-            field,
-            span: text.to_given(mention.span),
-            sentence: text.to_given(mention.span),
-            zone: Zone::Body,
-            kind: mention.kind,
-            value: mention.value.clone(),
-            date: None,
-            counted: None,
-            event: None,
-            actor: None,
-            place: None,
-            as_of: None,
-            accumulation: Accumulation::Unknown,
-            scope: None,
-            attribution: Vec::new(),
-            evidence: Vec::new(),
-        })
-        .collect()
+pub fn read(language: &Language, article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
+    walk::read(language, article, field, text, mentions)
 }

@@ -7,13 +7,22 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+mod measures;
+mod names;
 mod numbers;
+mod spelling;
 mod table;
 mod triggers;
+mod verbs;
+mod words;
 
+pub use measures::Measure;
+pub use names::{Entry, Names};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
 pub use table::Table;
 pub use triggers::{Trigger, Triggers};
+pub use verbs::{EventClass, Forms};
+pub use words::{Classes, Lexeme, Words};
 
 /// The vocabulary of one language.
 #[derive(Debug)]
@@ -22,6 +31,10 @@ pub struct Language {
     pub decimal_sign: char,
     /// The sign between groups of three digits.
     pub group_sign: char,
+    /// Verbs, nouns and closed-class words.
+    pub words: Words,
+    /// Names of places and of those who act.
+    pub names: Names,
     /// Number words.
     pub numbers: Numbers,
     /// The words at which the candidate scan stops.
@@ -39,7 +52,8 @@ impl Language {
         let numbers = Numbers::read(include_str!("numbers.toml"));
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
         let triggers = Triggers::new(figures);
-        Self { decimal_sign: '.', group_sign: ',', numbers, triggers }
+        let names = Names::read(include_str!("names.toml"));
+        Self { decimal_sign: '.', group_sign: ',', words: Words::read(), names, numbers, triggers }
     }
 }
 

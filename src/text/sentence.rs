@@ -48,12 +48,18 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
             break;
         }
     }
-    while start < place.range().start && (bytes[start].is_ascii_whitespace() || !text.is_char_boundary(start) || closing(bytes, start, first)) {
+    while start < place.range().start
+        && (bytes[start].is_ascii_whitespace() || !text.is_char_boundary(start) || closing(bytes, start, first))
+    {
         start += 1;
     }
     let end = end.max(place.range().end.min(last));
     // A closing quotation mark belongs to the sentence that it closes.
-    let end = if end < last && matches!(bytes[end], b'"' | b')' | b'\'') && end > 0 && matches!(bytes[end - 1], b'.' | b'!' | b'?') { end + 1 } else { end };
+    let end = if end < last && matches!(bytes[end], b'"' | b')' | b'\'') && end > 0 && matches!(bytes[end - 1], b'.' | b'!' | b'?') {
+        end + 1
+    } else {
+        end
+    };
     let trimmed = text.get(start..end).map_or(0, |words| words.trim_end().len());
     Span::new(start, start + trimmed)
 }

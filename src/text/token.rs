@@ -3,7 +3,7 @@
 //! In: a folded text, the sentence's span and the spans that stand as one token ("islands": the mentions in it). Out: tokens in order.
 //! What never happens here: a copy of a word, any look at what a word means. A sentence is cut into tokens once, for all its mentions.
 
-use super::words::{OTHER, PRIME, SEED, lower_of};
+use super::words::{PRIME, SEED};
 use super::{Span, WordHash};
 
 /// What a token looks like.
@@ -113,10 +113,9 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
         }
         let width = if byte >= 0x80 { text[here..].chars().next().map_or(1, char::len_utf8) } else { 1 };
         for &byte in &bytes[here..here + width] {
-            let lower = lower_of(byte);
-            let lower = if lower == OTHER { byte } else { lower };
-            hash = (hash ^ u64::from(lower)).wrapping_mul(PRIME);
-            tail = if byte == b'-' { SEED } else { (tail ^ u64::from(lower)).wrapping_mul(PRIME) };
+            let lower = u64::from(byte.to_ascii_lowercase());
+            hash = (hash ^ lower).wrapping_mul(PRIME);
+            tail = if byte == b'-' { SEED } else { (tail ^ lower).wrapping_mul(PRIME) };
         }
         letters += u32::from(byte.is_ascii_alphabetic() || byte >= 0x80);
         capitals += u32::from(byte.is_ascii_uppercase());

@@ -34,7 +34,7 @@ pub struct Words<'a> {
     at: usize,
 }
 
-pub(super) const OTHER: u8 = 0;
+const OTHER: u8 = 0;
 
 /// Class of each byte: 0 no word, else the byte in lower case (bytes past ASCII stand for themselves).
 static LOWER: [u8; 256] = lower_table(0x80);
@@ -61,11 +61,6 @@ const fn lower_table(letters_from: u8) -> [u8; 256] {
 
 pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 pub(super) const PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// The byte in lower case where it can stand in a word, else [`OTHER`].
-pub(super) fn lower_of(byte: u8) -> u8 {
-    LOWER[usize::from(byte)]
-}
 
 /// The hash of `word`, as [`Words`] computes it (FNV-1a over the lower-case bytes).
 pub fn hash_of(word: &str) -> WordHash {

@@ -1,0 +1,263 @@
+//! What a figure counts: head noun, phrase, measure; and whether it counts anything at all.
+//!
+//! In: a sentence and the token of a mention. Out: a [`Reading`]. What never happens here: a guess; an age, a house number, a road or a
+//! model's number counts nothing.
+
+use super::Counted;
+use super::event::{self, Part, Role};
+use super::noun::{self, Phrase};
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, EventClass, Forms};
+use crate::mention::{Kind, Mention};
+use crate::text::{Name, Shape, Span};
+use crate::value::Bound;
+use crate::value::Decimal;
+
+/// How a figure was read.
+#[derive(Clone, Debug)]
+pub(super) struct Reading<'a> {
+    pub(super) counted: Option<Counted>,
+    pub(super) role: Option<Role<'a>>,
+    pub(super) phrase: Option<Phrase>,
+    /// The words that the head was read from.
+    pub(super) words: Option<Span>,
+    /// Which rule found the head, or why there is none.
+    pub(super) rule: &'static str,
+}
+
+impl Reading<'_> {
+    const fn none(rule: &'static str) -> Self {
+        Self { counted: None, role: None, phrase: None, words: None, rule }
+    }
+}
+
+/// Reads what the mention at token `at` counts. `before` is the role of the figure before it and the token after that one's phrase.
+pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
+    let Some(value) = &mention.value else { return Reading::none("no figure") };
+    let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
+    match mention.kind {
+        Kind::Number | Kind::Count => {}
+        Kind::Percent => return share(sentence, at),
+        _ => return Reading::none("its unit says what it measures"),
+    }
+    if let Some(why) = names_one(sentence, at, mention) {
+        return Reading::none(why);
+    }
+    let phrase = noun::phrase(sentence, at + 1, one);
+    let to = phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
+    let role = event::role(sentence, at, to, before);
+    let words = sentence.words();
+    let person = |class: Option<&'a EventClass>, part| measure_of(class, part).is_some();
+    let mut reading = Reading { counted: None, role, phrase, words: None, rule: "no noun and no verb of people" };
+    match phrase {
+        Some(found) => {
+            let printed = sentence.span_of(found.from, found.to);
+            let head = found.head.map_or_else(|| words.person().clone(), |head| words.singular(sentence.of(head)));
+            if found.head.is_none() && !found.outcome && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
+                // "two others", "three of them": of what is not said.
+                reading.rule = "no noun is printed";
+                return reading;
+            }
+            let measure = measure(sentence, found, role);
+            reading.rule = "noun after the figure";
+            reading.words = Some(printed);
+            reading.counted = Some(Counted { head, phrase: Name::from(printed.of(sentence.text)), measure });
+        }
+        None => {
+            if let Some((head, measure, span)) = figure_of(sentence, at) {
+                reading.rule = "figure of a noun before it";
+                reading.words = Some(span);
+                reading.counted = Some(Counted { head, phrase: Name::from(span.of(sentence.text)), measure });
+            } else if let Some(role) = role.filter(|role| person(role.class, role.part) && elliptic(sentence, role, at)) {
+                reading.rule = "people, from the verb";
+                reading.words = Some(sentence.token(role.at).span);
+                reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: role_measure(&role) });
+            } else {
+                reading.role = role.filter(|role| role.weight >= 900);
+            }
+        }
+    }
+    reading
+}
+
+/// Whether a verb tells of people by itself: "killed 41", "12 were injured".
+fn elliptic(sentence: &Sentence<'_>, role: &Role<'_>, at: usize) -> bool {
+    let next = sentence.token(at + 1);
+    let object_first = role.at < at;
+    let ends = matches!(next.shape, Shape::Mark(_))
+        || sentence.is(at + 1, Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::SUBORDINATOR));
+    if object_first {
+        ends && (sentence.is(role.at, Classes::PERSONAL) || role.rule == "list" || role.rule == "event noun before the figure")
+    } else {
+        role.weight >= 800 && role.part == Part::Undergoer || role.weight >= 750
+    }
+}
+
+/// The measure that a class of events makes of its people.
+fn measure_of(class: Option<&EventClass>, part: Part) -> Option<&Name> {
+    let class = class?;
+    match part {
+        Part::Undergoer => class.undergoer.as_ref().or(class.subject.as_ref().filter(|_| &*class.name == "die")),
+        Part::Doer => class.subject.as_ref(),
+    }
+}
+
+fn role_measure(role: &Role<'_>) -> Option<Name> {
+    let measure = measure_of(role.class, role.part)?;
+    Some(if role.either { Name::from("casualties") } else { measure.clone() })
+}
+
+/// The measure of a phrase in its role.
+fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> Option<Name> {
+    let words = sentence.words();
+    let done = role.and_then(|role| role_measure(&role));
+    let Some(head) = phrase.head else {
+        let outcome = phrase.outcome.then(|| words.state_class(&sentence.lexeme(phrase.to - 1))).flatten();
+        return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done);
+    };
+    let own = words.measure(&sentence.lexeme(head));
+    let people = own.is_some_and(|own| own.people) || own.is_none() && is_person(sentence, head);
+    if !people {
+        return own.map(|own| own.name.clone());
+    }
+    let before = (phrase.from..head).find_map(|at| outcome_before(sentence, at, head));
+    done.or(before).or_else(|| Some(own.map_or_else(|| Name::from("people"), |own| own.name.clone())))
+}
+
+/// What a word before the head says of the people: "40 wounded soldiers", "three murder victims".
+fn outcome_before(sentence: &Sentence<'_>, at: usize, head: usize) -> Option<Name> {
+    let words = sentence.words();
+    let lexeme = sentence.lexeme(at);
+    let victim = matches!(sentence.of(head), "victim" | "victims").then(|| words.event_class(&lexeme)).flatten();
+    let state = words.state_class(&lexeme);
+    let done = words.verb_class(&lexeme).filter(|_| lexeme.has_form(Forms::PARTICIPLE));
+    measure_of(victim.or(state).or(done), Part::Undergoer).cloned()
+}
+
+/// Whether an unknown noun names people by its form: "relatives" is known, "Virginians", "grocers" and "artists" show it.
+fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
+    if sentence.name_around(head).is_some_and(|(.., entry)| entry.people) {
+        return true;
+    }
+    let words = sentence.of(head);
+    let stem = words.strip_suffix('s').unwrap_or(words);
+    ["man", "men", "ist", "ian", "eer", "nik"].iter().any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
+}
+
+/// A percentage of people or things: "40 percent of voters".
+fn share<'a>(sentence: &Sentence<'a>, at: usize) -> Reading<'a> {
+    let mut reading = Reading::none("its unit says what it measures");
+    if !sentence.is(at + 1, Classes::OF) {
+        return reading;
+    }
+    let Some(phrase) = noun::phrase(sentence, at + 1, true).filter(|phrase| phrase.head.is_some()) else { return reading };
+    let printed = sentence.span_of(phrase.from, phrase.to);
+    let head = phrase.head.unwrap_or(phrase.from);
+    let own = sentence.words().measure(&sentence.lexeme(head));
+    let printed_words = printed.of(sentence.text);
+    reading.counted = Some(Counted {
+        head: sentence.words().singular(sentence.of(head)),
+        phrase: Name::from(printed_words.strip_prefix("of ").unwrap_or(printed_words)),
+        measure: own.map(|own| own.name.clone()),
+    });
+    reading.words = Some(printed);
+    reading.phrase = Some(phrase);
+    reading.role = event::role(sentence, at, phrase.to, None);
+    reading.rule = "noun after the share";
+    reading
+}
+
+/// Why the number at token `at` names one thing rather than counts several; `None` where it may count.
+fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'static str> {
+    let value = mention.value.as_ref()?;
+    let digits = mention.figure.of(sentence.text).starts_with(|first: char| first.is_ascii_digit());
+    if !digits || value.bound != Bound::Exact || mention.span != mention.figure {
+        return None;
+    }
+    let next_open = sentence.is_open(at + 1);
+    let before = at.checked_sub(1);
+    if let Some(before) = before {
+        let capital = sentence.token(before).is_capital();
+        if sentence.is(before, Classes::LABEL) && (capital && !sentence.titled || !next_open) && !sentence.is_plural(before) {
+            return Some("names one of a series");
+        }
+        let known = sentence.lexeme(before).is_verb()
+            || !sentence.is_open(before)
+            || sentence.is(before, Classes::ADVERB.and(Classes::WEEKDAY).and(Classes::STARTER));
+        let next_verb = sentence.has_form(at + 1, Forms::THIRD.and(Forms::PAST)) && !sentence.is(at + 1, Classes::NOUN);
+        let follows = next_open && !next_verb
+            || sentence.is(at + 1, Classes::OF.and(Classes::BE).and(Classes::HAVE))
+            || sentence.is_mark(at + 1, '-');
+        if capital && before > 0 && !known && !follows && !sentence.titled {
+            return Some("part of a name");
+        }
+        let aged = sentence.is_mark(before, ',') && before > 0 && sentence.token(before - 1).is_capital();
+        let closes = sentence.is_mark(at + 1, ',') || sentence.is_mark(at + 1, '.') || at + 1 == sentence.len();
+        if aged && closes && value.first.is_some_and(|first| first < Decimal::from(120)) {
+            return Some("an age");
+        }
+    }
+    // "2500 Harbour Parkway", "the 100 block of Main Street".
+    if sentence.token(at + 1).is_capital() {
+        let street = (at + 2..at + 6).take_while(|&at| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits);
+        if !sentence.titled && street.into_iter().any(|at| sentence.is(at, Classes::STREET)) {
+            return Some("a house number");
+        }
+    }
+    if sentence.is_word(at + 1, "block") {
+        return Some("a house number");
+    }
+    None
+}
+
+/// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".
+fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, Span)> {
+    let words = sentence.words();
+    let mut here = at.checked_sub(1)?;
+    let mut linked = false;
+    let auxiliary = Classes::BE.and(Classes::HAVE).and(Classes::MODAL);
+    let link = Classes::TO.and(Classes::AT).and(Classes::FIGURE_VERB).and(auxiliary);
+    loop {
+        let colon = sentence.is_mark(here, ':');
+        let adverb = sentence.is(here, Classes::ADVERB);
+        if !(sentence.is(here, link) && !sentence.is(here, Classes::FIGURE_NOUN)
+            || colon
+            || adverb && linked
+            || sentence.is(here, Classes::AS))
+        {
+            break;
+        }
+        linked = true;
+        here = here.checked_sub(1)?;
+    }
+    if !linked {
+        return None;
+    }
+    let first = here.saturating_sub(14);
+    let noun = (first..=here)
+        .rev()
+        .take_while(|&at| !sentence.is_mark(at, ';'))
+        .find(|&at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
+    if let Some(noun) = noun {
+        if sentence.is(noun, Classes::TOLL) {
+            let kind = noun.checked_sub(1).and_then(|kind| words.event_class(&sentence.lexeme(kind)));
+            let measure = kind.map_or(Some("deaths"), |class| measure_of(Some(class), Part::Undergoer).map(|name| &**name));
+            let from = if kind.is_some() { noun - 1 } else { noun };
+            return Some((words.singular(sentence.of(noun)), measure.map(Name::from), sentence.span_of(from, noun + 1)));
+        }
+        if sentence.is(noun + 1, Classes::OF) {
+            let phrase = noun::phrase(sentence, noun + 1, false).filter(|phrase| phrase.to <= here + 1)?;
+            let role = event::role(sentence, noun, phrase.to, None).filter(|role| role.at <= here && role.weight >= 900);
+            let head = phrase.head.map_or_else(|| words.person().clone(), |head| words.singular(sentence.of(head)));
+            let measure = measure(sentence, phrase, role);
+            let from = if sentence.is(phrase.from, Classes::OF) { phrase.from + 1 } else { phrase.from };
+            return Some((head, measure, sentence.span_of(from, phrase.to)));
+        }
+        return None;
+    }
+    // "casualties rose to 41", "Deaths: 41".
+    let verb =
+        (here + 1..at).any(|at| sentence.is(at, Classes::FIGURE_VERB.and(Classes::TO).and(Classes::AT)) || sentence.is_mark(at, ':'));
+    let own = words.measure(&sentence.lexeme(here)).filter(|own| sentence.is_plural(here) && !own.people)?;
+    verb.then(|| (words.singular(sentence.of(here)), Some(own.name.clone()), sentence.token(here).span))
+}

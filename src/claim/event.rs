@@ -1,0 +1,339 @@
+//! What happened to what a figure counts: the verb or event noun that governs it, and in which role.
+//!
+//! In: a sentence, the figure's token, the end of its noun phrase. Out: a [`Role`]. What never happens here: a search past the clause;
+//! where no verb is near, there is none.
+
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, EventClass, Forms};
+use crate::mention::Kind;
+use crate::text::{Shape, hash_of};
+
+/// What the counted thing is to the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It is done to it: "killed 41", "41 were killed", "41 dead", "the deaths of 41".
+    Undergoer,
+    /// It does it: "41 died", "three gunmen killed them".
+    Doer,
+}
+
+/// How the verb of a figure was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Role<'a> {
+    /// The token of the verb, event noun or outcome.
+    pub(super) at: usize,
+    /// Its class of events.
+    pub(super) class: Option<&'a EventClass>,
+    pub(super) part: Part,
+    /// How sure, in per mille.
+    pub(super) weight: u16,
+    /// The first token of the verb's group: "may have been" of "may have been killed".
+    pub(super) group: usize,
+    /// Killed or injured, both counted: "killed or wounded".
+    pub(super) either: bool,
+    /// Which rule found it.
+    pub(super) rule: &'static str,
+}
+
+const AUXILIARY: Classes =
+    Classes::BE.and(Classes::HAVE).and(Classes::DO).and(Classes::GET).and(Classes::MODAL).and(Classes::NEGATION).and(Classes::TO);
+
+/// How far a verb is looked for, in tokens.
+const REACH: usize = 16;
+
+/// The role of the figure at token `figure` whose phrase ends before `to`; `before` is the role of the figure before it and the token
+/// after that one's phrase, to go on with in a list.
+pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
+    let near = outcome(sentence, to);
+    if near.is_some() {
+        return near;
+    }
+    let left = object(sentence, figure, before);
+    if left.is_some_and(|left| left.weight >= 800) {
+        return left;
+    }
+    predicate(sentence, to).or(left)
+}
+
+/// The outcome right after the phrase: "41 people dead", "two people killed", "three were wounded".
+fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
+    if sentence.is(to, Classes::FATAL) && !sentence.is_open(to + 1) {
+        // "four were shot, one fatally"
+        let class = sentence.words().state_class(&sentence.words().get(hash_of("dead")));
+        return Some(Role { at: to, class, part: Part::Undergoer, weight: 950, group: to, either: false, rule: "outcome after the noun" });
+    }
+    let (at, group, passive) = verb_group(sentence, to)?;
+    let words = sentence.words();
+    let lexeme = sentence.lexeme(at);
+    if let Some(class) = words.state_class(&lexeme)
+        && (passive || !lexeme.has_form(Forms::PAST) || !takes_object(sentence, at + 1))
+    {
+        return Some(Role {
+            at,
+            class: Some(class),
+            part: Part::Undergoer,
+            weight: 950,
+            group,
+            either: either(sentence, at),
+            rule: "outcome after the noun",
+        });
+    }
+    let class = words.verb_class(&lexeme)?;
+    class.undergoer.as_ref()?;
+    let participle = lexeme.has_form(Forms::PARTICIPLE) && (passive || !takes_object(sentence, at + 1));
+    participle.then(|| {
+        let (at, class) = graver(sentence, at, class);
+        Role {
+            at,
+            class: Some(class),
+            part: Part::Undergoer,
+            weight: 950,
+            group,
+            either: either(sentence, at),
+            rule: "passive after the noun",
+        }
+    })
+}
+
+/// The verb that a group of auxiliaries and adverbs at `at` leads to, where the group begins, and whether it is passive.
+fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, bool)> {
+    let mut here = at;
+    let mut passive = false;
+    if sentence.is(here, Classes::RELATIVE) {
+        here += 1;
+    }
+    let group = here;
+    while here < at + 9 {
+        if sentence.is(here, AUXILIARY) {
+            passive |= sentence.is(here, Classes::BE.and(Classes::GET));
+        } else if sentence.lexeme(here).is_verb() || sentence.words().state_class(&sentence.lexeme(here)).is_some() {
+            // "are feared dead", "were found dead", "was confirmed killed": the outcome is what follows.
+            let next = sentence.lexeme(here + 1);
+            let outcome = sentence.words().state_class(&next).is_some()
+                || next.has_form(Forms::PARTICIPLE) && sentence.words().verb_class(&next).is_some_and(|class| class.undergoer.is_some());
+            let carries = sentence.words().verb_class(&sentence.lexeme(here)).is_some_and(|class| class.undergoer.is_none());
+            if !(outcome && carries && passive) {
+                return Some((here, group, passive));
+            }
+        } else if !sentence.is(here, Classes::ADVERB) && !sentence.of(here).ends_with("ly") && !sentence.is(here, Classes::POSSIBLE) {
+            return None;
+        }
+        here += 1;
+    }
+    None
+}
+
+/// A verb of death that follows another: "shot and killed", "shot dead", "stabbed to death".
+fn graver<'a>(sentence: &Sentence<'a>, at: usize, class: &'a EventClass) -> (usize, &'a EventClass) {
+    if &*class.name != "shoot" {
+        return (at, class);
+    }
+    let words = sentence.words();
+    let fatal = at > 0 && sentence.is(at - 1, Classes::FATAL) || sentence.is(at + 1, Classes::FATAL);
+    let next = if sentence.is(at + 1, Classes::AND.and(Classes::TO)) { at + 2 } else { at + 1 };
+    let class_at = |at: usize| {
+        let lexeme = sentence.lexeme(at);
+        words
+            .state_class(&lexeme)
+            .or_else(|| words.verb_class(&lexeme).filter(|_| lexeme.has_form(Forms::PARTICIPLE)))
+            .or_else(|| words.event_class(&lexeme))
+    };
+    match class_at(next) {
+        Some(grave) if matches!(&*grave.name, "kill" | "die") => (next, grave),
+        Some(wound) if &*wound.name == "injure" && sentence.is(at + 1, Classes::AND) => (next, wound),
+        _ if fatal => (at, words.state_class(&words.get(hash_of("dead"))).unwrap_or(class)),
+        _ => (at, class),
+    }
+}
+
+/// "killed or wounded": one figure for both.
+fn either(sentence: &Sentence<'_>, at: usize) -> bool {
+    let words = sentence.words();
+    let class = |at: usize| {
+        let lexeme = sentence.lexeme(at);
+        words.state_class(&lexeme).or_else(|| words.verb_class(&lexeme)).map_or("", |class| &*class.name)
+    };
+    let deadly = |at: usize| matches!(class(at), "kill" | "die");
+    let harmful = |at: usize| class(at) == "injure";
+    let joined = |a: usize, b: usize| deadly(a) && harmful(b) || harmful(a) && deadly(b);
+    sentence.is(at + 1, Classes::COORDINATOR) && joined(at, at + 2)
+        || at > 1 && sentence.is(at - 1, Classes::COORDINATOR) && joined(at, at - 2)
+}
+
+/// Whether an object follows a verb: "two gunmen killed 12 people" is active, "two people killed in …" is not.
+fn takes_object(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count))
+        || sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN).and(Classes::OTHERS))
+}
+
+/// The verb before the figure, whose object it is.
+fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
+    let words = sentence.words();
+    let mut here = figure.checked_sub(1)?;
+    // "injured at least another 12", "a total of 12", "the 12".
+    loop {
+        let skipped = sentence
+            .is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::INCREMENT).and(Classes::ESTIMATED).and(Classes::ADVERB))
+            && !sentence.lexeme(here).is_verb();
+        let total = sentence.is(here, Classes::OF) && here > 0 && sentence.is(here - 1, Classes::FIGURE_NOUN);
+        here = match () {
+            () if total => here.checked_sub(2)?,
+            () if skipped => here.checked_sub(1)?,
+            () => break,
+        };
+    }
+    let lexeme = sentence.lexeme(here);
+    let role = |at, class, part, weight, rule| {
+        Some(Role { at, class, part, weight, group: group_before(sentence, at), either: either(sentence, at), rule })
+    };
+    if lexeme.is(Classes::INCLUDING) {
+        return before.filter(|(role, _)| role.weight >= 700).map(|(role, _)| Role {
+            weight: 820,
+            rule: "part of the figure before",
+            ..role
+        });
+    }
+    if lexeme.is_verb() && !lexeme.is(Classes::BE) && !(lexeme.is(Classes::NOUN) && here > 0 && sentence.is(here - 1, Classes::ARTICLE)) {
+        let only_participle = lexeme.has_form(Forms::PARTICIPLE) && is_passive(sentence, here);
+        return if only_participle { None } else { role(here, words.verb_class(&lexeme), Part::Undergoer, 900, "object of the verb") };
+    }
+    // "shot dead 12 people".
+    if let (Some(class), Some(verb)) = (words.state_class(&lexeme), here.checked_sub(1))
+        && sentence.lexeme(verb).is_verb()
+        && !is_passive(sentence, verb)
+    {
+        return role(here, Some(class), Part::Undergoer, 850, "outcome before the figure");
+    }
+    if lexeme.is(Classes::BY) {
+        let verb = here.checked_sub(1).filter(|&verb| sentence.has_form(verb, Forms::PARTICIPLE))?;
+        return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Doer, 800, "agent of the passive");
+    }
+    if lexeme.is(Classes::OF.and(Classes::TO)) {
+        let noun = here.checked_sub(1)?;
+        let class = words.event_class(&sentence.lexeme(noun))?;
+        let verb = sentence.lexeme(noun).is_verb() && !sentence.is(noun, Classes::NOUN);
+        return if verb { None } else { role(noun, Some(class), Part::Undergoer, 850, "event noun before the figure") };
+    }
+    // "killed two women, three men and a child", "two women and three men were killed".
+    let joined = lexeme.is(Classes::AND) || sentence.is_mark(here, ',');
+    let (role_before, end) = before?;
+    let first = if lexeme.is(Classes::AND) && here > 0 && sentence.is_mark(here - 1, ',') { here - 1 } else { here };
+    let adjacent = end == first
+        || (end < first && first - end <= 5 && (end..first).all(|at| sentence.is_open(at) || sentence.is(at, Classes::LOCATIVE)));
+    let object = matches!(role_before.rule, "object of the verb" | "list" | "event noun before the figure");
+    (joined && adjacent && object).then_some(Role { weight: role_before.weight.saturating_sub(100).max(800), rule: "list", ..role_before })
+}
+
+/// Whether the participle at `at` is passive: a form of be before it, over adverbs.
+fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
+    let mut here = at;
+    while let Some(before) = here.checked_sub(1) {
+        if sentence.is(before, Classes::BE.and(Classes::GET)) {
+            return true;
+        }
+        if !sentence.is(before, Classes::ADVERB.and(Classes::NEGATION)) && !sentence.of(before).ends_with("ly") {
+            return false;
+        }
+        here = before;
+    }
+    false
+}
+
+/// The first token of the group of auxiliaries before the verb at `at`.
+pub(super) fn group_before(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut here = at;
+    while let Some(before) = here.checked_sub(1) {
+        let adverb = sentence.is(before, Classes::ADVERB) || sentence.token(before).is_word() && sentence.of(before).ends_with("ly");
+        if !(sentence.is(before, AUXILIARY) || adverb) {
+            break;
+        }
+        here = before;
+    }
+    here
+}
+
+/// The verb whose subject the phrase before `to` is, over what stands between: "of the passengers, including two crew members, drowned".
+fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
+    let words = sentence.words();
+    let mut here = to;
+    let mut weight: u16 = 800;
+    while here < to + REACH && here < sentence.len() {
+        if let Some((at, group, passive)) = verb_group(sentence, here) {
+            let lexeme = sentence.lexeme(at);
+            if let Some(class) = words.state_class(&lexeme).filter(|_| passive) {
+                return Some(Role {
+                    at,
+                    class: Some(class),
+                    part: Part::Undergoer,
+                    weight,
+                    group,
+                    either: either(sentence, at),
+                    rule: "outcome of the subject",
+                });
+            }
+            let class = words.verb_class(&lexeme);
+            let bare_participle = !passive && lexeme.has_form(Forms::PARTICIPLE) && !lexeme.has_form(Forms::PAST);
+            let undergoes = passive && lexeme.has_form(Forms::PARTICIPLE) || bare_participle;
+            let ing = lexeme.has_form(Forms::ING) && !passive;
+            if undergoes && let Some(class) = class {
+                let (at, class) = graver(sentence, at, class);
+                return Some(Role {
+                    at,
+                    class: Some(class),
+                    part: Part::Undergoer,
+                    weight,
+                    group,
+                    either: either(sentence, at),
+                    rule: "passive of the subject",
+                });
+            }
+            if !ing || at == here {
+                return Some(Role {
+                    at,
+                    class,
+                    part: Part::Doer,
+                    weight: weight.min(750),
+                    group,
+                    either: false,
+                    rule: "verb of the subject",
+                });
+            }
+        }
+        let step = between(sentence, here)?;
+        weight = weight.saturating_sub(40);
+        here = step;
+    }
+    None
+}
+
+/// Where to go on after something that may stand between a subject and its verb at `at`.
+fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    if sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION) {
+        return None;
+    }
+    if sentence.is_mark(at, ',') {
+        // A parenthesis up to the next comma; else the clause ends here.
+        let opens = sentence.is(at + 1, Classes::RELATIVE.and(Classes::PREPOSITION).and(Classes::INCLUDING).and(Classes::PRONOUN))
+            || sentence.mention(at + 1).is_some()
+            || sentence.is(at + 1, Classes::ARTICLE);
+        let close = (at + 1..at + 14).find(|&at| sentence.is_mark(at, ','));
+        return close.filter(|_| opens).map(|close| close + 1);
+    }
+    let joins = sentence.is(at, Classes::AND)
+        && (sentence.mention(at + 1).is_some() || sentence.is(at + 1, Classes::ARTICLE.and(Classes::POSSESSIVE)));
+    if joins || sentence.is(at, Classes::PREPOSITION) && !sentence.is(at, Classes::SUBORDINATOR) {
+        let mut here = at + 1;
+        while here < at + 8 {
+            let takes = sentence.mention(here).is_some()
+                || sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+                || sentence.is_open(here) && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN) && here == at + 1)
+                || sentence.token(here).shape == Shape::Clitic;
+            if !takes {
+                break;
+            }
+            here += 1;
+        }
+        return (here > at + 1).then_some(here);
+    }
+    None
+}

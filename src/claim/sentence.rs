@@ -1,0 +1,176 @@
+//! One sentence as the walks over it see it: tokens, what the lexicon knows of each, names, mentions.
+//!
+//! In: a folded text, the sentence's span, the mentions in it. Out: a [`Sentence`], made once for all of its mentions. What never
+//! happens here: a copy of a word, a decision.
+
+use crate::lexicon::{Classes, Entry, Forms, Language, Lexeme, Words};
+use crate::mention::Mention;
+use crate::text::{Shape, Span, Token, tokens};
+
+/// A sentence, its tokens and its mentions.
+pub(super) struct Sentence<'a> {
+    pub(super) language: &'a Language,
+    pub(super) text: &'a str,
+    pub(super) span: Span,
+    pub(super) mentions: &'a [Mention],
+    tokens: Vec<Token>,
+    lexemes: Vec<Lexeme>,
+    /// Names in it: first token, number of tokens, entry.
+    names: Vec<(usize, usize, u16)>,
+    /// Most of its words begin with a capital: a headline in title case, where capitals tell nothing.
+    pub(super) titled: bool,
+}
+
+/// What stands past either end of a sentence.
+const NOTHING: Token = Token { span: Span { start: 0, end: 0 }, hash: 0, tail: 0, shape: Shape::Mark('\0'), glued: false };
+
+impl<'a> Sentence<'a> {
+    pub(super) fn new(language: &'a Language, text: &'a str) -> Self {
+        let empty = Vec::new;
+        Self {
+            language,
+            text,
+            span: Span::default(),
+            mentions: &[],
+            tokens: empty(),
+            lexemes: Vec::new(),
+            names: Vec::new(),
+            titled: false,
+        }
+    }
+
+    /// Reads the sentence `span` with its `mentions` in place of the one before; the memory is used again.
+    pub(super) fn read(&mut self, span: Span, mentions: &'a [Mention], islands: &mut Vec<Span>) {
+        self.span = span;
+        self.mentions = mentions;
+        islands.clear();
+        islands.extend(mentions.iter().map(|mention| mention.span));
+        tokens(self.text, span, islands, &mut self.tokens);
+        self.lexemes.clear();
+        let words = &self.language.words;
+        self.lexemes.extend(self.tokens.iter().map(|token| if token.is_word() { words.of(token) } else { Lexeme::default() }));
+        self.names.clear();
+        let (mut capitals, mut lower) = (0, 0);
+        let mut at = 0;
+        while at < self.tokens.len() {
+            match self.tokens[at].shape {
+                Shape::Lower if self.tokens[at].span.len() > 3 => lower += 1,
+                Shape::Capital => capitals += 1,
+                _ => {}
+            }
+            let step = match self.language.names.at(self.text, &self.tokens[at..]) {
+                Some((length, entry)) => {
+                    self.names.push((at, length, entry));
+                    capitals += length - 1;
+                    length
+                }
+                None => 1,
+            };
+            at += step;
+        }
+        self.titled = capitals > 3 && lower * 3 < capitals;
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn words(&self) -> &'a Words {
+        &self.language.words
+    }
+
+    /// The token at `at`; a mark that is in no text past the end.
+    pub(super) fn token(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or(NOTHING)
+    }
+
+    /// What the lexicon knows of the token at `at`.
+    pub(super) fn lexeme(&self, at: usize) -> Lexeme {
+        self.lexemes.get(at).copied().unwrap_or_default()
+    }
+
+    /// The words of the token at `at`.
+    pub(super) fn of(&self, at: usize) -> &'a str {
+        self.token(at).span.of(self.text)
+    }
+
+    /// Whether the token at `at` is of any of these classes.
+    pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
+        self.lexeme(at).is(classes)
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_mark(mark)
+    }
+
+    /// Whether the token at `at` is the word `word`, given in lower case.
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_word() && self.of(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at `at` is a verb in any of these forms.
+    pub(super) fn has_form(&self, at: usize, forms: Forms) -> bool {
+        self.lexeme(at).is_verb() && self.lexeme(at).has_form(forms)
+    }
+
+    /// Whether the token at `at` is a plural noun by its form.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.is_word() && Words::is_plural(&self.lexeme(at), &token, self.of(at))
+    }
+
+    /// The mention that the token at `at` is.
+    pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
+        match self.token(at).shape {
+            Shape::Island(index) => self.mentions.get(usize::from(index)),
+            _ => None,
+        }
+    }
+
+    /// The token of the mention with this index among the sentence's.
+    pub(super) fn token_of_mention(&self, index: usize) -> Option<usize> {
+        let island = Shape::Island(u16::try_from(index).ok()?);
+        self.tokens.iter().position(|token| token.shape == island)
+    }
+
+    /// The names in it: first token, number of tokens, what it can stand for.
+    pub(super) fn names(&self) -> impl DoubleEndedIterator<Item = (usize, usize, &'a Entry)> + '_ {
+        self.names.iter().filter_map(|&(at, length, entry)| Some((at, length, self.language.names.entry(entry)?)))
+    }
+
+    /// The name that begins at token `at`.
+    pub(super) fn name_at(&self, at: usize) -> Option<(usize, &'a Entry)> {
+        self.names().find(|(first, ..)| *first == at).map(|(_, length, entry)| (length, entry))
+    }
+
+    /// The name that token `at` belongs to: its first token, number of tokens, entry.
+    pub(super) fn name_around(&self, at: usize) -> Option<(usize, usize, &'a Entry)> {
+        self.names().find(|&(first, length, _)| first <= at && at < first + length)
+    }
+
+    /// The span from token `from` to before token `to`.
+    pub(super) fn span_of(&self, from: usize, to: usize) -> Span {
+        if from >= to {
+            return Span::default();
+        }
+        self.token(from).span.join(self.token(to - 1).span)
+    }
+
+    /// A word that can be a noun, an adjective or a name: none of the closed classes.
+    pub(super) fn is_open(&self, at: usize) -> bool {
+        const CLOSED: Classes = Classes::DETERMINER
+            .and(Classes::POSSESSIVE)
+            .and(Classes::PRONOUN)
+            .and(Classes::RELATIVE)
+            .and(Classes::PREPOSITION)
+            .and(Classes::COORDINATOR)
+            .and(Classes::SUBORDINATOR)
+            .and(Classes::BE)
+            .and(Classes::HAVE)
+            .and(Classes::DO)
+            .and(Classes::GET)
+            .and(Classes::MODAL)
+            .and(Classes::NEGATION);
+        self.token(at).is_word() && (!self.is(at, CLOSED) || self.token(at).shape == Shape::Upper && self.name_at(at).is_some())
+    }
+}

@@ -1,0 +1,222 @@
+//! Names of countries, their capitals and peoples, states, cities, organisations: who they stand for and what contains them.
+//!
+//! In: names.toml. Out: the longest name at a token, with the actor and the place that it can stand for. What never happens here: a
+//! decision which of the two it is where it stands.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Table, rows};
+use crate::text::{Name, Shape, Span, Token, WordHash, tokens};
+
+/// What a name can stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Who acts: the country, for its capital, its people or its government.
+    pub actor: Option<Name>,
+    /// Where it is.
+    pub place: Option<Name>,
+    /// Whether it is a word for a people, which stands before a noun: "North Korean".
+    pub people: bool,
+    /// Whether it counts only with a point: "Ala." is Alabama, "Ala" is not.
+    dotted: bool,
+}
+
+/// The further words of a name, and its entry.
+type Further = (Box<[WordHash]>, u16);
+
+/// The names of a language.
+#[derive(Debug)]
+pub struct Names {
+    entries: Vec<Entry>,
+    /// By the first word: the further words of each name and its entry, longest first.
+    starts: Table<Vec<Further>>,
+    /// What contains a place.
+    within: Table<Name>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    countries: String,
+    states: String,
+    places: String,
+    organisations: String,
+}
+
+impl Names {
+    pub(super) fn read(toml: &str) -> Self {
+        let file: File = rows(toml);
+        let mut builder = Builder::default();
+        for row in lines(&file.countries) {
+            builder.country(row);
+        }
+        for row in lines(&file.states) {
+            let (state, others) = row.split_once('|').unwrap_or((row, ""));
+            let state = builder.name(state.trim());
+            let united_states = builder.name("United States");
+            builder.within.insert(state.to_string(), united_states);
+            let entry = Entry { actor: None, place: Some(state.clone()), people: false, dotted: false };
+            builder.add(&state, entry.clone());
+            for other in list(others) {
+                builder.add(other, Entry { dotted: !other.contains('.'), ..entry.clone() });
+            }
+        }
+        for row in lines(&file.places) {
+            let Some((container, places)) = row.split_once(':') else { continue };
+            let container = builder.name(container.trim());
+            for place in list(places) {
+                let mut names = place.split('=').map(str::trim);
+                let Some(name) = names.next().map(|name| builder.name(name)) else { continue };
+                builder.within.insert(name.to_string(), container.clone());
+                let entry = Entry { actor: None, place: Some(name.clone()), people: false, dotted: false };
+                builder.add(&name, entry.clone());
+                names.for_each(|other| builder.add(other, entry.clone()));
+            }
+        }
+        for row in lines(&file.organisations) {
+            let (name, others) = row.split_once('|').unwrap_or((row, ""));
+            let name = builder.name(name.trim());
+            let entry = Entry { actor: Some(name.clone()), place: None, people: false, dotted: false };
+            builder.add(&name, entry.clone());
+            list(others).for_each(|other| builder.add(other, entry.clone()));
+        }
+        builder.finish()
+    }
+
+    /// The longest name that begins at the first of `tokens`: how many tokens it takes, and its number.
+    pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, u16)> {
+        let first = tokens.first().filter(|token| token.is_capital() || token.span.of(text).starts_with("al-"))?;
+        let candidates = self.starts.get(first.hash)?;
+        let (rest, entry) = candidates
+            .iter()
+            .find(|(rest, _)| tokens.len() > rest.len() && rest.iter().zip(&tokens[1..]).all(|(hash, token)| token.hash == *hash))?;
+        let words = first.span.of(text);
+        let dotted = self.entries.get(usize::from(*entry)).is_some_and(|entry| entry.dotted);
+        // A short name in capitals is written so: "Us" and "Who" open sentences.
+        let fits = if dotted { words.ends_with('.') } else { words.len() > 3 || !rest.is_empty() || first.shape == Shape::Upper };
+        fits.then_some((rest.len() + 1, *entry))
+    }
+
+    /// What a name can stand for.
+    pub fn entry(&self, number: u16) -> Option<&Entry> {
+        self.entries.get(usize::from(number))
+    }
+
+    /// The place that contains `place`: the country of a state, the state of a city.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let names = &Language::english().names;
+    /// assert_eq!(names.within("Kursk").map(|name| &**name), Some("Russia"));
+    /// ```
+    pub fn within(&self, place: &str) -> Option<&Name> {
+        self.within.word(place)
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    interned: BTreeMap<String, Name>,
+    entries: Vec<Entry>,
+    starts: BTreeMap<String, Vec<Further>>,
+    within: BTreeMap<String, Name>,
+}
+
+impl Builder {
+    fn name(&mut self, name: &str) -> Name {
+        self.interned.entry(name.to_owned()).or_insert_with(|| Name::from(name)).clone()
+    }
+
+    /// A row: country | capital | its people | other names | those that act for it.
+    fn country(&mut self, row: &str) {
+        let mut columns = row.split('|');
+        let country = self.name(columns.next().unwrap_or(row).trim());
+        let entry = Entry { actor: Some(country.clone()), place: Some(country.clone()), people: false, dotted: false };
+        self.add(&country, entry.clone());
+        for capital in list(columns.next().unwrap_or_default()) {
+            let capital = self.name(capital);
+            self.within.insert(capital.to_string(), country.clone());
+            self.add(&capital, Entry { place: Some(capital.clone()), ..entry.clone() });
+        }
+        for people in list(columns.next().unwrap_or_default()) {
+            let people_entry = Entry { place: None, people: true, ..entry.clone() };
+            self.add(&format!("{people}s"), people_entry.clone());
+            self.add(people, people_entry);
+        }
+        for other in list(columns.next().unwrap_or_default()) {
+            self.add(other, entry.clone());
+        }
+        for office in list(columns.next().unwrap_or_default()) {
+            self.add(office, Entry { place: None, ..entry.clone() });
+        }
+    }
+
+    /// Adds a name; the first row that has it counts.
+    fn add(&mut self, name: &str, entry: Entry) {
+        let mut cut = Vec::new();
+        tokens(name, Span::new(0, name.len()), &[], &mut cut);
+        let Some((first, rest)) = cut.split_first() else { return };
+        let key = first.span.of(name).trim_end_matches('.').to_lowercase();
+        let rest: Box<[WordHash]> = rest.iter().filter(|token| token.is_word()).map(|token| token.hash).collect();
+        let held = self.starts.entry(key).or_default();
+        if held.iter().any(|(held, _)| *held == rest) {
+            return;
+        }
+        held.push((rest, u16::try_from(self.entries.len()).unwrap_or(u16::MAX)));
+        self.entries.push(entry);
+    }
+
+    fn finish(mut self) -> Names {
+        self.starts.values_mut().for_each(|held| held.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
+        Names {
+            entries: self.entries,
+            starts: self.starts.iter().map(|(first, held)| (first.as_str(), held.clone())).collect(),
+            within: self.within.iter().map(|(place, container)| (place.as_str(), container.clone())).collect(),
+        }
+    }
+}
+
+fn lines(rows: &str) -> impl Iterator<Item = &str> {
+    rows.lines().map(str::trim).filter(|row| !row.is_empty())
+}
+
+fn list(items: &str) -> impl Iterator<Item = &str> {
+    items.split(',').map(str::trim).filter(|item| !item.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Language;
+
+    fn find(text: &str) -> Option<(usize, Option<String>, Option<String>)> {
+        let names = &Language::english().names;
+        let mut cut = Vec::new();
+        tokens(text, Span::new(0, text.len()), &[], &mut cut);
+        let (length, entry) = names.at(text, &cut)?;
+        let entry = names.entry(entry)?;
+        Some((length, entry.actor.as_deref().map(str::to_owned), entry.place.as_deref().map(str::to_owned)))
+    }
+
+    #[test]
+    fn names_stand_for_actors_and_places() {
+        for (text, length, actor, place) in [
+            ("DPRK troops", 1, Some("North Korea"), Some("North Korea")),
+            ("Pyongyang sent", 1, Some("North Korea"), Some("Pyongyang")),
+            ("South Koreans left", 2, Some("South Korea"), None),
+            ("the Kremlin", 0, None, None),
+            ("Kremlin aides", 1, Some("Russia"), None),
+            ("U.N. Security Council votes", 3, Some("Security Council"), None),
+            ("U.S. officials", 1, Some("United States"), Some("United States")),
+            ("Kansas City police", 2, None, Some("Kansas City")),
+            ("Ala. police", 1, None, Some("Alabama")),
+            ("Mass was said", 0, None, None),
+            ("us all", 0, None, None),
+            ("turkey sandwiches", 0, None, None),
+        ] {
+            let expected = (length > 0).then(|| (length, actor.map(str::to_owned), place.map(str::to_owned)));
+            assert_eq!(find(text), expected, "{text}");
+        }
+    }
+}
