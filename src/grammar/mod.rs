@@ -4,17 +4,25 @@
 //! What never happens here: a search (each parser reads at the start of its input), an error message (no match is the usual answer).
 #![expect(clippy::missing_errors_doc, reason = "an error says that the text reads otherwise, for every parser alike")]
 
+mod behind;
 mod digits;
+mod link;
 mod number;
 mod part;
+mod quantity;
 mod spelled;
+mod unit;
 mod vague;
 mod word;
 
 pub mod date;
 
+pub use behind::hedge_behind;
 pub use digits::{digits, fraction_sign};
+pub use link::{Link, link};
 pub use number::{Number, Written, number, number_with_letters};
 pub use part::part;
+pub use quantity::{Lead, Opener, Quantity, quantity, ratio};
+pub use unit::{UnitBehind, per, unit};
 pub use vague::{Amount, Vague, amount, vague};
 pub use word::{gap, hyphen_or_gap, join, word, word_end};

@@ -25,6 +25,8 @@ pub struct Number {
     pub value: Decimal,
     /// How it is written.
     pub written: Written,
+    /// What its last scale word multiplies by: a million for "3 million", a hundred for "three hundred", else one.
+    pub scale: Decimal,
     /// Whether it counts in dozens: nobody means exactly 24 by "two dozen".
     pub dozens: bool,
 }
@@ -92,7 +94,7 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
         None => value,
     };
     let written = if bare { Written::Plain } else { Written::Marked };
-    value.map(|value| (rest, Number { value, written, dozens })).ok_or(no(input))
+    value.map(|value| (rest, Number { value, written, scale: scaled, dozens })).ok_or(no(input))
 }
 
 /// Scale words and letters behind digits: their product, whether they are dozens, and the last power of ten.
@@ -152,7 +154,19 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
     let own = if point.is_none() && normal.exponent() >= 3 && !number.dozens { normal.exponent() / 3 * 3 } else { 0 };
     let (rest, (dozens, factor, _)) = if own > 0 { (rest, (false, Decimal::ONE, 0)) } else { scale(language, false, rest) };
     let value = behind.scale(own).and_then(|behind| number.value.plus(behind)).and_then(|value| value.times(factor));
-    value.map(|value| (rest, Number { value: whole(value), dozens, ..number })).ok_or(no(input))
+    value
+        .map(|value| {
+            (
+                rest,
+                Number {
+                    value: whole(value),
+                    scale: if own > 0 { number.scale } else { factor },
+                    dozens: dozens || number.dozens,
+                    ..number
+                },
+            )
+        })
+        .ok_or(no(input))
 }
 
 /// "half a million", "a quarter of a million", "half a dozen"; the part alone where nothing of the kind follows.
@@ -165,7 +179,7 @@ fn scaled_part<'a>(language: &Language, part: Number, input: &'a str) -> (&'a st
     };
     match unit(input) {
         Ok((rest, (dozens, factor, _))) if factor != Decimal::ONE => match part.value.times(factor).map(whole) {
-            Some(value) => (rest, Number { value, written: Written::Words, dozens }),
+            Some(value) => (rest, Number { value, written: Written::Words, scale: factor, dozens }),
             None => (input, part),
         },
         _ => (input, part),

@@ -27,7 +27,7 @@ const DENOMINATORS: [i64; 9] = [2, 3, 4, 5, 8, 10, 16, 32, 64];
 /// ```
 pub fn part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
     let value = alt((fraction_sign, slashed, |input| worded(language, input)));
-    value.map(|value| Number { value, written: Written::Part, dozens: false }).parse(input)
+    value.map(|value| Number { value, written: Written::Part, scale: Decimal::ONE, dozens: false }).parse(input)
 }
 
 /// "3/4": the part is smaller than the whole.

@@ -95,7 +95,13 @@ pub(super) fn spelled<'a>(language: &Language, input: &'a str) -> IResult<&'a st
     if rest.len() == input.len() {
         return Err(no(input));
     }
-    Ok((rest, Number { value: Decimal::from(value), written: Written::Words, dozens }))
+    let scale = match group {
+        _ if dozens => Decimal::from(12),
+        Some(hundreds) if total == 0 && hundreds > 0 && hundreds % 100 == 0 => Decimal::new(1, 2),
+        None if lowest < i8::MAX => Decimal::new(1, lowest),
+        _ => Decimal::ONE,
+    };
+    Ok((rest, Number { value: Decimal::from(value), written: Written::Words, scale, dozens }))
 }
 
 /// Where the next word of a spelled number may begin: behind a gap or a hyphen; behind "and" after a power; behind a comma before

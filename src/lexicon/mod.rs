@@ -7,20 +7,26 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+mod hedges;
 mod measures;
 mod names;
 mod numbers;
+mod phrases;
 mod spelling;
 mod table;
 mod triggers;
+mod units;
 mod verbs;
 mod words;
 
+pub use hedges::{After, Before, HedgeWord, Hedges};
 pub use measures::Measure;
 pub use names::{Entry, Names};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
+pub use phrases::{Phrase, Phrases, Signs};
 pub use table::Table;
 pub use triggers::{Trigger, Triggers};
+pub use units::{Unit, UnitKind, UnitRef, Units};
 pub use verbs::{EventClass, Forms};
 pub use words::{Classes, Lexeme, Words};
 
@@ -37,6 +43,10 @@ pub struct Language {
     pub names: Names,
     /// Number words.
     pub numbers: Numbers,
+    /// Words that say what kind of figure stands beside them.
+    pub hedges: Hedges,
+    /// Units and currencies.
+    pub units: Units,
     /// The words at which the candidate scan stops.
     pub triggers: Triggers,
 }
@@ -50,10 +60,12 @@ impl Language {
 
     fn read_english() -> Self {
         let numbers = Numbers::read(include_str!("numbers.toml"));
+        let hedges = Hedges::read(include_str!("hedges.toml"));
+        let units = Units::read(include_str!("units.toml"), include_str!("currencies.toml"));
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
         let triggers = Triggers::new(figures);
         let names = Names::read(include_str!("names.toml"));
-        Self { decimal_sign: '.', group_sign: ',', words: Words::read(), names, numbers, triggers }
+        Self { decimal_sign: '.', group_sign: ',', words: Words::read(), names, numbers, hedges, units, triggers }
     }
 }
 

@@ -41,6 +41,10 @@ pub enum Join {
     Of,
     /// "one in five".
     In,
+    /// "one out of five".
+    Out,
+    /// "one in every five".
+    Every,
     /// "per".
     Per,
     /// "two point five".

@@ -4,6 +4,7 @@
 //! any calendar day, any look at what is counted.
 
 mod figure;
+mod hedge;
 mod time;
 
 use crate::grammar::date::TimeExpr;

@@ -3,9 +3,11 @@
 //! In: digits and scales that the grammar read. Out: exact values and the interval that each can stand for, by the conventions for
 //! rounding and hedges. What never happens here: floating point, any look at text. Read [`Value`] first.
 
+mod conventions;
 mod decimal;
 mod interval;
 
+pub use conventions::Hedging;
 pub use decimal::Decimal;
 pub use interval::{End, Interval};
 

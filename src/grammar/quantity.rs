@@ -1,0 +1,271 @@
+//! One or two numbers with their unit: "5 km", "$3–5 million", "between 10 and 12 percent", "7 ft 10 in", "6 ± 2".
+//!
+//! Not read here: hedges, the currency sign and the opening word before the number; the caller hands in what stood there.
+
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+use super::number::no;
+use super::unit::sign;
+use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit};
+use crate::lexicon::{Join, Language, NumberWord, UnitKind, UnitRef};
+use crate::text::Name;
+use crate::value::Decimal;
+
+/// The word that opens a range before its first number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opener {
+    /// None.
+    #[default]
+    None,
+    /// "between 5 and 6".
+    Between,
+    /// "from 5 to 6".
+    From,
+}
+
+/// What stood before the first number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lead {
+    /// A currency sign or code.
+    pub sign: Option<UnitRef>,
+    /// The word that opens a range.
+    pub opener: Opener,
+    /// A word of rise or fall directly before the number: "rose 5 to 60" are two figures.
+    pub moved: bool,
+}
+
+/// A quantity as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity<'a> {
+    /// The first number, or the only one.
+    pub first: Amount,
+    /// The second one and how it is joined.
+    pub second: Option<(Link, Number)>,
+    /// Its unit.
+    pub unit: Option<UnitRef>,
+    /// For a composite the code of the smaller unit, in which `first` is given.
+    pub smaller: Option<Name>,
+    /// Whether the unit only touches the number: "5m".
+    pub touches: bool,
+    /// What it is counted by.
+    pub per: Option<Name>,
+    /// What follows the last numeral.
+    pub after_number: &'a str,
+}
+
+/// A quantity: a number or two with their unit.
+///
+/// ```
+/// use crosscheck::{grammar::{Lead, Link, quantity}, lexicon::Language, value::Decimal};
+/// let english = Language::english();
+/// let (rest, found) = quantity(english, Lead::default(), "3 to 5 million people").unwrap();
+/// assert!(matches!(found.second, Some((Link::To, second)) if second.value == Decimal::from(5_000_000)));
+/// assert_eq!(rest, " people");
+/// assert!(quantity(english, Lead::default(), "people").is_err());
+/// ```
+pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<&'a str, Quantity<'a>> {
+    let (rest, first) = match lead.sign {
+        Some(_) => alt((
+            |input| number_with_letters(language, input).map(|(rest, number)| (rest, Amount::Number(number))),
+            |input| amount(language, input),
+        ))
+        .parse(input)?,
+        None => amount(language, input)?,
+    };
+    let Amount::Number(number) = first else {
+        let (after, unit) = unit_of(language, lead, None, rest);
+        return Ok(finish(
+            language,
+            after,
+            Quantity { first, second: None, unit, smaller: None, touches: false, per: None, after_number: rest },
+        ));
+    };
+    if let Some((after, quantity)) = pair(language, lead, number, rest) {
+        return Ok(finish(language, after, quantity));
+    }
+    let (after, own) = unit_of(language, lead, Some(number), rest);
+    if let Some((after, quantity)) = composite(language, number, own, rest, after) {
+        return Ok((after, quantity));
+    }
+    let touches = own.is_some() && !rest.starts_with([' ', '-']);
+    Ok(finish(language, after, Quantity { first, second: None, unit: own, smaller: None, touches, per: None, after_number: rest }))
+}
+
+/// What it is counted by, where something says so.
+fn finish<'a>(language: &Language, after: &'a str, quantity: Quantity<'a>) -> (&'a str, Quantity<'a>) {
+    match per(language, after) {
+        Ok((rest, per)) => (rest, Quantity { per: Some(per), ..quantity }),
+        Err(_) => (after, quantity),
+    }
+}
+
+/// The unit behind a number; behind a currency sign only a word that repeats it.
+fn unit_of<'a>(language: &Language, lead: Lead, number: Option<Number>, input: &'a str) -> (&'a str, Option<UnitRef>) {
+    let found = unit(language, input).ok();
+    if let Some(sign) = lead.sign {
+        // "$5 million USD", "$5 US", "$5 Canadian dollars": the words behind say which dollars.
+        let kind = |unit: UnitRef| language.units.get(unit).map(|unit| unit.kind);
+        return match found {
+            Some((rest, behind)) if kind(behind.unit) == Some(UnitKind::Money) && !behind.unit.weak => (rest, Some(behind.unit)),
+            _ => (input, Some(sign)),
+        };
+    }
+    if let Some((rest, behind)) = found {
+        return (rest, Some(behind.unit));
+    }
+    // "half a percent", "a quarter of a mile".
+    let part = number.is_some_and(|number| number.written == Written::Part || number.value.exponent() < 0);
+    let article = |input: &'a str| {
+        let (rest, _) = opt(preceded(gap, |input| join(language, Join::Of, input))).parse(input)?;
+        let (rest, _) = gap(rest)?;
+        let (rest, hash) = super::word(rest)?;
+        if language.numbers.words.get(hash) == Some(&NumberWord::Article) { unit(language, rest) } else { Err(no(input)) }
+    };
+    match article(input) {
+        Ok((rest, behind)) if part && !behind.unit.weak => (rest, Some(behind.unit)),
+        _ => (input, None),
+    }
+}
+
+/// Two numbers, where what joins them and their units agree that they are one quantity.
+fn pair<'a>(language: &Language, lead: Lead, first: Number, input: &'a str) -> Option<(&'a str, Quantity<'a>)> {
+    let (after_unit, own) = unit_of(language, lead, Some(first), input);
+    let own = if after_unit.len() < input.len() { own } else { None };
+    // The join may stand behind the number ("5 to 6 km") or behind its unit ("5 km to 6 km").
+    let (joined, first_unit) = match link(language, input) {
+        Ok(found) => (found, None),
+        Err(_) => (link(language, after_unit).ok()?, own),
+    };
+    let (rest, link) = joined;
+    let (rest, second_sign) = opt(|input| sign(language, input)).parse(rest).ok()?;
+    let letters = second_sign.is_some() || lead.sign.is_some();
+    let (after_number, second) = if letters { number_with_letters(language, rest).ok()? } else { number(language, rest).ok()? };
+    let inner = Lead { sign: second_sign.or(if first_unit.is_none() { lead.sign } else { None }), ..lead };
+    let (rest, second_unit) = unit_of(language, inner, Some(second), after_number);
+    let behind = second_sign.is_some() || rest.len() < after_number.len();
+    let agrees = match (lead.sign.or(first_unit), second_unit) {
+        (Some(one), Some(other)) => same(language, one, other),
+        // "5 km to 6": the unit has to be said again, but for a sign before both of a tight pair: "$5-6".
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let shared = first.scale == Decimal::ONE && second.scale != Decimal::ONE;
+    let scaled = if shared { first.value.times(second.scale).filter(|scaled| *scaled < second.value) } else { None };
+    // "$5 to 10 families": without a sign, a unit or a scale behind it the second number counts something else.
+    let bare_second = lead.sign.is_some()
+        && !behind
+        && scaled.is_none()
+        && first.scale == Decimal::ONE
+        && link == Link::To
+        && lead.opener == Opener::None;
+    if !agrees || bare_second || !fits(lead, link, first, second, scaled, first_unit.is_some() || behind) {
+        return None;
+    }
+    let first = Number { value: scaled.unwrap_or(first.value), ..first };
+    let unit = second_unit.or(first_unit).or(lead.sign);
+    let quantity = Quantity {
+        first: Amount::Number(first),
+        second: Some((link, second)),
+        unit,
+        smaller: None,
+        touches: false,
+        per: None,
+        after_number,
+    };
+    Some((rest, quantity))
+}
+
+fn same(language: &Language, one: UnitRef, other: UnitRef) -> bool {
+    let code = |unit: UnitRef| language.units.get(unit).map(|unit| &unit.code);
+    code(one) == code(other)
+}
+
+/// Whether two numbers joined like this are a range, a score or a margin.
+fn fits(lead: Lead, link: Link, first: Number, second: Number, scaled: Option<Decimal>, has_unit: bool) -> bool {
+    let low = scaled.unwrap_or(first.value);
+    let rises = low < second.value;
+    // A part stays a part: "one half to 3" is no range.
+    if (first.written == Written::Part) != (second.written == Written::Part)
+        && !second.value.is_zero()
+        && first.value < Decimal::ONE
+        && !has_unit
+    {
+        return false;
+    }
+    match link {
+        Link::Margin => second.value < first.value.abs() || has_unit,
+        Link::And => lead.opener == Opener::Between,
+        // "Rose 5 to 60", "fell 3 percent to 40": by how much, and to where.
+        Link::To if lead.moved && lead.opener == Opener::None => false,
+        Link::To => lead.opener != Opener::Between,
+        Link::Or => {
+            let twice = low.times(Decimal::from(2));
+            rises && lead.opener == Opener::None && twice.is_none_or(|twice| second.value <= twice) && first.written == second.written
+        }
+        Link::Dash | Link::Hyphen => first.written != Written::Words || second.written != Written::Words || has_unit || scaled.is_some(),
+        Link::Spaced => {
+            rises
+                && first.written != Written::Words
+                && second.written != Written::Words
+                && second.value <= low.times(Decimal::from(100)).unwrap_or(low)
+        }
+    }
+}
+
+/// "7 ft 10 in", "6 feet, 2 inches", "7-foot-2", "5 dollars and 20 cents": one figure in the smaller unit.
+fn composite<'a>(
+    language: &Language,
+    first: Number,
+    own: Option<UnitRef>,
+    after_number: &'a str,
+    after: &'a str,
+) -> Option<(&'a str, Quantity<'a>)> {
+    let unit_ref = own.filter(|_| after.len() < after_number.len())?;
+    let (code, many) = language.units.get(unit_ref)?.smaller.as_ref()?;
+    let tight = after.strip_prefix('-');
+    let and = |input: &'a str| preceded(gap, |input| join(language, Join::And, input)).parse(input);
+    let rest = after.strip_prefix([',', '.']).unwrap_or(after);
+    let (rest, _) = opt(and).parse(rest).ok()?;
+    let (rest, _) = hyphen_or_gap(rest).ok()?;
+    let (rest, second) = number(language, rest).ok()?;
+    let (rest, small) = match unit(language, rest) {
+        Ok((rest, behind)) if language.units.get(behind.unit).is_some_and(|unit| unit.code == *code) => (rest, true),
+        _ => (rest, false),
+    };
+    // "7-foot-2" leaves the smaller unit out.
+    if !small && tight.is_none() || second.value >= Decimal::from(*many) || second.value.is_negative() {
+        return None;
+    }
+    let value = first.value.times(Decimal::from(*many))?.plus(second.value)?;
+    let first = Amount::Number(Number { value, written: Written::Marked, ..first });
+    Some((rest, Quantity { first, second: None, unit: own, smaller: Some(code.clone()), touches: false, per: None, after_number }))
+}
+
+/// "1 in 5", "one in five", "two out of three", "1 out of every 10": a part of a whole.
+///
+/// ```
+/// use crosscheck::{grammar::ratio, lexicon::Language, value::Decimal};
+/// let (rest, number) = ratio(Language::english(), "one in five adults").unwrap();
+/// assert_eq!((rest, number.value), (" adults", Decimal::new(2, -1)));
+/// assert!(ratio(Language::english(), "one in Paris").is_err() && ratio(Language::english(), "5 in 2019").is_err());
+/// ```
+pub fn ratio<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
+    let (rest, above) = number(language, input)?;
+    let (rest, _) = hyphen_or_gap(rest)?;
+    let (rest, out) = opt(|input| join(language, Join::Out, input)).parse(rest)?;
+    let rest = if out.is_some() {
+        preceded(gap, |input| join(language, Join::Of, input)).parse(rest)?.0
+    } else {
+        join(language, Join::In, rest)?.0
+    };
+    let (rest, _) = hyphen_or_gap(rest)?;
+    let (rest, _) = opt(|input: &'a str| join(language, Join::Every, input).and_then(|(rest, ())| gap(rest))).parse(rest)?;
+    let (rest, below) = number(language, rest)?;
+    let year = below.written == Written::Plain && below.value >= Decimal::from(1800) && below.value < Decimal::from(2100);
+    let simple = above.value.is_whole() && below.value.is_whole() && above.value > Decimal::ZERO && above.value < below.value;
+    let value = above.value.over(below.value).filter(|_| simple && !year && above.written != Written::Part);
+    value.map(|value| (rest, Number { value, written: Written::Part, scale: Decimal::ONE, dozens: false })).ok_or(no(input))
+}

@@ -1,0 +1,184 @@
+//! The unit behind a number, and what it is counted by: "km", "percentage points", "U.S. dollars"; "per barrel", "a day".
+//!
+//! Not read here: whether a weak unit ("5 m", "20 pounds") is meant; its neighbours decide that.
+
+use nom::branch::alt;
+use nom::character::complete::{char, one_of};
+use nom::combinator::{map_opt, opt};
+use nom::error::{Error, ErrorKind};
+use nom::sequence::preceded;
+use nom::{Err, IResult, Parser};
+
+use super::{digits, gap, hyphen_or_gap, join, word, word_end};
+use crate::lexicon::{Join, Language, NumberWord, Phrases, UnitRef};
+use crate::text::Name;
+
+/// A unit as it stands behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitBehind {
+    /// Which unit.
+    pub unit: UnitRef,
+    /// Whether nothing stands between the number and it.
+    pub touches: bool,
+}
+
+/// The unit at the start of the text behind a number, its gap or hyphen included; the longest that is known.
+///
+/// ```
+/// use crosscheck::{grammar::unit, lexicon::Language};
+/// let english = Language::english();
+/// let code = |text| unit(english, text).map(|(rest, found)| (rest, english.units.get(found.unit).unwrap().code.to_string()));
+/// assert_eq!(code(" square miles of"), Ok((" of", "mi2".to_owned())));
+/// assert_eq!(code("%, up"), Ok((", up", "percent".to_owned())));
+/// assert!(code(" people").is_err() && code("maps").is_err());
+/// ```
+pub fn unit<'a>(language: &Language, input: &'a str) -> IResult<&'a str, UnitBehind> {
+    let (apart, _) = opt(hyphen_or_gap).parse(input)?;
+    let touches = apart.len() == input.len();
+    let named = phrase(&language.units.names, apart).ok();
+    let signed = language.units.symbols.at_start(apart).find(|(rest, _)| fenced(apart, rest));
+    let longest = [named, signed].into_iter().flatten().min_by_key(|(rest, _)| rest.len());
+    match longest {
+        // "a 5-in-1 tool", "3-C": a weak sign behind a hyphen is no unit.
+        Some((rest, unit)) if !(unit.weak && input.starts_with('-') && named.is_none()) => Ok((rest, UnitBehind { unit, touches })),
+        _ => Err(Err::Error(Error::new(input, ErrorKind::Verify))),
+    }
+}
+
+/// Whether a sign ends where `rest` begins: one that ends with a letter or digit needs a fence.
+fn fenced(input: &str, rest: &str) -> bool {
+    let sign = input.get(..input.len() - rest.len()).unwrap_or_default();
+    !sign.ends_with(|last: char| last.is_alphanumeric()) || word_end(rest).is_ok()
+}
+
+/// The longest phrase at the start of the text, its words parted by gaps or hyphens.
+pub(super) fn phrase<'a, T: Copy>(phrases: &Phrases<T>, input: &'a str) -> IResult<&'a str, T> {
+    let (rest, first) = word(input)?;
+    for phrase in phrases.under(first) {
+        let mut next = rest;
+        let whole = phrase.further.iter().all(|&wanted| {
+            let found = map_opt(preceded(hyphen_or_gap, word), |hash| (hash == wanted).then_some(())).parse(next);
+            found.is_ok_and(|(left, ())| {
+                next = left;
+                true
+            })
+        });
+        if whole {
+            return Ok((next, phrase.meaning));
+        }
+    }
+    Err(Err::Error(Error::new(input, ErrorKind::Verify)))
+}
+
+/// What a figure is counted by: "per day", "a barrel", "/kg", "per 100,000 people".
+///
+/// ```
+/// use crosscheck::{grammar::per, lexicon::Language};
+/// let (rest, by) = per(Language::english(), " a barrel on").unwrap();
+/// assert_eq!((rest, &*by), (" on", "barrel"));
+/// assert!(per(Language::english(), " a lot").is_err());
+/// ```
+pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
+    let noun = |input: &'a str| {
+        let (rest, _) = word(input)?;
+        let found = input.get(..input.len() - rest.len()).unwrap_or_default();
+        Ok((rest, found))
+    };
+    let by_many = |input: &'a str| {
+        let (rest, _) = gap(input)?;
+        let (rest, ()) = join(language, Join::Per, rest)?;
+        let (rest, _) = gap(rest)?;
+        let (rest, many) = digits(language, rest)?;
+        let (rest, noun) = opt(preceded(gap, noun)).parse(rest)?;
+        Ok((rest, noun.map_or_else(|| many.to_string(), |noun| format!("{many} {}", noun.to_lowercase())).into()))
+    };
+    let by_one = |input: &'a str| {
+        let (rest, _) = gap(input)?;
+        let (rest, ()) = join(language, Join::Per, rest)?;
+        map_opt(preceded(gap, noun), |noun| Some(name(language, noun))).parse(rest)
+    };
+    let article = |input: &'a str| {
+        let is_article = |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(());
+        let (rest, ()) = preceded(hyphen_or_gap, map_opt(word, is_article)).parse(input)?;
+        map_opt(preceded(hyphen_or_gap, word), |hash| language.units.per.get(hash).cloned()).parse(rest)
+    };
+    let slash = preceded((char('/'), opt(char(' '))), map_opt(noun, |noun| language.units.per.word(noun).cloned()));
+    alt((by_many, by_one, article, slash)).parse(input)
+}
+
+/// The name of what stands behind "per".
+fn name(language: &Language, noun: &str) -> Name {
+    let known = language.units.per.word(noun).cloned();
+    known.unwrap_or_else(|| noun.to_lowercase().into())
+}
+
+/// A currency sign or code at the start of a text, and the gap behind it.
+pub(super) fn sign<'a>(language: &Language, input: &'a str) -> IResult<&'a str, UnitRef> {
+    match language.units.signs.at_start(input).next() {
+        Some((rest, unit)) => {
+            let (rest, _) = opt(one_of(" -")).parse(rest)?;
+            Ok((rest, unit))
+        }
+        None => Err(Err::Error(Error::new(input, ErrorKind::Verify))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_behind_a_number() {
+        let english = Language::english();
+        for (text, code, weak, rest) in [
+            (" km away", "km", false, " away"),
+            ("km", "km", false, ""),
+            ("-mile run", "mi", false, " run"),
+            (" per cent of", "percent", false, " of"),
+            (" percentage points", "pp", false, ""),
+            (" degrees Celsius", "°C", false, ""),
+            ("°F", "°F", false, ""),
+            ("C", "°C", true, ""),
+            ("m deep", "m", true, " deep"),
+            (" U.S. dollars", "USD", false, ""),
+            (" Australian dollars", "AUD", false, ""),
+            ("€", "EUR", false, ""),
+            (" USD", "USD", false, ""),
+            (" pounds", "lb", false, ""),
+            (" won", "KRW", true, ""),
+            (" cents", "USc", false, ""),
+            (" miles per hour", "mph", false, ""),
+            (" sq. km", "km2", false, ""),
+            ("km/h", "km/h", false, ""),
+        ] {
+            let (left, found) = unit(english, text).unwrap_or_else(|_| panic!("{text}"));
+            let got = english.units.get(found.unit).map(|unit| &*unit.code);
+            assert_eq!((got, found.unit.weak, left), (Some(code), weak, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_unit() {
+        for text in ["", " people", "kms2", "-in-1", " minor", "x", "G", "\nkm"] {
+            assert!(unit(Language::english(), text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_figure_is_counted_by() {
+        for (text, expected) in [
+            (" per person", "person"),
+            (" a day", "day"),
+            ("-a-day", "day"),
+            ("/kg", "kg"),
+            (" per 100,000 people", "100000 people"),
+            (" an hour", "hour"),
+            (" per Voter", "voter"),
+        ] {
+            assert_eq!(per(Language::english(), text).map(|(_, by)| by.to_string()), Ok(expected.to_owned()), "{text}");
+        }
+        for text in [" a lot", " per", "/2", " and day"] {
+            assert!(per(Language::english(), text).is_err(), "{text}");
+        }
+    }
+}

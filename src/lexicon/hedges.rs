@@ -1,0 +1,107 @@
+//! Words that say what kind of figure stands beside them.
+
+use serde::Deserialize;
+
+use super::{Phrases, Table, rows};
+use crate::text::hash_of;
+use crate::value::Direction;
+
+/// What a hedge says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HedgeWord {
+    /// "about".
+    Approx,
+    /// "at least".
+    AtLeast,
+    /// "more than".
+    MoreThan,
+    /// "up to".
+    AtMost,
+    /// "fewer than".
+    LessThan,
+    /// "nearly".
+    Nearly,
+    /// "well", before another hedge.
+    None,
+}
+
+/// What a phrase before a number says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// What kind of figure.
+    Hedge(HedgeWord),
+    /// It stands between a hedge and the number: "another".
+    Between,
+    /// Which way the quantity moved.
+    Moved(Direction),
+}
+
+/// What a phrase behind a number says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// What kind of figure.
+    Hedge(HedgeWord),
+    /// Which way the quantity moved: "a 5 % increase".
+    Moved(Direction),
+}
+
+/// The hedges of a language.
+#[derive(Debug)]
+pub struct Hedges {
+    /// Phrases before a number, filed under their last word.
+    pub before: Phrases<Before>,
+    /// Phrases behind a number.
+    pub after: Phrases<After>,
+    /// Words behind which "about" says of what, not how many.
+    pub topics: Table<()>,
+    /// "about".
+    pub about: u64,
+}
+
+#[derive(Deserialize)]
+struct File {
+    hedge: Vec<HedgeRow>,
+    between: Words,
+    topic: Words,
+    up: Moves,
+    down: Moves,
+}
+
+#[derive(Deserialize)]
+struct HedgeRow {
+    bound: HedgeWord,
+    before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Moves {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+impl Hedges {
+    /// Reads the table.
+    pub(super) fn read(toml: &str) -> Self {
+        let file: File = rows(toml);
+        let moves = [(&file.up, Direction::Up), (&file.down, Direction::Down)];
+        let hedges = file.hedge.iter().flat_map(|row| row.before.iter().map(|phrase| (phrase.as_str(), Before::Hedge(row.bound))));
+        let between = file.between.words.iter().map(|phrase| (phrase.as_str(), Before::Between));
+        let ways = moves.iter().flat_map(|(row, way)| row.before.iter().map(|phrase| (phrase.as_str(), Before::Moved(*way))));
+        let behind = file.hedge.iter().flat_map(|row| row.after.iter().map(|phrase| (phrase.as_str(), After::Hedge(row.bound))));
+        let ways_behind = moves.iter().flat_map(|(row, way)| row.after.iter().map(|phrase| (phrase.as_str(), After::Moved(*way))));
+        Self {
+            before: Phrases::backwards(hedges.chain(between).chain(ways)),
+            after: Phrases::forwards(behind.chain(ways_behind)),
+            topics: file.topic.words.iter().map(|word| (word.as_str(), ())).collect(),
+            about: hash_of("about"),
+        }
+    }
+}

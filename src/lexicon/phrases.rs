@@ -1,0 +1,112 @@
+//! Phrases of one or more words, and signs: what they mean, longest first.
+
+use std::collections::BTreeMap;
+
+use super::Table;
+use crate::text::{WordHash, hash_of};
+
+/// Phrases by their first word, or by their last one where they are looked for before a place.
+#[derive(Debug)]
+pub struct Phrases<T>(Table<Vec<Phrase<T>>>);
+
+/// A phrase: the words after the one it is filed under, in the order of looking.
+#[derive(Debug)]
+pub struct Phrase<T> {
+    /// Hashes of the further words.
+    pub further: Box<[WordHash]>,
+    /// What it means.
+    pub meaning: T,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Phrases that are read forwards: filed under their first word.
+    pub fn forwards<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        Self::filed(phrases.into_iter().map(|(phrase, meaning)| (words(phrase).collect(), meaning)))
+    }
+
+    /// Phrases that are looked for before a place: filed under their last word.
+    pub fn backwards<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        Self::filed(phrases.into_iter().map(|(phrase, meaning)| (words(phrase).rev().collect(), meaning)))
+    }
+
+    fn filed<'a>(phrases: impl Iterator<Item = (Vec<&'a str>, T)>) -> Self {
+        let mut filed: BTreeMap<&str, Vec<Phrase<T>>> = BTreeMap::new();
+        for (words, meaning) in phrases {
+            if let Some((key, further)) = words.split_first() {
+                filed.entry(key).or_default().push(Phrase { further: further.iter().map(|word| hash_of(word)).collect(), meaning });
+            }
+        }
+        for phrases in filed.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.further.len()));
+        }
+        Self(filed.into_iter().collect())
+    }
+
+    /// The phrases filed under a word, longest first.
+    pub fn under(&self, hash: WordHash) -> &[Phrase<T>] {
+        self.0.get(hash).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn words(phrase: &str) -> impl DoubleEndedIterator<Item = &str> {
+    phrase.split([' ', '-']).filter(|word| !word.is_empty())
+}
+
+/// Signs that are no words ("km/h", "US$", "%"), told apart letter by letter.
+#[derive(Debug)]
+pub struct Signs<T> {
+    /// By their first byte, or by their last one.
+    filed: Vec<Vec<(Box<str>, T)>>,
+}
+
+impl<T: Copy> Signs<T> {
+    /// Signs that are read forwards.
+    pub fn forwards<'a>(signs: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        Self::filed(signs, |sign| sign.bytes().next())
+    }
+
+    /// Signs that are looked for before a place.
+    pub fn backwards<'a>(signs: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        Self::filed(signs, |sign| sign.bytes().next_back())
+    }
+
+    fn filed<'a>(signs: impl IntoIterator<Item = (&'a str, T)>, edge: impl Fn(&str) -> Option<u8>) -> Self {
+        let mut filed: Vec<Vec<(Box<str>, T)>> = std::iter::repeat_with(Vec::new).take(256).collect();
+        for (sign, meaning) in signs {
+            if let Some(edge) = edge(sign) {
+                filed[usize::from(edge)].push((sign.into(), meaning));
+            }
+        }
+        for signs in &mut filed {
+            signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
+        }
+        Self { filed }
+    }
+
+    /// The signs that `text` begins with, longest first, and what follows each.
+    pub fn at_start<'s, 't>(&'s self, text: &'t str) -> impl Iterator<Item = (&'t str, T)> + use<'s, 't, T> {
+        let signs = text.bytes().next().and_then(|edge| self.filed.get(usize::from(edge)));
+        signs.into_iter().flatten().filter_map(|(sign, meaning)| Some((text.strip_prefix(&**sign)?, *meaning)))
+    }
+
+    /// The signs that `text` ends with, longest first, and what stands before each.
+    pub fn at_end<'s, 't>(&'s self, text: &'t str) -> impl Iterator<Item = (&'t str, T)> + use<'s, 't, T> {
+        let signs = text.bytes().next_back().and_then(|edge| self.filed.get(usize::from(edge)));
+        signs.into_iter().flatten().filter_map(|(sign, meaning)| Some((text.strip_suffix(&**sign)?, *meaning)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_comes_first() {
+        let phrases = Phrases::backwards([("than", 1), ("more than", 2), ("no more than", 3)]);
+        let meanings: Vec<_> = phrases.under(hash_of("than")).iter().map(|phrase| phrase.meaning).collect();
+        assert_eq!(meanings, [3, 2, 1]);
+        let signs = Signs::backwards([("$", 1), ("US$", 2)]);
+        assert_eq!(signs.at_end("for US$").collect::<Vec<_>>(), [("for ", 2), ("for US", 1)]);
+        assert_eq!(Signs::forwards([("m", 1), ("m/s", 2)]).at_start("m/s!").next(), Some(("!", 2)));
+    }
+}

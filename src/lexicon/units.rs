@@ -1,0 +1,181 @@
+//! Units of measure and currencies.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Phrases, Signs, Table, rows};
+use crate::text::Name;
+
+/// What kind of quantity a unit makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UnitKind {
+    /// Kilometres.
+    #[default]
+    Measure,
+    /// Percent and percentage points.
+    Percent,
+    /// Money.
+    Money,
+}
+
+/// A unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its code, as reports print it.
+    pub code: Name,
+    /// What kind of quantity it makes.
+    pub kind: UnitKind,
+    /// The next smaller unit of a composite and how many of it make one: "7 ft 10 in".
+    pub smaller: Option<(Name, i64)>,
+    /// Code of the currency of the same name: "20 pounds".
+    pub money: Option<Name>,
+}
+
+/// A unit's row, and whether the words that named it also mean something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitRef {
+    row: u16,
+    /// Whether the neighbours have to support it.
+    pub weak: bool,
+}
+
+/// The units of a language.
+#[derive(Debug)]
+pub struct Units {
+    rows: Vec<Unit>,
+    /// Words behind a number.
+    pub names: Phrases<UnitRef>,
+    /// Signs behind a number.
+    pub symbols: Signs<UnitRef>,
+    /// Currency signs and codes before a number.
+    pub prefixes: Signs<UnitRef>,
+    /// The same, read forwards, as inside a range: "$3 to $5".
+    pub signs: Signs<UnitRef>,
+    /// What a figure is counted by behind "a".
+    pub per: Table<Name>,
+}
+
+#[derive(Deserialize)]
+struct UnitFile {
+    unit: Vec<UnitRow>,
+    per: BTreeMap<String, Name>,
+}
+
+#[derive(Deserialize)]
+struct UnitRow {
+    code: Name,
+    #[serde(default)]
+    kind: UnitKind,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    smaller: Option<(Name, i64)>,
+    money: Option<Name>,
+}
+
+#[derive(Deserialize)]
+struct CurrencyFile {
+    currency: Vec<CurrencyRow>,
+}
+
+#[derive(Deserialize)]
+struct CurrencyRow {
+    code: Name,
+    #[serde(default)]
+    code_is_word: bool,
+    names: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    symbols: Vec<String>,
+    minor: Option<Minor>,
+}
+
+#[derive(Deserialize)]
+struct Minor {
+    code: Name,
+    names: Vec<String>,
+    #[serde(default)]
+    signs: Vec<String>,
+}
+
+/// The words and signs of all rows, gathered before they are filed.
+#[derive(Default)]
+struct Gathered {
+    rows: Vec<Unit>,
+    names: Vec<(String, UnitRef)>,
+    symbols: Vec<(String, UnitRef)>,
+    prefixes: Vec<(String, UnitRef)>,
+}
+
+impl Units {
+    /// Reads both tables.
+    pub(super) fn read(units: &str, currencies: &str) -> Self {
+        let UnitFile { unit, per } = rows(units);
+        let mut all = Gathered::default();
+        for unit in unit {
+            let unit_ref = all.add(Unit { code: unit.code, kind: unit.kind, smaller: unit.smaller, money: unit.money });
+            all.names.extend(unit.names.into_iter().map(|name| (name, unit_ref)));
+            all.symbols.extend(unit.symbols.into_iter().map(|symbol| (symbol, unit_ref)));
+            all.symbols.extend(unit.weak.into_iter().map(|symbol| (symbol, UnitRef { weak: true, ..unit_ref })));
+        }
+        let file: CurrencyFile = rows(currencies);
+        for currency in file.currency {
+            let minor = currency.minor.as_ref().map(|minor| (minor.code.clone(), 100));
+            let code = currency.code.to_string();
+            let unit_ref = all.add(Unit { code: currency.code, kind: UnitKind::Money, smaller: minor, money: None });
+            all.names.extend(currency.names.into_iter().map(|name| (name, unit_ref)));
+            all.names.extend(currency.weak.into_iter().map(|name| (name, UnitRef { weak: true, ..unit_ref })));
+            all.symbols.extend(currency.symbols.into_iter().map(|symbol| (symbol, unit_ref)));
+            for sign in currency.signs.into_iter().chain((!currency.code_is_word).then_some(code)) {
+                all.symbols.push((sign.clone(), unit_ref));
+                all.prefixes.push((sign, unit_ref));
+            }
+            if let Some(minor) = currency.minor {
+                let unit_ref = all.add(Unit { code: minor.code, kind: UnitKind::Money, smaller: None, money: None });
+                all.names.extend(minor.names.into_iter().map(|name| (name, unit_ref)));
+                all.symbols.extend(minor.signs.into_iter().map(|sign| (sign, unit_ref)));
+            }
+        }
+        Self {
+            names: Phrases::forwards(pairs(&all.names)),
+            symbols: Signs::forwards(pairs(&all.symbols)),
+            prefixes: Signs::backwards(pairs(&all.prefixes)),
+            signs: Signs::forwards(pairs(&all.prefixes)),
+            per: file_per(&per),
+            rows: all.rows,
+        }
+    }
+
+    /// The unit of a row.
+    pub fn get(&self, unit: UnitRef) -> Option<&Unit> {
+        self.rows.get(usize::from(unit.row))
+    }
+
+    /// The unit with this code.
+    pub fn with_code(&self, code: &str) -> Option<&Unit> {
+        self.rows.iter().find(|unit| &*unit.code == code)
+    }
+}
+
+impl Gathered {
+    fn add(&mut self, unit: Unit) -> UnitRef {
+        self.rows.push(unit);
+        UnitRef { row: u16::try_from(self.rows.len() - 1).unwrap_or(u16::MAX), weak: false }
+    }
+}
+
+fn pairs(rows: &[(String, UnitRef)]) -> impl Iterator<Item = (&str, UnitRef)> {
+    rows.iter().map(|(word, unit)| (word.as_str(), *unit))
+}
+
+fn file_per(rows: &BTreeMap<String, Name>) -> Table<Name> {
+    rows.iter().map(|(word, name)| (word.as_str(), name.clone())).collect()
+}

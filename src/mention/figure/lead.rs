@@ -1,0 +1,94 @@
+//! What belongs to a figure on the left of its first word: an article, a sign, a decimal point, a currency, an opening word.
+
+use super::super::hedge::word_before;
+use crate::grammar::Opener;
+use crate::lexicon::{Language, NumberWord, UnitRef};
+use crate::text::{Span, Word, hash_of};
+
+/// What stands before a number and belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lead {
+    /// Where the number begins, its article and decimal point included.
+    pub(super) start: u32,
+    /// Where its currency sign and minus sign begin.
+    outer: u32,
+    /// The currency sign or code.
+    pub(super) sign: Option<UnitRef>,
+    /// A minus sign before the currency: "-$5".
+    pub(super) negative: bool,
+}
+
+impl Lead {
+    /// Where the figure begins, hedges not counted.
+    pub(super) fn outer(&self) -> u32 {
+        self.outer
+    }
+}
+
+/// Reads leftwards from the candidate word.
+pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Lead {
+    let start = if word.digits { point_and_sign(text, word.start, floor) } else { article(language, text, word.start, floor) };
+    let mut lead = Lead { start, outer: start, sign: None, negative: false };
+    let before = Span { start: floor, end: start }.of(text);
+    if let Some((rest, sign)) = currency(language, before, word.digits) {
+        lead.sign = Some(sign);
+        lead.outer = floor + Span::new(rest.len(), rest.len()).start;
+        if let Some(rest) = rest.strip_suffix(['-', '\u{2212}']).filter(|rest| open(rest)) {
+            lead.negative = true;
+            lead.outer = floor + Span::new(rest.len(), rest.len()).start;
+        }
+    }
+    lead
+}
+
+/// "a hundred", "half a dozen": the article before a number word.
+fn article(language: &Language, text: &str, start: u32, floor: u32) -> u32 {
+    match word_before(text, start, floor) {
+        Some(word)
+            if language.numbers.words.get(word.hash) == Some(&NumberWord::Article)
+                && !text[word.start as usize..start as usize].contains('.') =>
+        {
+            word.start
+        }
+        _ => start,
+    }
+}
+
+/// ".5", "-5": the point and the sign before digits.
+fn point_and_sign(text: &str, start: u32, floor: u32) -> u32 {
+    let before = Span { start: floor, end: start }.of(text);
+    let before = before.strip_suffix('.').filter(|rest| open(rest) || rest.ends_with(['-', '$', '+'])).unwrap_or(before);
+    let before = before.strip_suffix(['-', '\u{2212}', '+']).filter(|rest| open(rest)).unwrap_or(before);
+    floor + Span::new(before.len(), before.len()).start
+}
+
+/// Whether a number may begin behind this: at the start, behind a space or an opening bracket.
+fn open(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|last| last.is_whitespace() || matches!(last, '(' | '[' | '"' | '\'' | '~' | '>' | '<' | '='))
+}
+
+/// The currency sign or code that ends `before`, and what stands before it.
+fn currency<'a>(language: &Language, before: &'a str, digits: bool) -> Option<(&'a str, UnitRef)> {
+    let trimmed = before.strip_suffix(' ').unwrap_or(before);
+    let mut signs = language.units.prefixes.at_end(trimmed);
+    signs.find(|(rest, _)| {
+        let sign = trimmed.get(rest.len()..).unwrap_or_default();
+        let letters = sign.ends_with(|last: char| last.is_ascii_alphabetic() || last == '.');
+        // A code stands apart from other letters; a sign that is no word may touch a number in words, too: "$two million".
+        !(rest.ends_with(|left: char| left.is_alphanumeric()) && sign.starts_with(|first: char| first.is_ascii_alphabetic()))
+            && (!letters || digits)
+    })
+}
+
+/// "between" or "from" directly before the figure and its hedges.
+pub(super) fn opener(text: &str, start: u32, floor: u32) -> Option<(u32, Opener)> {
+    let word = word_before(text, start, floor)?;
+    let opener = if word.hash == hash_of("between") {
+        Opener::Between
+    } else if word.hash == hash_of("from") {
+        Opener::From
+    } else {
+        return None;
+    };
+    Some((word.start, opener))
+}

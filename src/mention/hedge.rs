@@ -1,0 +1,214 @@
+//! The words around a number that say what kind of figure it is: before it from right to left, behind it from left to right.
+
+use crate::grammar;
+use crate::lexicon::{After, Before, HedgeWord, Language};
+use crate::text::{Span, WordHash, hash_of};
+use crate::value::{Bound, Direction, Hedging};
+
+/// No figure has more phrases before it than this: "well over", "another", "rose by".
+const MOST_PHRASES: usize = 4;
+
+/// What stands before a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hedged {
+    /// Where the first of its words begins; where the figure itself begins, if there is none.
+    pub(super) start: u32,
+    /// What they say together.
+    pub(super) hedging: Hedging,
+    /// Which way the quantity moved.
+    pub(super) moved: Option<Direction>,
+}
+
+/// A word that ends before a place on the same line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Previous {
+    /// Where it begins.
+    pub(super) start: u32,
+    /// Where it ends.
+    pub(super) end: u32,
+    /// The hash of its letters.
+    pub(super) hash: WordHash,
+}
+
+/// The word before `at`, not before `floor`: ASCII letters, with nothing but spaces (or one point, as in "approx.") behind it.
+pub(super) fn word_before(text: &str, at: u32, floor: u32) -> Option<Previous> {
+    let before = text.get(floor as usize..at as usize)?;
+    let trimmed = before.trim_end_matches([' ', '\t']);
+    let trimmed = if trimmed.len() < before.len() { trimmed.strip_suffix('.').unwrap_or(trimmed) } else { trimmed };
+    // Longer runs of letters are no word of any table.
+    let letters = trimmed.bytes().rev().take(25).take_while(u8::is_ascii_alphabetic).count();
+    let start = trimmed.len() - letters;
+    let word = trimmed.get(start..)?;
+    if word.is_empty() || trimmed[..start].ends_with(|left: char| left.is_alphanumeric()) {
+        return None;
+    }
+    let offset = |inside: usize| floor + Span::new(inside, inside).start;
+    Some(Previous { start: offset(start), end: offset(trimmed.len()), hash: hash_of(word) })
+}
+
+/// The hedges before `at`, not before `floor`.
+pub(super) fn before(language: &Language, text: &str, at: u32, floor: u32) -> Hedged {
+    let mut found = Hedged { start: at, hedging: Hedging::NONE, moved: None };
+    let mut edge = at;
+    for _ in 0..MOST_PHRASES {
+        if let Some((start, sign)) = sign_before(text, edge, floor) {
+            found = Hedged { start, hedging: sign.and(found.hedging), ..found };
+            edge = start;
+            continue;
+        }
+        let Some((start, meaning)) = phrase_before(language, text, edge, floor) else { break };
+        match meaning {
+            Before::Hedge(HedgeWord::None) if found.start == at => break,
+            Before::Hedge(HedgeWord::None) => found.start = start,
+            // "worried about 5 rules".
+            Before::Hedge(HedgeWord::Approx) if of_topic(language, text, start, edge, floor) => break,
+            Before::Hedge(word) => found = Hedged { start, hedging: hedging(word).and(found.hedging), ..found },
+            Before::Moved(direction) if found.moved.is_none() => found.moved = Some(direction),
+            Before::Moved(_) => break,
+            Before::Between => {}
+        }
+        edge = start;
+        if matches!(meaning, Before::Moved(_)) {
+            break;
+        }
+    }
+    found
+}
+
+/// What a hedge says of a figure.
+pub(super) fn hedging(word: HedgeWord) -> Hedging {
+    match word {
+        HedgeWord::Approx => Hedging::ABOUT,
+        HedgeWord::AtLeast => Hedging::bound(Bound::AtLeast),
+        HedgeWord::MoreThan => Hedging::bound(Bound::MoreThan),
+        HedgeWord::AtMost => Hedging::bound(Bound::AtMost),
+        HedgeWord::LessThan => Hedging::bound(Bound::LessThan),
+        HedgeWord::Nearly => Hedging::NEARLY,
+        HedgeWord::None => Hedging::NONE,
+    }
+}
+
+/// The longest phrase that ends before `at`.
+fn phrase_before(language: &Language, text: &str, at: u32, floor: u32) -> Option<(u32, Before)> {
+    let last = word_before(text, at, floor)?;
+    language.hedges.before.under(last.hash).iter().find_map(|phrase| {
+        let mut start = last.start;
+        let whole = phrase.further.iter().all(|&wanted| {
+            let word = word_before(text, start, floor).filter(|word| word.hash == wanted);
+            start = word.map_or(start, |word| word.start);
+            word.is_some()
+        });
+        whole.then_some((start, phrase.meaning))
+    })
+}
+
+/// "about" behind a word of thinking and talking says of what.
+fn of_topic(language: &Language, text: &str, start: u32, end: u32, floor: u32) -> bool {
+    let about = Span { start, end }.of(text).trim_end();
+    hash_of(about) == language.hedges.about
+        && word_before(text, start, floor).is_some_and(|word| language.hedges.topics.get(word.hash).is_some())
+}
+
+/// "~", ">", "≤" before a number.
+fn sign_before(text: &str, at: u32, floor: u32) -> Option<(u32, Hedging)> {
+    let before = text.get(floor as usize..at as usize)?;
+    let trimmed = before.strip_suffix(' ').unwrap_or(before);
+    let (rest, hedging) = [
+        (">=", Hedging::bound(Bound::AtLeast)),
+        ("<=", Hedging::bound(Bound::AtMost)),
+        ("≥", Hedging::bound(Bound::AtLeast)),
+        ("≤", Hedging::bound(Bound::AtMost)),
+        (">", Hedging::bound(Bound::MoreThan)),
+        ("<", Hedging::bound(Bound::LessThan)),
+        ("~", Hedging::ABOUT),
+        ("≈", Hedging::ABOUT),
+    ]
+    .into_iter()
+    .find_map(|(sign, hedging)| Some((trimmed.strip_suffix(sign)?, hedging)))?;
+    // "<>", "=>", "->": no comparison; "<b>5": a tag.
+    let stands_alone = !rest.ends_with(['<', '>', '=', '-', '/', '"']);
+    stands_alone.then(|| (floor + Span::new(rest.len(), rest.len()).start, hedging))
+}
+
+/// What stands behind a figure: how many bytes of it belong to the figure, what it says of its kind, which way the quantity moved.
+pub(super) fn after(language: &Language, rest: &str) -> (usize, Hedging, Option<Direction>) {
+    let plus = rest.strip_prefix('+').filter(|left| grammar::word_end(left).is_ok());
+    if let Some(left) = plus {
+        return (rest.len() - left.len(), Hedging::bound(Bound::AtLeast), None);
+    }
+    match grammar::hedge_behind(language, rest) {
+        Ok((left, After::Hedge(word))) => (rest.len() - left.len(), hedging(word), None),
+        Ok((_, After::Moved(direction))) => (0, Hedging::NONE, Some(direction)),
+        Err(_) => (0, Hedging::NONE, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (&str, Bound, bool, Option<Direction>) {
+        let at = u32::try_from(text.find(|found: char| found.is_ascii_digit()).unwrap()).unwrap();
+        let found = before(Language::english(), text, at, 0);
+        (Span { start: found.start, end: at }.of(text).trim_end(), found.hedging.bound, found.hedging.approximate, found.moved)
+    }
+
+    #[test]
+    fn hedges_before_a_number() {
+        for (text, words, bound, approximate) in [
+            ("killed about 40", "about", Bound::Approx, true),
+            ("killed at least 40", "at least", Bound::AtLeast, false),
+            ("killed no fewer than 40", "no fewer than", Bound::AtLeast, false),
+            ("well over 40", "well over", Bound::MoreThan, false),
+            ("no more than 40", "no more than", Bound::AtMost, false),
+            ("as many as 40", "as many as", Bound::AtMost, false),
+            ("just shy of 40", "just shy of", Bound::LessThan, true),
+            ("just under 40", "just under", Bound::LessThan, true),
+            ("under 40", "under", Bound::LessThan, false),
+            ("at least another 40", "at least another", Bound::AtLeast, false),
+            ("up to about 40", "up to about", Bound::AtMost, true),
+            ("approx. 40", "approx.", Bound::Approx, true),
+            ("~40", "~", Bound::Approx, true),
+            ("> 40", ">", Bound::MoreThan, false),
+            ("only 40", "", Bound::Exact, false),
+            ("another 40", "", Bound::Exact, false),
+            ("worried about 40", "", Bound::Exact, false),
+            ("=> 40", "", Bound::Exact, false),
+            ("over\n40", "", Bound::Exact, false),
+        ] {
+            let found = read(text);
+            assert_eq!((found.0, found.1, found.2), (words, bound, approximate), "{text}");
+        }
+    }
+
+    #[test]
+    fn rise_and_fall_are_directions_and_no_bounds() {
+        for (text, bound, moved) in [
+            ("shares up 5", Bound::Exact, Some(Direction::Up)),
+            ("up to 5", Bound::AtMost, None),
+            ("down to 3", Bound::Exact, Some(Direction::Down)),
+            ("fell by about 12", Bound::Approx, Some(Direction::Down)),
+            ("rose more than 4", Bound::MoreThan, Some(Direction::Up)),
+        ] {
+            let found = read(text);
+            assert_eq!((found.1, found.3), (bound, moved), "{text}");
+        }
+    }
+
+    #[test]
+    fn hedges_behind_a_number() {
+        for (text, length, bound) in [
+            (" or more", 8, Bound::AtLeast),
+            ("+ people", 1, Bound::AtLeast),
+            ("-plus", 5, Bound::AtLeast),
+            (" or fewer", 9, Bound::AtMost),
+            (" or so", 6, Bound::Approx),
+            ("-odd", 4, Bound::Approx),
+            (" more", 0, Bound::Exact),
+            (" or 6", 0, Bound::Exact),
+        ] {
+            let (taken, hedging, _) = after(Language::english(), text);
+            assert_eq!((taken, hedging.bound), (length, bound), "{text}");
+        }
+    }
+}
