@@ -40,7 +40,7 @@ pub fn cards(language: &Language, document: &Document) -> Vec<Card> {
     let folded = Folded::new(&document.text);
     let text = folded.text();
     let mentions = mention::read(language, text);
-    layout::read(document, text)
+    layout::read(language, document, text)
         .into_iter()
         .map(|laid| {
             let inside = article_mentions(&mentions, &laid);

@@ -3,6 +3,17 @@
 //! In: a folded text. Out: articles as lists of blocks, each with its zone. What never happens here: reading of claims or dates for
 //! their value.
 
+mod articles;
+mod furniture;
+mod line;
+mod page;
+
+pub(crate) use articles::dateline;
+
+use furniture::Guess;
+use line::Line;
+
+use crate::lexicon::Language;
 use crate::source::Document;
 use crate::text::Span;
 
@@ -63,6 +74,40 @@ pub struct Laid {
 }
 
 /// The articles of a document, given its folded text.
-pub fn read(_document: &Document, text: &str) -> Vec<Laid> {
-    vec![Laid { part: None, blocks: vec![Block { span: Span::new(0, text.len()), zone: Zone::Body }] }]
+///
+/// ```
+/// use crosscheck::layout::{self, Furniture, Zone};
+/// use crosscheck::lexicon::Language;
+/// use crosscheck::source::Document;
+/// let text = "Mill burns in Alder\n\nThree people died when the mill in Alder burned down.\nShares\n20\n";
+/// let laid = layout::read(Language::english(), &Document::default(), text);
+/// let zones: Vec<Zone> = laid[0].blocks.iter().map(|block| block.zone).collect();
+/// assert_eq!(zones, [Zone::Headline, Zone::Body, Zone::Furniture(Furniture::Counter)]);
+/// ```
+pub fn read(language: &Language, document: &Document, text: &str) -> Vec<Laid> {
+    let lines = Line::all(text, document.body as usize);
+    let guesses: Vec<Guess> = lines.iter().map(|line| furniture::guess(&language.pages, line)).collect();
+    let whole = 0..lines.len();
+    let ranges = if document.whole { vec![whole] } else { articles::ranges(&lines, &guesses) };
+    let title = document.title.as_deref().filter(|_| ranges.len() == 1);
+    let number = |index: usize| if ranges.len() > 1 { u32::try_from(index + 1).ok() } else { None };
+    let laid = ranges.iter().enumerate().map(|(index, range)| {
+        let (lines, guesses) = (&lines[range.clone()], &guesses[range.clone()]);
+        Laid { part: number(index), blocks: blocks(lines, guesses, &page::zones(lines, guesses, title)) }
+    });
+    laid.collect()
+}
+
+/// Lines of text that follow each other are one block, as are those of a counter, a post and its signature; any other line is one by
+/// itself.
+fn blocks(lines: &[Line<'_>], guesses: &[Guess], zones: &[Zone]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for ((line, guess), &zone) in lines.iter().zip(guesses).zip(zones) {
+        let joins = matches!(zone, Zone::Body | Zone::Furniture(Furniture::Counter)) || *guess == Guess::Signature;
+        match blocks.last_mut() {
+            Some(last) if joins && last.zone == zone => last.span = last.span.join(line.span),
+            _ => blocks.push(Block { span: line.span, zone }),
+        }
+    }
+    blocks
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 
 mod hedges;
+mod layout;
 mod measures;
 mod names;
 mod numbers;
@@ -20,6 +21,7 @@ mod verbs;
 mod words;
 
 pub use hedges::{After, Before, HedgeWord, Hedges};
+pub use layout::{Pages, Role};
 pub use measures::Measure;
 pub use names::{Entry, Names};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
@@ -47,6 +49,8 @@ pub struct Language {
     pub hedges: Hedges,
     /// Units and currencies.
     pub units: Units,
+    /// What belongs to a page and not to its article.
+    pub pages: Pages,
     /// The words at which the candidate scan stops.
     pub triggers: Triggers,
 }
@@ -65,7 +69,8 @@ impl Language {
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
         let triggers = Triggers::new(figures);
         let names = Names::read(include_str!("names.toml"));
-        Self { decimal_sign: '.', group_sign: ',', words: Words::read(), names, numbers, hedges, units, triggers }
+        let pages = Pages::read(include_str!("layout.toml"));
+        Self { decimal_sign: '.', group_sign: ',', words: Words::read(), names, numbers, hedges, units, pages, triggers }
     }
 }
 

@@ -1,0 +1,130 @@
+//! Lines: where they stand, how they begin and end.
+//!
+//! In: a folded text. Out: its lines without white space around them. What never happens here: a word looked up.
+
+use crate::text::Span;
+
+/// A line that is not empty.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Without the white space around it.
+    pub(super) span: Span,
+    /// Its words.
+    pub(super) text: &'a str,
+    /// Empty lines before it.
+    pub(super) gap: usize,
+    /// Whether it ends like a sentence.
+    pub(super) stops: bool,
+}
+
+/// The shortest line that is read as running text, in bytes.
+const PROSE: usize = 40;
+
+impl<'a> Line<'a> {
+    /// The lines of `text` from `start` on.
+    pub(super) fn all(text: &'a str, start: usize) -> Vec<Self> {
+        let mut lines = Vec::new();
+        let mut gap = 0;
+        let mut at = start;
+        for raw in text.get(start..).unwrap_or_default().split('\n') {
+            let words = raw.trim_end();
+            let words_start = words.len() - words.trim_start().len();
+            let line = &words[words_start..];
+            if line.is_empty() {
+                gap += 1;
+            } else {
+                let from = at + words_start;
+                lines.push(Self { span: Span::new(from, from + line.len()), text: line, gap, stops: stops(line) });
+                gap = 0;
+            }
+            at += raw.len() + 1;
+        }
+        lines
+    }
+
+    /// Whether it is running text: it ends like a sentence and is no mere exclamation.
+    pub(super) fn is_prose(&self) -> bool {
+        self.stops && self.text.len() >= PROSE
+    }
+
+    /// The line without the bullets, marks and brackets at its start.
+    pub(super) fn bare(&self) -> &'a str {
+        self.text.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '\u{a9}' && letter != '"' && letter != '\'')
+    }
+
+    /// Whether it is an item of a list.
+    pub(super) fn has_bullet(&self) -> bool {
+        self.text.starts_with(['-', '+', '*', '\u{2022}', '\u{25ba}', '\u{2013}', '\u{2014}', '>', '\u{b7}', '\u{25aa}', '\u{25cf}'])
+    }
+
+    /// Number of words divided by white space, counted up to `most`.
+    pub(super) fn words(&self, most: usize) -> usize {
+        self.text.split_ascii_whitespace().take(most).count()
+    }
+
+    /// Whether no letter and no digit stands in it.
+    pub(super) fn is_rule(&self) -> bool {
+        self.text.len() < 200 && !self.text.contains(char::is_alphanumeric)
+    }
+
+    /// Whether it could be a headline: a few words, no sentence.
+    pub(super) fn may_be_headline(&self) -> bool {
+        self.text.len() <= 240 && !self.stops_plainly() && (2..=32).contains(&self.words(33)) && !self.text.ends_with([':', ','])
+    }
+
+    /// Whether a full stop ends it, perhaps within quotes: headlines may ask and exclaim.
+    pub(super) fn stops_plainly(&self) -> bool {
+        let end = self.text.trim_end_matches(CLOSING);
+        end.ends_with('.') && !end.ends_with("...") && !ends_in_initials(end)
+    }
+
+    /// Whether it is set like a headline, most longer words with a capital.
+    pub(super) fn is_title_case(&self) -> bool {
+        let (mut long, mut capital) = (0, 0);
+        for word in self.text.split_ascii_whitespace().map(|word| word.trim_start_matches(['\'', '"', '('])).take(40) {
+            if word.len() >= 4 && word.starts_with(|first: char| first.is_alphabetic()) {
+                long += 1;
+                capital += usize::from(word.starts_with(char::is_uppercase));
+            }
+        }
+        long >= 3 && capital * 5 >= long * 4
+    }
+}
+
+const CLOSING: [char; 6] = ['"', '\'', ')', ']', '\u{bb}', ' '];
+
+/// Whether `line` ends like a sentence.
+fn stops(line: &str) -> bool {
+    line.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '\u{2026}'])
+}
+
+/// "U.S.", "a.m.": points that end no sentence, since a letter stands alone before the last.
+fn ends_in_initials(line: &str) -> bool {
+    let mut letters = line.chars().rev().skip(1);
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(|before| before == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_their_places() {
+        let text = "---\n\u{feff}One \r\n\r\n\r\n  Two two.\n";
+        let lines = Line::all(text, 4);
+        let seen: Vec<_> = lines.iter().map(|line| (line.span.of(text), line.gap)).collect();
+        assert_eq!(seen, [("\u{feff}One", 0), ("Two two.", 2)]);
+    }
+
+    #[test]
+    fn headlines_and_sentences_differ_by_their_ends() {
+        let line = |text| Line::all(text, 0)[0];
+        for text in ["Mill Burns in Alder", "Who pays for the mill?", "Mill Fire Kills 3, Says U.S.", "'I ran' - a miller's night"] {
+            assert!(line(text).may_be_headline(), "{text}");
+        }
+        for text in ["The mill burned down.", "He said, \"I ran.\"", "Mill", "The dead are:"] {
+            assert!(!line(text).may_be_headline(), "{text}");
+        }
+        assert!(line("Mill Burns in Alder, Three Dead").is_title_case() && !line("Mill burns in Alder, three dead").is_title_case());
+    }
+}

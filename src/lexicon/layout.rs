@@ -1,0 +1,269 @@
+//! What lines of a page begin with that do not belong to its article, who signs agency reports, and the words of credits and stamps.
+//!
+//! In: `layout.toml`. Out: look-ups by the words of a line. What never happens here: a look at where a line stands on its page.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Table, rows};
+use crate::text::{Name, WordHash, Words, hash_of};
+
+/// What a line is, as far as its own words say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// What a counter counts: "Shares".
+    Counter,
+    /// A request to log in or to subscribe.
+    Paywall,
+    /// Buttons to share or to follow.
+    Share,
+    /// A heading over headlines of other articles.
+    Heading,
+    /// The same, of words that an article may use over a list of its own.
+    LooseHeading,
+    /// A link to another article.
+    Link,
+    /// Sections, menus, the path to the page.
+    Navigation,
+    /// A heading over the names of topics.
+    Topics,
+    /// When the page was published.
+    Stamp,
+    /// Who wrote it.
+    Byline,
+    /// What stands under a picture.
+    Caption,
+    /// Anything else that the page says for itself.
+    Notice,
+}
+
+/// The vocabulary of pages.
+#[derive(Debug)]
+pub struct Pages {
+    /// Phrases by their first word.
+    phrases: Table<Vec<Phrase>>,
+    /// Words of a picture credit.
+    pub credits: Table<()>,
+    /// Words that follow "photo" in a credit without brackets.
+    pub after_photo: Table<()>,
+    /// What may stand after a credit.
+    pub tails: Vec<String>,
+    /// Words of a line that is only a date.
+    pub dates: Table<()>,
+    /// What people are who write.
+    pub trades: Table<()>,
+    /// How to get hold of them.
+    pub reach: Table<()>,
+    /// What people did who helped.
+    pub contributed: Table<()>,
+    wires: Vec<(Name, Vec<Vec<WordHash>>)>,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    words: Vec<WordHash>,
+    role: Role,
+    /// The phrase is the whole line.
+    whole: bool,
+    /// A colon follows.
+    colon: bool,
+    /// The line has at most so many words.
+    most: usize,
+    /// One of these words stands in the line, where any are named.
+    needs: Vec<WordHash>,
+    /// The line may end like a sentence.
+    sentence: bool,
+}
+
+#[derive(Deserialize)]
+struct Rows {
+    line: Vec<LineRow>,
+    credit: CreditRow,
+    wire: Vec<WireRow>,
+    stamp: StampRow,
+    author: AuthorRow,
+}
+
+#[derive(Deserialize)]
+struct LineRow {
+    role: Role,
+    #[serde(default)]
+    whole: Vec<String>,
+    #[serde(default)]
+    start: Vec<String>,
+    #[serde(default = "any_length")]
+    most: usize,
+    #[serde(default)]
+    needs: Vec<String>,
+    #[serde(default = "yes")]
+    closed: bool,
+}
+
+#[derive(Deserialize)]
+struct CreditRow {
+    words: Vec<String>,
+    after_photo: Vec<String>,
+    tails: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct WireRow {
+    name: String,
+    signs: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct StampRow {
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct AuthorRow {
+    trades: Vec<String>,
+    reach: Vec<String>,
+    contributed: Vec<String>,
+}
+
+fn any_length() -> usize {
+    usize::MAX
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The longest line, in words, that is looked at as a list of phrases.
+const LIST: usize = 16;
+
+impl Pages {
+    /// The vocabulary in `toml`.
+    pub(super) fn read(toml: &str) -> Self {
+        let rows: Rows = rows(toml);
+        let mut phrases: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        for row in &rows.line {
+            let needs: Vec<WordHash> = row.needs.iter().map(|word| hash_of(word)).collect();
+            for (text, whole) in row.whole.iter().map(|text| (text, true)).chain(row.start.iter().map(|text| (text, false))) {
+                let words: Vec<WordHash> = hashes(text);
+                let Some(first) = Words::new(text).next() else { continue };
+                let first = text[first.start as usize..first.end as usize].to_ascii_lowercase();
+                let phrase = Phrase {
+                    words,
+                    role: row.role,
+                    whole,
+                    colon: text.ends_with(':'),
+                    most: row.most,
+                    needs: needs.clone(),
+                    sentence: !row.closed,
+                };
+                phrases.entry(first).or_default().push(phrase);
+            }
+        }
+        // Of two phrases that fit, the longer says more.
+        phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse((phrase.words.len(), phrase.colon))));
+        Self {
+            phrases: phrases.iter().map(|(word, list)| (word.as_str(), list.clone())).collect(),
+            credits: set(&rows.credit.words),
+            after_photo: set(&rows.credit.after_photo),
+            tails: rows.credit.tails,
+            dates: set(&rows.stamp.words),
+            trades: set(&rows.author.trades),
+            reach: set(&rows.author.reach),
+            contributed: set(&rows.author.contributed),
+            wires: rows.wire.iter().map(|row| (row.name.as_str().into(), row.signs.iter().map(|sign| hashes(sign)).collect())).collect(),
+        }
+    }
+
+    /// What a line without its bullet is, where its first words tell. `sentence` is whether it ends like one.
+    pub fn role(&self, line: &str, sentence: bool) -> Option<Role> {
+        let line = line.trim_end_matches(['…', '.', ' ']);
+        let first = Words::new(line).next()?;
+        let phrases = self.phrases.get(first.hash)?;
+        phrases.iter().find(|phrase| phrase.fits(line, sentence, self)).map(|phrase| phrase.role)
+    }
+
+    /// The agency that signs with just these words.
+    pub fn wire(&self, words: &str) -> Option<&Name> {
+        let words = hashes(words);
+        self.wires.iter().find(|(_, signs)| signs.contains(&words)).map(|(name, _)| name)
+    }
+
+    /// Whether every part of `rest`, the parts divided by words that no phrase begins with, is a phrase of `role`.
+    fn lists(&self, rest: &str, role: Role) -> bool {
+        let words: Vec<WordHash> = hashes(rest);
+        let mut at = 0;
+        while let Some(first) = words.get(at) {
+            let fits = |phrase: &&Phrase| phrase.whole && phrase.role == role && words[at..].starts_with(&phrase.words);
+            let Some(phrase) = self.phrases.get(*first).and_then(|list| list.iter().find(fits)) else { return false };
+            at += phrase.words.len();
+        }
+        true
+    }
+}
+
+impl Phrase {
+    fn fits(&self, line: &str, sentence: bool, pages: &Pages) -> bool {
+        if sentence && !self.sentence && self.role == Role::Link {
+            return false;
+        }
+        let mut words = Words::new(line);
+        let mut end = 0;
+        for expected in &self.words {
+            match words.next() {
+                Some(word) if word.hash == *expected => end = word.end as usize,
+                _ => return false,
+            }
+        }
+        let Some(rest) = line.get(end..) else { return false };
+        if self.whole {
+            return !words.any(|_| true) || (Words::new(rest).take(LIST).count() < LIST && pages.lists(rest, self.role));
+        }
+        (!self.colon || rest.trim_start().starts_with(':'))
+            && (self.most == usize::MAX || words.by_ref().take(self.most).count() + self.words.len() <= self.most)
+            && (self.needs.is_empty() || Words::new(rest).any(|word| self.needs.contains(&word.hash)))
+    }
+}
+
+fn hashes(text: &str) -> Vec<WordHash> {
+    Words::new(text).map(|word| word.hash).collect()
+}
+
+fn set(words: &[String]) -> Table<()> {
+    words.iter().map(|word| (word.as_str(), ())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::*;
+
+    #[test]
+    fn a_line_is_told_by_its_first_words() {
+        let pages = &Language::english().pages;
+        for (line, sentence, expected) in [
+            ("Facebook | Twitter", false, Some(Role::Share)),
+            ("Follow WXYZ: Facebook | Twitter", false, Some(Role::Share)),
+            ("Follow the river to Alder", false, None),
+            ("Facebook cut 40 jobs", false, None),
+            ("Already a subscriber? Log in.", true, Some(Role::Paywall)),
+            ("Related: Mill burns in Alder", false, Some(Role::Link)),
+            ("Related claims rose.", true, None),
+            ("Read more about the fire here.", true, Some(Role::Link)),
+            ("More: they died.", true, None),
+            ("RANKING", false, Some(Role::LooseHeading)),
+            ("Copyright 2019 Alder Post. All rights reserved.", true, Some(Role::Notice)),
+            ("Loading…", false, Some(Role::Notice)),
+            ("", false, None),
+        ] {
+            assert_eq!(pages.role(line, sentence), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn agencies_are_known_by_their_signs() {
+        let pages = &Language::english().pages;
+        assert_eq!(pages.wire("The Associated Press").map(|name| &**name), Some("AP"));
+        assert_eq!(pages.wire("Alder Press"), None);
+    }
+}
