@@ -3,15 +3,18 @@
 use rayon::prelude::*;
 
 use crate::article::{self, Article};
+use crate::calendar::DayInterval;
 use crate::claim::{self, Claim, Field};
 use crate::layout::{self, Zone};
 use crate::lexicon::Language;
 use crate::mention;
+use crate::origin::{self, Origins};
 use crate::report::{Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
-use crate::story::Story;
+use crate::story::{self, Story};
 use crate::text::{Folded, Name};
+use crate::verdict;
 
 /// What is kept of an article once its text has been read: everything that later stages need.
 #[derive(Clone, Debug)]
@@ -22,11 +25,31 @@ pub struct Card {
     pub text: Name,
     /// Its claims in order, furniture included.
     pub claims: Vec<Claim>,
+    /// What tells its story and its copies; only where articles are to be matched.
+    pub traits: Option<Traits>,
+}
+
+/// What is kept of an article to match it with others.
+#[derive(Clone, Debug, Default)]
+pub struct Traits {
+    /// What tells its story.
+    pub terms: story::Terms,
+    /// What tells its copies.
+    pub sketch: origin::Sketch,
 }
 
 /// Reads every article of a batch, in parallel. Cards are ordered by the articles' names.
 pub fn extract(language: &Language, documents: &[Document]) -> Vec<Card> {
-    let mut cards: Vec<Card> = documents.par_iter().flat_map_iter(|document| cards(language, document)).collect();
+    read_all(documents, |document| cards(language, document))
+}
+
+/// The cards of a batch, each with what matches it with others.
+fn extract_traits(language: &Language, documents: &[Document]) -> Vec<Card> {
+    read_all(documents, |document| read_cards(language, document, true))
+}
+
+fn read_all(documents: &[Document], read: impl Fn(&Document) -> Vec<Card> + Sync + Send) -> Vec<Card> {
+    let mut cards: Vec<Card> = documents.par_iter().flat_map_iter(read).collect();
     cards.sort_by(|a, b| a.article.doc.cmp(&b.article.doc));
     for (index, card) in cards.iter_mut().enumerate() {
         let id = article::Id(u32::try_from(index).unwrap_or(u32::MAX));
@@ -37,6 +60,10 @@ pub fn extract(language: &Language, documents: &[Document]) -> Vec<Card> {
 
 /// The articles of one document.
 pub fn cards(language: &Language, document: &Document) -> Vec<Card> {
+    read_cards(language, document, false)
+}
+
+fn read_cards(language: &Language, document: &Document, matched: bool) -> Vec<Card> {
     let folded = Folded::new(&document.text);
     let text = folded.text();
     let mentions = mention::read(language, text);
@@ -51,9 +78,31 @@ pub fn cards(language: &Language, document: &Document) -> Vec<Card> {
                 claims.extend(claim::read(language, &article, Field::Title, &folded, &mention::read(language, folded.text())));
             }
             claims.extend(claim::read(language, &article, Field::Text, &folded, inside));
-            Card { article: article.to_given(&folded), text: document.text.clone(), claims }
+            let traits = matched.then(|| traits(language, &article, text));
+            Card { article: article.to_given(&folded), text: document.text.clone(), claims, traits }
         })
         .collect()
+}
+
+/// What matches an article with others, from its own blocks. `text` is folded, and so are the article's spans.
+fn traits(language: &Language, article: &Article, text: &str) -> Traits {
+    let mut terms = story::Reader::new(language, article.publisher.as_deref());
+    let mut sketch = origin::Reader::new(language);
+    if let Some(title) = &article.title {
+        terms.read(Folded::new(title).text(), true);
+    }
+    for block in &article.blocks {
+        if matches!(block.zone, Zone::Headline | Zone::Body | Zone::Caption) {
+            let words = block.span.of(text);
+            terms.read(words, block.zone == Zone::Headline);
+            if block.zone == Zone::Body {
+                sketch.read(words);
+            }
+        }
+    }
+    let published = article.published.as_ref().filter(|published| published.doubt.is_none());
+    let days = published.map(|published| DayInterval::day(published.date));
+    Traits { terms: story::Terms { days, ..terms.finish() }, sketch: sketch.finish() }
 }
 
 /// The mentions that stand in an article's blocks.
@@ -66,24 +115,47 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
 
 /// The whole job: documents in, a report out. `unread` are inputs that could not be read.
 pub fn run(language: &Language, documents: &[Document], unread: Vec<Unread>) -> Report {
-    let case = analyse(extract(language, documents));
+    let case = analyse(extract_traits(language, documents), Settings::default());
     let findings = rules::check(&case, &rules::Settings::default());
     Report::new(case, findings, unread)
 }
 
+/// What a desk can set about the stages that match articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Stories.
+    pub story: story::Settings,
+    /// Verdicts.
+    pub verdict: verdict::Settings,
+}
+
 /// Puts a batch together: origins, stories, facts and what their claims say together.
-fn analyse(cards: Vec<Card>) -> Case {
+fn analyse(cards: Vec<Card>, settings: Settings) -> Case {
     let mut case = Case::default();
-    for (index, card) in cards.into_iter().enumerate() {
-        let id = article::Id(u32::try_from(index).unwrap_or(u32::MAX));
-        case.origins.of.push(id);
-        case.origins.copy_of.push(None);
-        case.stories.push(Story { articles: vec![id], label: card.article.title.clone().unwrap_or_else(|| "".into()) });
+    let mut traits = Vec::with_capacity(cards.len());
+    for card in cards {
         case.articles.push(card.article);
         case.texts.push(card.text);
         case.claims.extend(card.claims.into_iter().filter(|claim| !matches!(claim.zone, Zone::Furniture(_))));
+        traits.push(card.traits.unwrap_or_default());
     }
+    let sketches: Vec<_> = traits.iter().map(|traits| &traits.sketch).collect();
+    let terms: Vec<_> = traits.iter().map(|traits| &traits.terms).collect();
+    case.origins = Origins::of_copies(&sketches);
+    case.stories = stories(&case.articles, &story::group(&terms, settings.story));
+    case.origins.join_wires(&sketches, case.stories.iter().map(|story| &*story.articles));
     case
+}
+
+/// The stories of the groups, each named by the title of its first article that has one.
+fn stories(articles: &[Article], grouped: &story::Grouped) -> Vec<Story> {
+    let id = |at: &usize| article::Id(u32::try_from(*at).unwrap_or(u32::MAX));
+    let title = |at: &usize| articles.get(*at).and_then(|article| article.title.clone());
+    let story = |group: &Vec<usize>| Story {
+        articles: group.iter().map(id).collect(),
+        label: group.iter().find_map(title).unwrap_or_else(|| "".into()),
+    };
+    grouped.groups.iter().map(story).collect()
 }
 
 /// The claim ids of a batch are positions in the order of articles.

@@ -13,11 +13,14 @@ mod measures;
 mod names;
 mod numbers;
 mod phrases;
+mod rarity;
 mod spelling;
+mod stories;
 mod table;
 mod triggers;
 mod units;
 mod verbs;
+mod wires;
 mod words;
 
 pub use hedges::{After, Before, HedgeWord, Hedges};
@@ -26,10 +29,13 @@ pub use measures::Measure;
 pub use names::{Entry, Names};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
 pub use phrases::{Phrase, Phrases, Signs};
+pub use rarity::Rarity;
+pub use stories::StoryWords;
 pub use table::Table;
 pub use triggers::{Trigger, Triggers};
 pub use units::{Unit, UnitKind, UnitRef, Units};
 pub use verbs::{EventClass, Forms};
+pub use wires::Wires;
 pub use words::{Classes, Lexeme, Words};
 
 /// The vocabulary of one language.
@@ -51,6 +57,12 @@ pub struct Language {
     pub units: Units,
     /// What belongs to a page and not to its article.
     pub pages: Pages,
+    /// How rare words are.
+    pub rarity: Rarity,
+    /// Words that tell stories apart, or do not.
+    pub stories: StoryWords,
+    /// Wire services.
+    pub wires: Wires,
     /// The words at which the candidate scan stops.
     pub triggers: Triggers,
 }
@@ -70,7 +82,11 @@ impl Language {
         let triggers = Triggers::new(figures);
         let names = Names::read(include_str!("names.toml"));
         let pages = Pages::read(include_str!("layout.toml"));
-        Self { decimal_sign: '.', group_sign: ',', words: Words::read(), names, numbers, hedges, units, pages, triggers }
+        let rarity = Rarity::read(include_str!("rarity.txt"));
+        let stories = StoryWords::read(include_str!("stories.toml"));
+        let wires = Wires::read(include_str!("wires.toml"));
+        let words = Words::read();
+        Self { decimal_sign: '.', group_sign: ',', words, names, numbers, hedges, units, pages, rarity, stories, wires, triggers }
     }
 }
 

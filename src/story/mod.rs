@@ -1,19 +1,65 @@
 //! Which articles report one event.
 //!
 //! In: the terms of each article and the days that it tells of. Out: stories; every article is in exactly one. What never happens
-//! here: a comparison of all pairs, rarity taken from the batch.
+//! here: a comparison of all pairs, rarity taken from the batch. Read [`Reader`] first, then [`closeness`].
+
+mod closeness;
+mod group;
+pub mod linkage;
+mod terms;
+
+pub use closeness::closeness;
+pub use group::{Grouped, group};
+pub use terms::Reader;
 
 use crate::article;
 use crate::calendar::DayInterval;
 use crate::text::{Name, WordHash};
 
+/// What a desk can set about stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Average closeness, in per mille, from which articles are one story.
+    pub closeness: u32,
+    /// Most articles that are held against each other at once.
+    pub component_cap: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { closeness: 110, component_cap: 400 }
+    }
+}
+
+/// What a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermKind {
+    /// A word of the language, a number.
+    Word,
+    /// A name of someone or something.
+    Name,
+    /// A name of where something is.
+    Place,
+}
+
+/// A word, name or number that tells an article's story from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Hash of its lower-case letters.
+    pub hash: WordHash,
+    /// How much it tells, in hundredths of a bit.
+    pub weight: u16,
+    /// What it is.
+    pub kind: TermKind,
+}
+
 /// What is kept of an article to tell stories by.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
-    /// Hashes of its names and rare words, each once, sorted, with their weight.
-    pub terms: Box<[(WordHash, u16)]>,
-    /// Hashes of its places.
-    pub places: Box<[WordHash]>,
+    /// Its terms, each once, sorted by hash.
+    pub terms: Box<[Term]>,
+    /// The root of the sum of their squared weights.
+    pub norm: u32,
     /// The days that it tells of, the event's before that of publication.
     pub days: Option<DayInterval>,
 }
@@ -23,7 +69,7 @@ pub struct Terms {
 pub struct Id(pub u32);
 
 /// Articles that report one event or development.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Story {
     /// Its articles in the batch's order.
     pub articles: Vec<article::Id>,

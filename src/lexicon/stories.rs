@@ -1,0 +1,49 @@
+//! Words that matter to telling stories apart.
+//!
+//! In: rows of `stories.toml`. Out: look-ups by word hash. What never happens here: a weight; how much a word tells is
+//! [`crate::story`]'s and [`super::Rarity`]'s.
+
+use serde::Deserialize;
+
+use super::{Table, rows};
+use crate::text::WordHash;
+
+/// Words that tell no story from another, and words that stand before places.
+#[derive(Clone, Debug)]
+pub struct StoryWords {
+    generic: Table<()>,
+    before_places: Table<()>,
+}
+
+#[derive(Deserialize)]
+struct Rows {
+    calendar: String,
+    newsroom: String,
+    page: String,
+    offices: String,
+    places: String,
+    violence: String,
+    titles: String,
+    before_places: String,
+}
+
+impl StoryWords {
+    pub(super) fn read(toml: &str) -> Self {
+        let rows: Rows = rows(toml);
+        let lists = [&rows.calendar, &rows.newsroom, &rows.page, &rows.offices, &rows.places, &rows.violence, &rows.titles];
+        Self {
+            generic: lists.into_iter().flat_map(|list| list.split_whitespace()).map(|word| (word, ())).collect(),
+            before_places: rows.before_places.split_whitespace().map(|word| (word, ())).collect(),
+        }
+    }
+
+    /// Whether any report may hold the word.
+    pub fn generic(&self, hash: WordHash) -> bool {
+        self.generic.get(hash).is_some()
+    }
+
+    /// Whether a name after the word is a place.
+    pub fn before_place(&self, hash: WordHash) -> bool {
+        self.before_places.get(hash).is_some()
+    }
+}

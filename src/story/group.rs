@@ -1,0 +1,112 @@
+//! Which articles share a story: candidates by key, then a decision within each connected component.
+//!
+//! In: the terms of every article, in the batch's order. Out: groups of articles, and the components that were too large to decide
+//! whole. What never happens here: a comparison of all pairs of a batch.
+
+use rayon::prelude::*;
+
+use super::closeness::closeness;
+use super::linkage::{components, groups};
+use super::{Settings, Terms};
+
+/// Weightiest terms of an article that make its keys: each two of them are one.
+const KEY_TERMS: usize = 14;
+/// Most articles under one key of which each two are compared; past it each is compared with as many after it.
+const MOST_UNDER_KEY: usize = 64;
+
+/// The groups of a batch.
+#[derive(Clone, Debug, Default)]
+pub struct Grouped {
+    /// Positions of articles, each in exactly one group, ascending.
+    pub groups: Vec<Vec<usize>>,
+    /// Components larger than the cap: they were split by raising the closeness that joins.
+    pub too_large: Vec<Vec<usize>>,
+}
+
+/// Groups articles by their terms.
+pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
+    let mut edges: Vec<(u32, usize, usize)> = candidates(articles)
+        .into_par_iter()
+        .filter_map(|(one, other)| {
+            let (one, other) = (one as usize, other as usize);
+            let close = closeness(articles.get(one)?, articles.get(other)?);
+            (close >= settings.closeness).then_some((close, one, other))
+        })
+        .collect();
+    edges.sort_unstable();
+    let mut too_large = Vec::new();
+    let mut settled = Vec::new();
+    let all: Vec<usize> = (0..articles.len()).collect();
+    split(&all, &edges, settings.closeness, settings.component_cap, &mut settled, &mut too_large);
+    let mut found: Vec<Vec<usize>> = settled
+        .par_iter()
+        .flat_map_iter(|part| {
+            let close = |a: usize, b: usize| Some(closeness(articles[part[a]], articles[part[b]]));
+            groups(part.len(), settings.closeness, close).into_iter().map(|group| group.into_iter().map(|at| part[at]).collect())
+        })
+        .collect();
+    found.sort_unstable();
+    too_large.sort_unstable();
+    Grouped { groups: found, too_large }
+}
+
+/// Splits `part` into components of at most `cap`: those that are larger are split again by closer edges alone.
+fn split(
+    part: &[usize],
+    edges: &[(u32, usize, usize)],
+    threshold: u32,
+    cap: usize,
+    settled: &mut Vec<Vec<usize>>,
+    too_large: &mut Vec<Vec<usize>>,
+) {
+    let position = |article: usize| part.binary_search(&article).ok();
+    let joined = edges.iter().filter(|(close, ..)| *close >= threshold);
+    let local = joined.filter_map(|&(_, one, other)| Some((position(one)?, position(other)?)));
+    for component in components(part.len(), local) {
+        let component: Vec<usize> = component.into_iter().map(|at| part[at]).collect();
+        if component.len() <= cap.max(1) {
+            settled.push(component);
+            continue;
+        }
+        let inside = |article: usize| component.binary_search(&article).is_ok();
+        let own: Vec<_> = edges.iter().copied().filter(|&(close, one, other)| close > threshold && inside(one) && inside(other)).collect();
+        if too_large.last().is_none_or(|last: &Vec<usize>| !component.iter().all(|article| last.contains(article))) {
+            too_large.push(component.clone());
+        }
+        split(&component, &own, threshold + (threshold / 4).max(1), cap, settled, too_large);
+    }
+}
+
+/// Pairs of articles that share two of their weightiest terms, each once, in order.
+fn candidates(articles: &[&Terms]) -> Vec<(u32, u32)> {
+    let mut keys: Vec<(u64, u32)> = articles
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(position, terms)| keys(terms).into_iter().map(move |key| (key, u32::try_from(position).unwrap_or(u32::MAX))))
+        .collect();
+    keys.par_sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = keys
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|chunk| chunk.len() > 1)
+        .flat_map(|chunk| {
+            chunk
+                .iter()
+                .enumerate()
+                .flat_map(|(at, &(_, one))| chunk.iter().skip(at + 1).take(MOST_UNDER_KEY).map(move |&(_, other)| (one, other)))
+        })
+        .collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The keys of an article.
+fn keys(terms: &Terms) -> Vec<u64> {
+    let mut top: Vec<_> = terms.terms.iter().collect();
+    top.sort_unstable_by_key(|term| (std::cmp::Reverse(term.weight), term.hash));
+    top.truncate(KEY_TERMS);
+    let mut hashes: Vec<u64> = top.into_iter().map(|term| term.hash).collect();
+    hashes.sort_unstable();
+    let pairs = hashes.iter().enumerate().flat_map(|(at, one)| hashes.iter().skip(at + 1).map(move |other| (*one, *other)));
+    pairs.map(|(one, other)| one.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ other).collect()
+}
