@@ -2,8 +2,18 @@
 //!
 //! In: years, months, days and counts that the grammar read. Out: inclusive day intervals. What never happens here: a clock (chrono
 //! is built without one), any look at text. chrono is used in this room only; later rooms use the names re-exported here.
+//! Read [`Period`] first: a week, a month, a decade, with its days and its neighbours.
 
-pub use chrono::{Datelike, Days, Month, Months, NaiveDate, NaiveTime, Weekday};
+mod feast;
+mod period;
+pub mod timex;
+mod unit;
+
+pub use chrono::{Datelike, Days, Month, Months, NaiveDate, NaiveTime, Timelike, Weekday};
+
+pub use feast::{Feast, easter, nth_weekday};
+pub use period::{Period, Third, move_by};
+pub use unit::{DayPart, Season, Unit, weekday_from_monday};
 
 use crate::text::Name;
 
@@ -63,6 +73,25 @@ pub enum Mod {
     EqualOrLess,
     /// "at least a week".
     EqualOrMore,
+}
+
+/// Where seasons fall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hemisphere {
+    /// Summer is June to August.
+    #[default]
+    Northern,
+    /// Summer is December to February.
+    Southern,
+}
+
+/// What a user can set about dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// Where the articles' seasons fall.
+    pub hemisphere: Hemisphere,
+    /// "03/10/2025" is 3 October.
+    pub day_first: bool,
 }
 
 /// An inclusive interval of days.
