@@ -150,6 +150,11 @@ impl DayInterval {
     }
 }
 
+/// Twelve hours: what lies between "5" in the morning and in the afternoon.
+pub const fn half_day() -> chrono::TimeDelta {
+    chrono::TimeDelta::hours(12)
+}
+
 /// A date resolved, as far as it can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateValue {

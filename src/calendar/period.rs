@@ -1,6 +1,6 @@
 //! A week, a month, a decade: a stretch of the calendar with its days, its neighbours and its thirds.
 
-use super::{DayInterval, Datelike, Days, Grain, Hemisphere, Months, NaiveDate, Season, Weekday, timex};
+use super::{Datelike, DayInterval, Days, Grain, Hemisphere, Months, NaiveDate, Season, Weekday, timex};
 
 /// Early, mid and late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -207,17 +207,8 @@ mod tests {
 
     #[test]
     fn periods_hold_their_day_and_meet_their_neighbours() {
-        let grains = [
-            Grain::Day,
-            Grain::Week,
-            Grain::Month,
-            Grain::Quarter,
-            Grain::Season,
-            Grain::Half,
-            Grain::Year,
-            Grain::Decade,
-            Grain::Century,
-        ];
+        let grains =
+            [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Season, Grain::Half, Grain::Year, Grain::Decade, Grain::Century];
         for grain in grains {
             for text in ["2024-02-29", "2025-01-01", "1999-12-31", "2025-03-21"] {
                 let period = Period::around(grain, day(text)).unwrap();

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+mod calendar;
 mod hedges;
 mod layout;
 mod measures;
@@ -23,6 +24,7 @@ mod verbs;
 mod wires;
 mod words;
 
+pub use calendar::{Calendar, Holiday, Key, Keys, TimeWord};
 pub use hedges::{After, Before, HedgeWord, Hedges};
 pub use layout::{Pages, Role};
 pub use measures::Measure;
@@ -49,6 +51,8 @@ pub struct Language {
     pub words: Words,
     /// Names of places and of those who act.
     pub names: Names,
+    /// Words of time.
+    pub calendar: Calendar,
     /// Number words.
     pub numbers: Numbers,
     /// Words that say what kind of figure stands beside them.
@@ -79,14 +83,15 @@ impl Language {
         let hedges = Hedges::read(include_str!("hedges.toml"));
         let units = Units::read(include_str!("units.toml"), include_str!("currencies.toml"));
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
-        let triggers = Triggers::new(figures);
         let names = Names::read(include_str!("names.toml"));
         let pages = Pages::read(include_str!("layout.toml"));
         let rarity = Rarity::read(include_str!("rarity.txt"));
         let stories = StoryWords::read(include_str!("stories.toml"));
         let wires = Wires::read(include_str!("wires.toml"));
         let words = Words::read();
-        Self { decimal_sign: '.', group_sign: ',', words, names, numbers, hedges, units, pages, rarity, stories, wires, triggers }
+        let calendar = Calendar::read(include_str!("calendar.toml"));
+        let triggers = Triggers::new(figures.chain(calendar.stops()));
+        Self { decimal_sign: '.', group_sign: ',', words, names, calendar, numbers, hedges, units, pages, rarity, stories, wires, triggers }
     }
 }
 

@@ -1,30 +1,259 @@
 //! Time expressions, read without a calendar.
+//!
+//! In: a language, a folded text and the place of a candidate word. Out: the expression that the word belongs to, with its words.
+//! What never happens here: any calendar day, any look beyond the line. [`TimeExpr`] says what can be read; each file reads one
+//! family of them; `check` refuses what only looks like one.
 
-use crate::calendar::{NaiveDate, Weekday};
+mod check;
+mod clock;
+mod count;
+mod day;
+mod expr;
+mod holiday;
+mod interval;
+mod length;
+mod period;
+mod relative;
+mod token;
 
-/// A time expression as written: which day it means depends on an anchor that grammar does not know.
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+
+pub use expr::{Amount, Clock, Cycle, From, Piece, Portion, Reference, Step, TimeExpr, Vague, What, Year};
+
+use crate::calendar::{Third, Unit};
+use crate::lexicon::{Key, Language};
+use crate::text::Span;
+use token::{Kind, Read, Token, Tokens, Window, any, hyphen, key, mark, maybe, no, token_as};
+
+/// A time expression and where its words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TimeExpr {
-    /// A whole date: "Feb. 27, 2025".
-    Day(NaiveDate),
-    /// A weekday: "Wednesday".
-    Weekday(Weekday),
+pub struct Found {
+    /// All its words, from the hedge on.
+    pub span: Span,
+    /// The figure in it; the whole where it states none.
+    pub figure: Span,
+    /// What it says.
+    pub time: TimeExpr,
 }
 
-impl TimeExpr {
-    /// The day, where the expression names one by itself.
-    pub fn absolute_day(&self) -> Option<NaiveDate> {
-        match self {
-            Self::Day(day) => Some(*day),
-            Self::Weekday(_) => None,
+/// Reads the time expression that the word at `at` belongs to; nothing before `floor` does. `None` where it belongs to none.
+pub fn read(language: &Language, text: &str, at: usize, floor: usize) -> Option<Found> {
+    let window = Window::around(&language.calendar, text, at, floor)?;
+    let (tokens, candidate) = (window.tokens(), window.candidate());
+    (0..=candidate).filter(|&start| opens(&tokens[start])).find_map(|start| {
+        let (rest, time) = expression(&tokens[start..]).ok()?;
+        let end = tokens.len() - rest.len();
+        if end <= candidate || !check::stands(&language.calendar, text, tokens, start..end, &time) {
+            return None;
         }
-    }
+        let words = &tokens[start..end];
+        let figures = |token: &&Token<'_>| token.digits().is_some() || token.word.count.is_some() || token.word.ordinal > 0;
+        let span = Span { start: words.first()?.start, end: words.last()?.end };
+        let figure = match (words.iter().find(figures), words.iter().rfind(figures)) {
+            (Some(first), Some(last)) => Span { start: first.start, end: last.end },
+            _ => span,
+        };
+        Some(Found { span, figure, time })
+    })
+}
 
-    /// The weekday that the words name, alone or beside a date.
-    pub fn weekday(&self) -> Option<Weekday> {
-        match self {
-            Self::Weekday(weekday) => Some(*weekday),
-            Self::Day(_) => None,
-        }
+/// Whether an expression can begin here: not with a preposition that only leads to one.
+fn opens(token: &Token<'_>) -> bool {
+    const LEADS: crate::lexicon::Keys = crate::lexicon::Keys::of(&[
+        Key::Of,
+        Key::In,
+        Key::On,
+        Key::To,
+        Key::Until,
+        Key::Since,
+        Key::For,
+        Key::During,
+        Key::Within,
+        Key::Into,
+        Key::Dated,
+        Key::And,
+    ]);
+    match token.kind {
+        Kind::Word => !token.word.keys.meets(LEADS),
+        Kind::Digits(_) => true,
+        Kind::Mark(found) => found == b'\'',
+        Kind::Other => false,
     }
+}
+
+/// Any time expression.
+fn expression(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    alt((length::reference, length::set, interval::interval, clock_and_date, date_and_clock, length::length)).parse(tokens)
+}
+
+/// A date without a time of day, with what stands before it: "late February", "the end of the year".
+fn date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    alt((portion, core)).parse(tokens)
+}
+
+/// "early February", "the beginning of 2017", "later this year".
+fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let rest = maybe(Key::The, tokens);
+    let adverb = |t| {
+        let (t, portion) = alt((
+            value(Portion::Third(Third::First), key(Key::Early)),
+            value(Portion::Third(Third::Second), key(Key::Mid)),
+            value(Portion::Third(Third::Last), key(Key::Late)),
+            value(Portion::Later, key(Key::Later)),
+            value(Portion::Earlier, key(Key::Earlier)),
+        ))
+        .parse(t)?;
+        let (t, _) = opt(alt((hyphen, |t| any(&[Key::In, Key::On])(t)))).parse(t)?;
+        Ok((t, portion))
+    };
+    let noun = |t| {
+        let (t, portion) = alt((
+            value(Portion::Third(Third::First), key(Key::Start)),
+            value(Portion::Third(Third::Second), key(Key::Middle)),
+            value(Portion::Third(Third::Last), key(Key::End)),
+            value(Portion::Later, key(Key::Rest)),
+        ))
+        .parse(t)?;
+        let (t, ()) = key(Key::Of)(t)?;
+        Ok((t, portion))
+    };
+    let (rest, portion) = alt((adverb, noun)).parse(rest)?;
+    let (rest, time) = core(rest)?;
+    let whole = !matches!(time.what, What::Clock | What::Set(_) | What::Duration(_) | What::Interval(..));
+    let relative = matches!(portion, Portion::Third(_))
+        || matches!(time.what, What::Unit(..) | What::Weekday { .. } | What::Month { .. } | What::Year { .. } | What::Season { .. });
+    if whole && relative { Ok((rest, TimeExpr { portion: Some(portion), ..time })) } else { no() }
+}
+
+/// A date by itself. The first word decides which parsers are tried.
+fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let Some(first) = tokens.first() else { return no() };
+    match first.kind {
+        Kind::Digits(_) => alt((day::figures(false), day::written, period::period, day::of_month, day::short_figures(false))).parse(tokens),
+        Kind::Mark(b'\'') => period::period(tokens),
+        Kind::Word if first.is(Key::The) || first.is(Key::A) => {
+            alt((day::written, the_year, relative::modified, |t| period::period(maybe(Key::The, t)), around, day::of_month, bare_day))
+                .parse(tokens)
+        }
+        Kind::Word => {
+            let word = first.word;
+            if word.month > 0 {
+                alt((day::written, month)).parse(tokens)
+            } else if word.weekday > 0 {
+                alt((
+                    day::written,
+                    day::figures(false),
+                    day::short_figures(false),
+                    day::of_month,
+                    |t| relative::weekday_of_week(t, Step::Bare),
+                    |t| holiday::holiday(t, Step::Bare),
+                ))
+                .parse(tokens)
+            } else {
+                alt((
+                    |t| holiday::holiday(t, Step::Bare),
+                    relative::day_word,
+                    |t| period::season(t, Step::Bare),
+                    relative::modified,
+                    day::written,
+                    period::period,
+                    the_year,
+                ))
+                .parse(tokens)
+            }
+        }
+        Kind::Mark(_) | Kind::Other => no(),
+    }
+}
+
+/// "June 2024", "March".
+fn month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, month) = day::month(tokens)?;
+    let (rest, year) = opt(day::year_after).parse(rest)?;
+    Ok((rest, TimeExpr::new(What::Month { year: year.unwrap_or(Year::Open), month, step: Step::Bare })))
+}
+
+/// A period that an nth piece can lie in, without a word like "last": "March", "2015", "October 2018".
+fn plain_period(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    alt((month, |t| period::season(t, Step::Bare), |t| period::period(maybe(Key::The, t)))).parse(tokens)
+}
+
+/// "the year 2020".
+fn the_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let rest = maybe(Key::The, tokens);
+    let (rest, ()) = token_as(|token| (token.word.unit == Some(Unit::Year) && !token.word.plural).then_some(()))(rest)?;
+    day::year_figures(rest).map(|(rest, year)| (rest, TimeExpr::new(What::Year { year, fiscal: false })))
+}
+
+/// "the week of March 10", "the weekend of Halloween".
+fn around(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, unit) = token::unit(maybe(Key::The, tokens))?;
+    let (rest, ()) = key(Key::Of)(rest)?;
+    let (rest, day) = alt((day::written, |t| holiday::holiday(t, Step::Bare))).parse(rest)?;
+    if matches!(unit, Unit::Week | Unit::Weekend) { Ok((rest, TimeExpr::new(What::Around(unit, Box::new(day))))) } else { no() }
+}
+
+/// "the 21st", of a month that is not named.
+fn bare_day(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, ()) = key(Key::The)(tokens)?;
+    let (rest, day) =
+        token_as(|token| token.digits().filter(|digits| digits.ordinal && (1..=31).contains(&digits.value)).map(|digits| digits.value))(
+            rest,
+        )?;
+    Ok((rest, TimeExpr::new(What::DayOfMonth { day, month: Step::Bare, weekday: None })))
+}
+
+/// Whether a time of day can belong to it.
+fn takes_clock(what: &What) -> bool {
+    matches!(
+        what,
+        What::Day { .. }
+            | What::DayOfMonth { .. }
+            | What::Weekday { .. }
+            | What::Unit(Unit::Day, _)
+            | What::Holiday { .. }
+            | What::Nth { .. }
+    )
+}
+
+/// "Tuesday at 7 a.m.", "Thursday night", "yesterday", "March 3".
+fn date_and_clock(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, date) = date(tokens)?;
+    if date.clock.is_some() || !takes_clock(&date.what) {
+        return Ok((rest, date));
+    }
+    match clock_after(rest) {
+        Ok((rest, clock)) => Ok((rest, TimeExpr { clock: Some(clock), ..date })),
+        Err(_) => Ok((rest, date)),
+    }
+}
+
+/// The time of day after a date.
+fn clock_after(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    let part = |t| clock::part(t).map(|(t, part)| (t, Clock::Part(part)));
+    let in_the = |t| {
+        let (t, ()) = any(&[Key::In, Key::At])(t)?;
+        part(maybe(Key::The, t))
+    };
+    let (rest, _) = opt(mark(b',')).parse(tokens)?;
+    let (rest, _) = opt(any(&[Key::At, Key::By, Key::About, Key::After, Key::Before])).parse(rest)?;
+    let (rest, _) = opt(key(Key::About)).parse(rest)?;
+    alt((clock::clock, |t| if rest.len() == tokens.len() { part(t) } else { no() }, |_| in_the(tokens))).parse(rest)
+}
+
+/// "7 a.m. on Tuesday", "18:00 UTC today", "noon", "in the morning".
+fn clock_and_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, _) = opt(key(Key::About)).parse(tokens)?;
+    let (rest, clock) = clock::clock(rest)?;
+    let joined = |t| {
+        let (t, _) = opt(mark(b',')).parse(t)?;
+        let (t, _) = opt(any(&[Key::On, Key::Of])).parse(t)?;
+        let (t, found) = date(t)?;
+        if takes_clock(&found.what) && found.clock.is_none_or(|clock| matches!(clock, Clock::Part(_))) { Ok((t, found)) } else { no() }
+    };
+    let (rest, found) = opt(joined).parse(rest)?;
+    let time = found.unwrap_or(TimeExpr::new(What::Clock));
+    Ok((rest, TimeExpr { clock: Some(clock), ..time }))
 }

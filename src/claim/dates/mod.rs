@@ -1,0 +1,74 @@
+//! Dates resolved: from what the words say to days, by the block's anchor, the tense around them and the text's other dates.
+//!
+//! In: a folded text, its mentions, an anchor for each. Out: for each time expression its days as far as they can be told, its grain
+//! and its TIMEX3 value. What never happens here: a day where nothing says from when it counts; such a date stays open.
+
+mod point;
+mod spoken;
+mod tense;
+
+use crate::calendar::{DateValue, Grain, Mod, NaiveDate, Settings};
+use crate::grammar::date::{TimeExpr, What};
+use crate::lexicon::{Key, Language};
+use crate::mention::Mention;
+use crate::text::Words;
+use point::Resolver;
+use spoken::{Memory, Spoken};
+
+/// The date of each mention that states a time; `None` for the others. `anchor_of` gives the day from which a mention's relative dates
+/// count, where it is known.
+pub(crate) fn resolve(
+    language: &Language,
+    text: &str,
+    mentions: &[Mention],
+    anchor_of: impl Fn(&Mention) -> Option<NaiveDate>,
+    settings: Settings,
+) -> Vec<Option<DateValue>> {
+    let mut memory = Memory::default();
+    let mut last_anchor = None;
+    mentions
+        .iter()
+        .map(|mention| {
+            let time = mention.time.as_ref()?;
+            let anchor = anchor_of(mention);
+            // A block with an anchor of its own (an embedded post) speaks of other days.
+            if anchor != last_anchor {
+                memory.clear();
+                last_anchor = anchor;
+            }
+            let resolver = Resolver { calendar: &language.calendar, text, span: mention.span, anchor, memory: &memory, settings };
+            let point = resolver.expression(time);
+            if let (Some(days), Some(grain)) = (point.days, point.grain)
+                && is_spoken(time)
+            {
+                memory.keep(Spoken { days, grain, at: mention.span.start });
+            }
+            let modifier = time.modifier.or(point.modifier).or_else(|| leading_mod(language, text, mention, time));
+            Some(DateValue { days: point.days, grain: point.grain, timex: point.timex.into(), modifier, anchor: point.anchor })
+        })
+        .collect()
+}
+
+/// Whether later words can go back to it.
+fn is_spoken(time: &TimeExpr) -> bool {
+    !matches!(time.what, What::Reference(_) | What::Duration(_) | What::Set(_) | What::Run { .. } | What::Interval(..) | What::Same(..))
+}
+
+/// What the preposition before a date does to it: "since March", "by 2030".
+fn leading_mod(language: &Language, text: &str, mention: &Mention, time: &TimeExpr) -> Option<Mod> {
+    if matches!(time.what, What::Duration(_) | What::Set(_) | What::Reference(_) | What::Run { .. } | What::Interval(..)) {
+        return None;
+    }
+    let before = text.get(..mention.span.start as usize)?;
+    let start = before.trim_end_matches(' ').rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+    let word = language.calendar.word(Words::new(before.get(start..)?).next()?.hash)?;
+    [(Key::Since, Mod::OnOrAfter), (Key::Before, Mod::Before), (Key::After, Mod::After), (Key::By, Mod::OnOrBefore), (Key::Until, Mod::OnOrBefore)]
+        .into_iter()
+        .find(|(key, _)| word.has(*key))
+        .map(|(_, modifier)| modifier)
+}
+
+/// The finest grain that a time of day gives.
+const fn clock_grain(part: bool) -> Grain {
+    if part { Grain::DayPart } else { Grain::Time }
+}

@@ -1,0 +1,211 @@
+//! Times of day: "7:37 a.m.", "0737 GMT", "noon", "3 o'clock in the afternoon".
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let found = date::read(Language::english(), "7:37 a.m. local time", 0, 0).unwrap();
+//! assert_eq!(found.span.len(), 20);
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::count;
+use super::expr::Clock;
+use super::token::{Digits, Read, Tokens, any, hyphen, key, mark, maybe, no, token_as};
+use crate::calendar::{DayPart, NaiveTime};
+use crate::lexicon::Key;
+
+/// Whether a time is in the first or the second half of the day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+/// A time of day; every form carries a sign that it is one: a colon, "a.m.", a zone, "o'clock".
+pub(super) fn clock(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    alt((between, time, named)).parse(tokens)
+}
+
+/// One time.
+fn time(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    let (rest, (hour, minute, second, sure)) = alt((with_colon, military, bare_hour)).parse(tokens)?;
+    let (rest, half) = opt(half_of_day).parse(rest)?;
+    let (rest, part) = if half.is_none() { opt(part_after).parse(rest)? } else { (rest, None) };
+    let half = half.or_else(|| {
+        part.and_then(|part| match part {
+            DayPart::Morning => Some(Half::Am),
+            DayPart::Afternoon | DayPart::Evening => Some(Half::Pm),
+            DayPart::Midday | DayPart::Night => None,
+        })
+    });
+    let (rest, zone) = opt(zone).parse(rest)?;
+    if !sure && half.is_none() && zone.is_none() {
+        return no();
+    }
+    let Some(hour) = on_the_dial(hour, half) else { return no() };
+    let Some(time) = NaiveTime::from_hms_opt(hour, minute, second.unwrap_or(0)) else { return no() };
+    Ok((rest, Clock::Time { time, seconds: second.is_some(), universal: zone == Some(true) }))
+}
+
+/// The hour from 0, if the half of the day fits it.
+const fn on_the_dial(hour: u32, half: Option<Half>) -> Option<u32> {
+    match half {
+        Some(_) if hour == 0 || hour > 12 => None,
+        Some(Half::Am) => Some(hour % 12),
+        Some(Half::Pm) => Some(hour % 12 + 12),
+        None => Some(hour),
+    }
+}
+
+type Reading = (u32, u32, Option<u32>, bool);
+
+fn small(tokens: Tokens<'_>) -> Read<'_, Digits> {
+    token_as(|token| token.digits().filter(|digits| !digits.grouped && !digits.ordinal))(tokens)
+}
+
+/// "7:37", "18:00:05", "7.37" before "a.m.".
+fn with_colon(tokens: Tokens<'_>) -> Read<'_, Reading> {
+    let (rest, hour) = small(tokens)?;
+    if hour.fraction == 2 && hour.len <= 4 {
+        return Ok((rest, (hour.value / 100, hour.value % 100, None, false)));
+    }
+    let two = |t| {
+        let (t, _) = token_as(|token| (token.mark() == Some(b':') && !token.spaced).then_some(()))(t)?;
+        token_as(|token| token.digits().filter(|d| d.len == 2 && d.fraction == 0 && !token.spaced && d.value < 60).map(|d| d.value))(t)
+    };
+    if hour.fraction > 0 || hour.len > 2 || hour.value > 24 {
+        return no();
+    }
+    let (rest, minute) = two(rest)?;
+    let (rest, second) = opt(two).parse(rest)?;
+    Ok((rest, (hour.value, minute, second, true)))
+}
+
+/// "0737" before a zone or "local time".
+fn military(tokens: Tokens<'_>) -> Read<'_, Reading> {
+    let (rest, digits) = small(tokens)?;
+    if digits.len != 4 || digits.fraction > 0 {
+        return no();
+    }
+    Ok((rest, (digits.value / 100, digits.value % 100, None, false)))
+}
+
+/// "7" before "a.m.", "o'clock" or a part of the day.
+fn bare_hour(tokens: Tokens<'_>) -> Read<'_, Reading> {
+    let digits = token_as(|token| token.digits().filter(|d| d.len <= 2).and_then(|_| token.whole(0, 24)));
+    let (rest, hour) =
+        alt((digits, |t| count::words(t).and_then(|(rest, hour)| if hour <= 24 { Ok((rest, hour)) } else { no() }))).parse(tokens)?;
+    match oclock(rest) {
+        Ok((rest, ())) => Ok((rest, (hour, 0, None, true))),
+        Err(_) => Ok((rest, (hour, 0, None, false))),
+    }
+}
+
+/// "o'clock".
+fn oclock(tokens: Tokens<'_>) -> Read<'_, ()> {
+    let (rest, _) = opt((token_as(|token| token.is(Key::OLetter).then_some(())), mark(b'\''))).parse(tokens)?;
+    key(Key::Oclock)(rest)
+}
+
+/// "a.m.", "pm", "p.m".
+fn half_of_day(tokens: Tokens<'_>) -> Read<'_, Half> {
+    let whole = alt((nom::combinator::value(Half::Am, key(Key::Am)), nom::combinator::value(Half::Pm, key(Key::Pm))));
+    let dotted = |t| {
+        let (t, half) =
+            alt((nom::combinator::value(Half::Am, key(Key::A)), nom::combinator::value(Half::Pm, key(Key::PLetter)))).parse(t)?;
+        let (t, _) = opt(mark(b'.')).parse(t)?;
+        let (t, ()) = key(Key::MLetter)(t)?;
+        let (t, _) = opt(mark(b'.')).parse(t)?;
+        Ok((t, half))
+    };
+    alt((whole, dotted)).parse(tokens)
+}
+
+/// "in the morning", "at night" after a time.
+fn part_after(tokens: Tokens<'_>) -> Read<'_, DayPart> {
+    let (rest, ()) = any(&[Key::In, Key::At])(tokens)?;
+    token_as(|token| token.word.part.filter(|_| !token.word.plural))(maybe(Key::The, rest))
+}
+
+/// A zone, and whether it is universal time: "GMT", "(GMT +8)", "local time".
+fn zone(tokens: Tokens<'_>) -> Read<'_, bool> {
+    let offset = |t| {
+        let (t, _) = alt((mark(b'+'), hyphen)).parse(t)?;
+        let (t, _) = small(t)?;
+        Ok((t, ()))
+    };
+    let named = |t| {
+        let (t, universal) = token_as(|token| {
+            // "et" and "pt" are words in lower case.
+            (token.is(Key::Universal) || token.is(Key::Zone) && token.capital).then_some(token.is(Key::Universal))
+        })(t)?;
+        let (t, shifted) = opt(offset).parse(t)?;
+        Ok((t, universal && shifted.is_none()))
+    };
+    let bracketed = |t| {
+        let (t, ()) = mark(b'(')(t)?;
+        let (t, found) = named(t)?;
+        let (t, ()) = mark(b')')(t)?;
+        Ok((t, found))
+    };
+    let local = |t| {
+        let (t, ()) = key(Key::Local)(t)?;
+        let (t, ()) = key(Key::Time)(t)?;
+        Ok((t, false))
+    };
+    let hours = |t| {
+        let (t, ()) = token_as(|token| (token.word.unit == Some(crate::calendar::Unit::Hour) && token.word.plural).then_some(()))(t)?;
+        named(t)
+    };
+    alt((named, bracketed, local, hours)).parse(tokens)
+}
+
+/// "noon", "midnight".
+fn named(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).map(|time| Clock::Time { time, seconds: false, universal: false });
+    let noon = token_as(move |token| if token.is(Key::Noon) { at(12) } else { None });
+    let midnight = token_as(move |token| if token.is(Key::Midnight) { at(0) } else { None });
+    alt((noon, midnight)).parse(tokens)
+}
+
+/// "5 to 6pm", "9:30-11:00", "from 7 a.m. to noon".
+fn between(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    let opened = any(&[Key::From, Key::Between])(tokens).is_ok();
+    let rest = if opened { &tokens[1..] } else { tokens };
+    let (rest, first) = alt((time, named, |t| bare_hour(t).and_then(|(rest, reading)| plain(rest, reading)))).parse(rest)?;
+    let dash = |t| token_as(|token| matches!(token.mark(), Some(b'-' | b'~')).then_some(()))(t);
+    let (rest, ()) = alt((dash, |t| any(&[Key::To, Key::Until, Key::Through, Key::And])(t))).parse(rest)?;
+    if !opened && tokens.iter().take(6).any(|token| token.is(Key::And)) {
+        return no();
+    }
+    let (rest, second) = alt((time, named)).parse(rest)?;
+    let (Clock::Time { time: from, .. }, Clock::Time { time: to, .. }) = (first, second) else { return no() };
+    // "5 to 6 pm": both in the afternoon.
+    let from = match from.overflowing_add_signed(crate::calendar::half_day()) {
+        (later, 0) if later < to && tokens_have_no_half(tokens) => later,
+        _ => from,
+    };
+    Ok((rest, Clock::Between(from, to)))
+}
+
+fn plain<'t>(rest: Tokens<'t>, (hour, minute, ..): Reading) -> Read<'t, Clock> {
+    match NaiveTime::from_hms_opt(hour, minute, 0) {
+        Some(time) => Ok((rest, Clock::Time { time, seconds: false, universal: false })),
+        None => no(),
+    }
+}
+
+/// Whether the first of two times says no half of the day.
+fn tokens_have_no_half(tokens: Tokens<'_>) -> bool {
+    let first = tokens.iter().take_while(|token| !matches!(token.mark(), Some(b'-' | b'~')) && !token.is(Key::To) && !token.is(Key::And));
+    !first
+        .into_iter()
+        .any(|token| token.is(Key::Am) || token.is(Key::Pm) || token.is(Key::MLetter) || token.is(Key::Noon) || token.is(Key::Midnight))
+}
+
+/// A part of a day in words: "morning".
+pub(super) fn part(tokens: Tokens<'_>) -> Read<'_, DayPart> {
+    token_as(|token| token.word.part.filter(|_| !token.word.plural))(tokens)
+}

@@ -1,0 +1,241 @@
+//! A day of a month, written out or in figures: "Feb. 27, 2025", "the 27th of February", "2025-02-27", "10/3/2025".
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let read = |text: &str| date::read(Language::english(), text, 0, 0).unwrap().time.absolute_day().unwrap().to_string();
+//! assert_eq!(read("Friday, 7 March 2025"), "2025-03-07");
+//! assert_eq!(read("2025-03-07"), "2025-03-07");
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+
+use super::count::ordinal;
+use super::expr::{Step, TimeExpr, What, Year};
+use super::relative;
+use super::token::{Digits, Kind, Read, Token, Tokens, hyphen, key, mark, maybe, next, no, token_as, weekday};
+use crate::calendar::{NaiveDate, Weekday};
+use crate::lexicon::Key;
+
+/// A month's name, with the point of an abbreviation where something follows it.
+pub(super) fn month(tokens: Tokens<'_>) -> Read<'_, u32> {
+    let (rest, token) = next(tokens)?;
+    if token.word.month == 0 {
+        return no();
+    }
+    let rest = match rest {
+        [point, after, ..] if token.word.short && point.mark() == Some(b'.') && !point.spaced && continues(after) => &rest[1..],
+        _ => rest,
+    };
+    Ok((rest, u32::from(token.word.month)))
+}
+
+/// Whether the point before this token does not end a sentence.
+fn continues(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Digits(_)) || token.word.ordinal > 0 || token.is(Key::The) || token.mark() == Some(b',')
+}
+
+/// A day of a month in digits or as an ordinal.
+pub(super) fn day_number(tokens: Tokens<'_>) -> Read<'_, u32> {
+    let digits = token_as(|token| {
+        token
+            .digits()
+            .filter(|d| d.fraction == 0 && !d.grouped && (d.ordinal || d.len <= 2) && (1..=31).contains(&d.value))
+            .map(|d| d.value)
+    });
+    alt((digits, verify(ordinal, |day| (1..=31).contains(day)))).parse(tokens)
+}
+
+/// A day as an ordinal only: "the 21st".
+fn day_ordinal(tokens: Tokens<'_>) -> Read<'_, u32> {
+    verify(ordinal, |day| (1..=31).contains(day)).parse(tokens)
+}
+
+/// Two figures for a year.
+pub(super) const fn full_year(two: u32) -> i32 {
+    let two = two.cast_signed();
+    if two < 50 { 2000 + two } else { 1900 + two }
+}
+
+/// A year in four figures, from 1000 to 2199.
+pub(super) fn year_figures(tokens: Tokens<'_>) -> Read<'_, i32> {
+    token_as(|token| token.digits().filter(|d| d.len == 4).and_then(|_| token.whole(1000, 2199)).map(u32::cast_signed))(tokens)
+}
+
+/// A year in two figures after an apostrophe: "'82".
+pub(super) fn year_short(tokens: Tokens<'_>) -> Read<'_, i32> {
+    let (tokens, ()) = mark(b'\'')(tokens)?;
+    token_as(|token| token.digits().filter(|d| d.len == 2).and_then(|_| token.whole(0, 99)).map(full_year))(tokens)
+}
+
+/// The year after a day or a month: ", 2025", " '08", " of last year".
+pub(super) fn year_after(tokens: Tokens<'_>) -> Read<'_, Year> {
+    alt((year_known, year_joined, year_stepped)).parse(tokens)
+}
+
+/// ", 2025", "of 2025", "-2025", "'08".
+fn year_known(tokens: Tokens<'_>) -> Read<'_, Year> {
+    let joints = alt((mark(b','), key(Key::Of), key(Key::In), hyphen, mark(b'/')));
+    let (rest, _) = opt(joints).parse(tokens)?;
+    alt((year_figures, year_short)).parse(rest).map(|(rest, year)| (rest, Year::Known(year)))
+}
+
+/// "31-Oct-74", "5/Aug/16".
+fn year_joined(tokens: Tokens<'_>) -> Read<'_, Year> {
+    let (rest, ()) = alt((hyphen, mark(b'/'))).parse(tokens)?;
+    token_as(|token| token.digits().filter(|d| d.len == 2).and_then(|_| token.whole(0, 99)).map(|two| Year::Known(full_year(two))))(rest)
+}
+
+/// "of last year", "this year".
+fn year_stepped(tokens: Tokens<'_>) -> Read<'_, Year> {
+    let (rest, _) = opt(alt((key(Key::Of), mark(b',')))).parse(tokens)?;
+    relative::stepped_year(rest).map(|(rest, step)| (rest, Year::Step(step)))
+}
+
+/// A weekday before a date, with its comma.
+fn weekday_before(tokens: Tokens<'_>) -> Read<'_, Weekday> {
+    let (rest, found) = weekday(tokens)?;
+    let (rest, _) = opt(|t| mark(b'.')(t)).parse(rest)?;
+    let (rest, _) = opt(|t| mark(b',')(t)).parse(rest)?;
+    Ok((maybe(Key::On, rest), found))
+}
+
+/// A day and its month in words, either first, with weekday and year where they stand.
+pub(super) fn written(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, before) = opt(weekday_before).parse(tokens)?;
+    let month_first = |t| {
+        let (t, found) = month(t)?;
+        let (t, _) = opt(alt((hyphen, |t| mark(b'/')(t)))).parse(t)?;
+        let (t, day) = day_number(maybe(Key::The, t))?;
+        Ok((t, (found, day)))
+    };
+    let day_first = |t| {
+        let (t, day) = day_number(maybe(Key::The, t))?;
+        let (t, _) = opt(alt((hyphen, |t| mark(b'/')(t), |t| key(Key::Of)(t)))).parse(t)?;
+        let (t, found) = month(maybe(Key::The, t))?;
+        Ok((t, (found, day)))
+    };
+    let (rest, (month, day)) = alt((month_first, day_first)).parse(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    let year = year.unwrap_or(Year::Open);
+    let (rest, after) = match before {
+        Some(_) => (rest, before),
+        None => opt(weekday_after).parse(rest)?,
+    };
+    finish(rest, year, month, day, after)
+}
+
+/// A weekday after a date: "March 10 (Monday)", "Jul 18, Fri".
+fn weekday_after(tokens: Tokens<'_>) -> Read<'_, Weekday> {
+    let bracketed = |t| {
+        let (t, ()) = mark(b'(')(t)?;
+        let (t, found) = weekday(t)?;
+        let (t, ()) = mark(b')')(t)?;
+        Ok((t, found))
+    };
+    let plain = |t| {
+        let (t, ()) = mark(b',')(t)?;
+        let (t, found) = weekday(t)?;
+        // "on March 10, Monday's vote" speaks of a Monday; the end of the words does not.
+        if t.is_empty() { Ok((t, found)) } else { no() }
+    };
+    alt((bracketed, plain)).parse(tokens)
+}
+
+/// The day, if the calendar holds it: the 30th of February is none.
+fn finish(rest: Tokens<'_>, year: Year, month: u32, day: u32, weekday: Option<Weekday>) -> Read<'_, TimeExpr> {
+    let in_year = if let Year::Known(year) = year { year } else { 2024 };
+    if NaiveDate::from_ymd_opt(in_year, month, day).is_none() {
+        return no();
+    }
+    Ok((rest, TimeExpr::new(What::Day { year, month, day, weekday })))
+}
+
+/// A whole date in figures: "2025-02-27", "2025/2/27", "27.2.2025", "10/3/2025", "20250227". Where the first two figures could be
+/// either, `day_first` says which is the day.
+pub(super) fn figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeExpr> {
+    move |tokens| {
+        let (rest, before) = opt(weekday_before).parse(tokens)?;
+        let rest = if before.is_some() { maybe(Key::The, rest) } else { rest };
+        let (rest, first) = plain_digits(rest)?;
+        if first.len == 8 && (1900_00_00..2100_00_00).contains(&first.value) {
+            let (year, month, day) = (first.value / 10000, first.value / 100 % 100, first.value % 100);
+            return finish(rest, Year::Known(year.cast_signed()), month, day, before);
+        }
+        let (rest, separator) = separator(rest)?;
+        let (rest, second) = plain_digits(rest)?;
+        let (rest, again) = self::separator(rest)?;
+        let (rest, third) = plain_digits(rest)?;
+        if again != separator || second.len > 2 || goes_on(rest) {
+            return no();
+        }
+        if first.len == 4 && third.len <= 2 {
+            return finish(rest, Year::Known(first.value.cast_signed()), second.value, third.value, before);
+        }
+        let year = match third.len {
+            4 => third.value.cast_signed(),
+            2 if separator != b'-' => full_year(third.value),
+            _ => return no(),
+        };
+        if first.len > 2 || !(1000..2200).contains(&year) {
+            return no();
+        }
+        let (day, month) = day_and_month(first.value, second.value, day_first || separator == b'.');
+        finish(rest, Year::Known(year), month, day, before)
+    }
+}
+
+/// A day and a month in figures: "10/31". The caller sees to it that it is no fraction.
+pub(super) fn short_figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeExpr> {
+    move |tokens| {
+        let (rest, before) = opt(weekday_before).parse(tokens)?;
+        let (rest, first) = plain_digits(rest)?;
+        let (rest, ()) = mark(b'/')(rest)?;
+        let (rest, second) = plain_digits(rest)?;
+        if first.len > 2 || second.len > 2 || goes_on(rest) {
+            return no();
+        }
+        let (day, month) = day_and_month(first.value, second.value, day_first);
+        finish(rest, Year::Open, month, day, before)
+    }
+}
+
+/// Which of two figures is the day and which the month; only one of them can be where the other is above 12.
+const fn day_and_month(first: u32, second: u32, day_first: bool) -> (u32, u32) {
+    if first > 12 || day_first && second <= 12 { (first, second) } else { (second, first) }
+}
+
+fn plain_digits(tokens: Tokens<'_>) -> Read<'_, Digits> {
+    token_as(|token| token.digits().filter(|digits| digits.fraction == 0 && !digits.grouped && !digits.ordinal))(tokens)
+}
+
+fn separator(tokens: Tokens<'_>) -> Read<'_, u8> {
+    token_as(|token| token.mark().filter(|mark| matches!(mark, b'-' | b'/' | b'.') && !token.spaced))(tokens)
+}
+
+/// Whether more figures follow that would make it something else: "1/2/3/4".
+fn goes_on(rest: Tokens<'_>) -> bool {
+    matches!(rest, [joint, after, ..] if joint.mark().is_some_and(|mark| matches!(mark, b'/' | b'-' | b'.')) && !joint.spaced && !after.spaced && after.digits().is_some())
+}
+
+/// A day of a month that is not named: "the 21st", "Monday the 21st", "the 20th of this month".
+pub(super) fn of_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, before) = opt(weekday_before).parse(tokens)?;
+    let of = |t| {
+        let (t, day) = day_number(maybe(Key::The, t))?;
+        let (t, _) = opt(key(Key::Of)).parse(t)?;
+        let (t, step) = relative::stepped(crate::calendar::Unit::Month)(t)?;
+        Ok((t, (day, step)))
+    };
+    let bare = |t| {
+        let (t, ()) = key(Key::The)(t)?;
+        day_ordinal(t).map(|(t, day)| (t, (day, Step::Bare)))
+    };
+    if before.is_some() {
+        let (rest, (day, month)) = alt((of, bare)).parse(rest)?;
+        return Ok((rest, TimeExpr::new(What::DayOfMonth { day, month, weekday: before })));
+    }
+    let (rest, (day, month)) = of(rest)?;
+    Ok((rest, TimeExpr::new(What::DayOfMonth { day, month, weekday: None })))
+}

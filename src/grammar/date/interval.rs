@@ -1,0 +1,102 @@
+//! From one date to another: "March 10 to 20", "10–20 March", "between May and July", "2019–2021".
+//!
+//! Two dates that each stand alone ("between July 2003 and December 2004") are two expressions.
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let span = |text: &str| date::read(Language::english(), text, 0, 0).map(|found| found.span.of(text).to_owned());
+//! assert_eq!(span("March 10 to 20 in Oslo").unwrap(), "March 10 to 20");
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::day;
+use super::expr::{TimeExpr, What, Year};
+use super::token::{Read, Tokens, any, key, maybe, no, token_as};
+use crate::lexicon::Key;
+
+/// What joins the two ends: a dash, "to", or "and" after "between".
+fn joint(tokens: Tokens<'_>, between: bool) -> Read<'_, ()> {
+    let dash = |t| token_as(|token| matches!(token.mark(), Some(b'-' | b'~')).then_some(()))(t);
+    let word = |t| if between { any(&[Key::And, Key::To])(t) } else { any(&[Key::To, Key::Through, Key::Until])(t) };
+    alt((dash, word)).parse(tokens)
+}
+
+/// An interval with both its ends.
+pub(super) fn interval(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, opened) =
+        opt(alt((|t| key(Key::From)(t).map(|(t, ())| (t, false)), |t| key(Key::Between)(t).map(|(t, ())| (t, true))))).parse(tokens)?;
+    let between = opened == Some(true);
+    // Only what can begin a date with an end: most words never get further than this.
+    if opened.is_none()
+        && !rest
+            .first()
+            .is_some_and(|token| token.digits().is_some() || token.word.month > 0 || token.word.weekday > 0 || token.is(Key::The))
+    {
+        return no();
+    }
+    let (rest, (from, to)) = alt((|t| days_then_month(t, between), |t| two_dates(t, between))).parse(rest)?;
+    Ok((rest, TimeExpr::new(What::Interval(Box::new(from), Box::new(to)))))
+}
+
+/// "10 to 20 March", "the 13th and the 15th of July".
+fn days_then_month(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, TimeExpr)> {
+    let (rest, from) = day::day_number(maybe(Key::The, tokens))?;
+    let (rest, ()) = joint(rest, between)?;
+    let (rest, to) = day::written(rest)?;
+    let What::Day { year, month, day, .. } = to.what else { return no() };
+    if from >= day {
+        return no();
+    }
+    let from = TimeExpr::new(What::Day { year, month, day: from, weekday: None });
+    Ok((rest, (from, to)))
+}
+
+/// "March 10 to 20", "May and July", "2019–2021", "Monday to Friday".
+fn two_dates(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, TimeExpr)> {
+    let (rest, mut from) = super::date(tokens)?;
+    let (rest, ()) = joint(rest, between)?;
+    let same_month = |t| {
+        let What::Day { year, month, day, .. } = from.what else { return no() };
+        let (t, last) = day::day_number(maybe(Key::The, t))?;
+        let (t, after) = opt(day::year_after).parse(t)?;
+        let year = after.unwrap_or(year);
+        if last > day { Ok((t, TimeExpr::new(What::Day { year, month, day: last, weekday: None }))) } else { no() }
+    };
+    let short_year = |t| {
+        let What::Year { year, fiscal: false } = from.what else { return no() };
+        let (t, two) = token_as(|token| token.digits().filter(|d| d.len == 2).and_then(|_| token.whole(0, 99)))(t)?;
+        let last = year / 100 * 100 + two.cast_signed();
+        if last > year { Ok((t, TimeExpr::new(What::Year { year: last, fiscal: false }))) } else { no() }
+    };
+    let (rest, to) = alt((super::date, same_month, short_year)).parse(rest)?;
+    // The year of the second end is that of the first too: "July-September 2024".
+    let shared = match (&mut from.what, &to.what) {
+        (What::Day { year, month, day, .. }, What::Day { year: last, month: last_month, day: last_day, .. }) => {
+            share(year, *last, (*month, *day) <= (*last_month, *last_day))
+        }
+        (What::Month { year, month, .. }, What::Month { year: last, month: last_month, .. }) => share(year, *last, *month <= *last_month),
+        (What::Quarter { year, quarter, .. }, What::Quarter { year: last, quarter: last_quarter, .. }) => {
+            share(year, *last, *quarter <= *last_quarter)
+        }
+        (What::Year { year, .. }, What::Year { year: last, .. }) => *year < *last,
+        (What::Decade(first), What::Decade(last)) => *first < *last,
+        (What::Weekday { .. }, What::Weekday { .. }) => true,
+        _ => false,
+    };
+    if shared { Ok((rest, (from, to))) } else { no() }
+}
+
+/// Gives the first end the year of the second where only that says one. `false` where each says its own.
+fn share(year: &mut Year, last: Year, in_order: bool) -> bool {
+    match (*year, last) {
+        (Year::Known(_), Year::Known(_)) => false,
+        (Year::Open, Year::Known(last)) => {
+            *year = Year::Known(if in_order { last } else { last - 1 });
+            true
+        }
+        _ => true,
+    }
+}

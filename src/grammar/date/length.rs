@@ -1,0 +1,175 @@
+//! Lengths, repetitions and vague times: "three weeks", "nearly two decades", "every Tuesday", "twice a week", "recently".
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let span = |text: &str| date::read(Language::english(), text, 0, 0).map(|found| found.span.of(text).to_owned());
+//! assert_eq!(span("11-day drills").unwrap(), "11-day");
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+
+use super::count;
+use super::expr::{Amount, Cycle, From, Reference, TimeExpr, Vague, What};
+use super::token::{Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
+use super::{clock, relative};
+use crate::calendar::{Mod, Unit, weekday_from_monday};
+use crate::lexicon::Key;
+use crate::value::Decimal;
+
+/// The words before a length that bend it: "nearly", "more than", "at least".
+fn hedge(tokens: Tokens<'_>) -> Read<'_, Mod> {
+    let (rest, _) = opt(key(Key::Just)).parse(tokens)?;
+    alt((
+        value(Mod::Approx, key(Key::About)),
+        value(Mod::LessThan, any(&[Key::Nearly, Key::Under])),
+        value(Mod::MoreThan, (key(Key::More), key(Key::Than))),
+        value(Mod::LessThan, (key(Key::Less), key(Key::Than))),
+        value(Mod::MoreThan, key(Key::Over)),
+        value(Mod::EqualOrMore, (key(Key::At), key(Key::Least))),
+        value(Mod::EqualOrLess, (key(Key::At), key(Key::Most))),
+        value(Mod::EqualOrLess, (key(Key::Up), key(Key::To))),
+    ))
+    .parse(rest)
+}
+
+/// A length, or a time so far from another: "three weeks", "about two years ago".
+pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, modifier) = opt(hedge).parse(tokens)?;
+    let (rest, time) = alt((relative::offset, counted, uncounted)).parse(rest)?;
+    // What is said to be earlier than an event is no more than a length.
+    Ok((rest, TimeExpr { modifier, ..time }))
+}
+
+/// "three weeks", "11-day", "half an hour", "a year-long".
+fn counted(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, amount) = count::amount(tokens)?;
+    let rest = long(rest);
+    Ok((rest, TimeExpr::new(What::Duration(amount))))
+}
+
+/// "-long" and "long" after a length.
+fn long(tokens: Tokens<'_>) -> Tokens<'_> {
+    let joined = |t| {
+        let (t, _) = opt(hyphen).parse(t)?;
+        key(Key::Long)(t)
+    };
+    joined(tokens).map_or(tokens, |(rest, ())| rest)
+}
+
+/// "decades", "years ago", "weeklong", "month-long".
+fn uncounted(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let many = |t| {
+        let (t, unit) = units(t)?;
+        let amount = Amount { figure: None, vague: Some(Vague::Many), unit, more: None };
+        let ago = value((false, From::Anchor), key(Key::Ago));
+        let later = value((true, From::Context), key(Key::Later));
+        match alt((ago, later)).parse(t) {
+            Ok((t, (ahead, from))) => Ok((t, TimeExpr::new(What::Offset { amount, ahead, from }))),
+            Err(_) => Ok((long(t), TimeExpr::new(What::Duration(amount)))),
+        }
+    };
+    alt((many, one_long)).parse(tokens)
+}
+
+/// "weeklong", "month-long".
+fn one_long(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (after, unit) = unit(tokens)?;
+    let rest = long(after);
+    // "year" needs its "-long"; "weeklong" has it.
+    let joined = tokens.first().is_some_and(|token| token.end - token.start > 6 && unit < Unit::Decade && unit != Unit::Weekend);
+    if (joined || rest.len() < after.len()) && !matches!(unit, Unit::Half | Unit::Fortnight | Unit::Quarter) {
+        Ok((rest, TimeExpr::new(What::Duration(Amount::of(Decimal::ONE, unit)))))
+    } else {
+        no()
+    }
+}
+
+/// How often: "every Tuesday", "each year", "daily", "twice a week", "Mondays".
+pub(super) fn set(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, cycle) = alt((every, often, cycle, plural)).parse(tokens)?;
+    Ok((rest, TimeExpr::new(What::Set(cycle))))
+}
+
+fn every(tokens: Tokens<'_>) -> Read<'_, Cycle> {
+    let (rest, ()) = any(&[Key::Every, Key::Each])(tokens)?;
+    let other = |t| {
+        let (t, ()) = key(Key::Other)(t)?;
+        unit(t).map(|(t, unit)| (t, Cycle::Every(Amount::of(Decimal::from(2), unit))))
+    };
+    let several = |t| {
+        let (t, amount) = count::amount(t)?;
+        Ok((t, Cycle::Every(amount)))
+    };
+    alt((
+        other,
+        |t| unit(t).map(|(t, unit)| (t, Cycle::Every(Amount::of(Decimal::ONE, unit)))),
+        |t| {
+            let (t, day) = weekday(t)?;
+            let (t, part) = opt(clock::part).parse(t)?;
+            Ok((t, Cycle::Weekday(day, part)))
+        },
+        |t| clock::part(t).map(|(t, part)| (t, Cycle::Part(part))),
+        token_as(|token| (token.word.month > 0).then_some(u32::from(token.word.month))).map(Cycle::Month),
+        several,
+    ))
+    .parse(rest)
+}
+
+/// "twice a week", "three times a day", "per year".
+fn often(tokens: Tokens<'_>) -> Read<'_, Cycle> {
+    let times = alt((any(&[Key::Once, Key::Twice]), |t| {
+        let (t, _) = count::figure(t)?;
+        key(Key::Times)(t)
+    }));
+    let (rest, counted) = opt(times).parse(tokens)?;
+    let (rest, ()) = if counted.is_some() { any(&[Key::A, Key::Per, Key::Each, Key::Every])(rest)? } else { key(Key::Per)(rest)? };
+    let (rest, unit) = unit(rest)?;
+    Ok((rest, Cycle::Every(Amount::of(Decimal::ONE, unit))))
+}
+
+/// "daily", "annual".
+fn cycle(tokens: Tokens<'_>) -> Read<'_, Cycle> {
+    let (rest, unit) = token_as(|token| token.word.cycle)(tokens)?;
+    Ok((rest, Cycle::Every(Amount::of(Decimal::ONE, unit))))
+}
+
+/// "Mondays", "Friday mornings", "mornings".
+fn plural(tokens: Tokens<'_>) -> Read<'_, Cycle> {
+    let days = token_as(|token| (token.word.weekday > 0 && token.word.plural).then(|| weekday_from_monday(token.word.weekday)));
+    let parts = |t| token_as(|token| token.word.part.filter(|_| token.word.plural))(t);
+    alt((
+        |t| days(t).map(|(t, day)| (t, Cycle::Weekday(day, None))),
+        |t| {
+            let (t, day) = weekday(t)?;
+            parts(t).map(|(t, part)| (t, Cycle::Weekday(day, Some(part))))
+        },
+        |t| parts(t).map(|(t, part)| (t, Cycle::Part(part))),
+    ))
+    .parse(tokens)
+}
+
+/// "now", "recently", "at the moment", "in the future", "recent years".
+pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let the = |t| maybe(Key::The, t);
+    let found = alt((
+        value(Reference::Present, (opt(key(Key::Just)), any(&[Key::Now, Key::Currently]))),
+        value(Reference::Past, key(Key::Recently)),
+        value(Reference::Past, (key(Key::Recent), units)),
+        value(Reference::Past, key(Key::Recent)),
+        |t| value(Reference::Present, any(&[Key::Moment, Key::Present])).parse(the(t)),
+        |t| value(Reference::Future, key(Key::Future)).parse(the(t)),
+        the_past,
+    ))
+    .parse(tokens);
+    found.map(|(rest, reference)| (rest, TimeExpr::new(What::Reference(reference))))
+}
+
+/// "the past" alone, not "the past year".
+fn the_past(tokens: Tokens<'_>) -> Read<'_, Reference> {
+    let (rest, ()) = key(Key::The)(tokens)?;
+    let (rest, ()) = key(Key::Past)(rest)?;
+    let alone = rest.first().is_none_or(|token| token.word.unit.is_none() && token.word.count.is_none() && token.digits().is_none());
+    if alone { Ok((rest, Reference::Past)) } else { no() }
+}

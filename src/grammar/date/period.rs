@@ -1,0 +1,175 @@
+//! Periods of the calendar: "2023", "the 1990s", "the third quarter of 2024", "spring 2024", "the 19th century", "the last week of
+//! March".
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let span = |text: &str| date::read(Language::english(), text, 0, 0).map(|found| found.span.of(text).to_owned());
+//! assert_eq!(span("1990s style").unwrap(), "1990s");
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::expr::{Piece, Step, TimeExpr, What, Year};
+use super::token::{Read, Tokens, any, hyphen, key, mark, maybe, maybe_hyphen, no, token_as, unit, units, weekday};
+use super::{count, day, relative};
+use crate::calendar::Unit;
+use crate::lexicon::Key;
+
+/// A year, a decade, a business year, a century; a quarter or a half by its number.
+pub(super) fn period(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    alt((decade, fiscal, numbered, year, |t| ranked(t, Step::Bare))).parse(tokens)
+}
+
+/// "2023", "'82". Whether it may stand for a year is for the caller, who sees what is around it.
+fn year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, year) = alt((day::year_figures, day::year_short)).parse(tokens)?;
+    let (rest, _) = opt(|t| key(Key::Era)(t)).parse(rest)?;
+    Ok((rest, TimeExpr::new(What::Year { year, fiscal: false })))
+}
+
+/// "the 1990s", "the '90s", "the nineties".
+fn decade(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let named = token_as(|token| (token.word.decade > 0).then(|| i32::from(token.word.decade)));
+    let figures = |t| {
+        let (t, short) = opt(mark(b'\'')).parse(t)?;
+        let (t, first) = token_as(|token| {
+            let digits = token.digits().filter(|d| d.fraction == 0 && !d.grouped && !d.ordinal && d.value.is_multiple_of(10))?;
+            match digits.len {
+                4 => (1000..2200).contains(&digits.value).then(|| digits.value.cast_signed()),
+                2 => Some(day::full_year(digits.value)),
+                _ => None,
+            }
+        })(t)?;
+        let (t, apostrophe) = opt(mark(b'\'')).parse(t)?;
+        let (t, ()) = token_as(|token| (token.is(Key::Possessive) && !token.spaced && !token.capital).then_some(()))(t)?;
+        // "1990's" is how some write the decade; "20's" without an apostrophe before is more often an age.
+        if first % 100 == 0 && apostrophe.is_some() && short.is_none() { no() } else { Ok((t, first)) }
+    };
+    alt((figures, named)).parse(tokens).map(|(rest, first)| (rest, TimeExpr::new(What::Decade(first))))
+}
+
+/// "fiscal 2025", "fiscal year 2025", "FY 2025".
+fn fiscal(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, ()) = any(&[Key::Fiscal, Key::Fy, Key::Calendar])(tokens)?;
+    let business = !tokens[0].is(Key::Calendar);
+    let (rest, _) = opt(token_as(|token| (token.word.unit == Some(Unit::Year)).then_some(()))).parse(rest)?;
+    let (rest, year) = alt((day::year_figures, day::year_short)).parse(rest)?;
+    Ok((rest, TimeExpr::new(What::Year { year, fiscal: business })))
+}
+
+/// "Q3 2024", "H1", "week 10 of 2025", "2024 Q3".
+fn numbered(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, before) = opt(|t| {
+        let (t, year) = day::year_figures(t)?;
+        Ok((maybe_hyphen(t), year))
+    })
+    .parse(tokens)?;
+    let quarter = |t| {
+        let (t, quarter) = token_as(|token| (token.word.quarter > 0 && token.capital).then(|| u32::from(token.word.quarter)))(t)?;
+        Ok((t, What::Quarter { year: Year::Open, quarter, fiscal: false }))
+    };
+    let half = |t| {
+        let (t, half) = token_as(|token| (token.word.half > 0 && token.capital).then(|| u32::from(token.word.half)))(t)?;
+        Ok((t, What::Half { year: Year::Open, half }))
+    };
+    let week = |t| {
+        let (t, ()) = token_as(|token| (token.word.unit == Some(Unit::Week) && !token.word.plural).then_some(()))(t)?;
+        let (t, week) = token_as(|token| token.whole(1, 53))(t)?;
+        Ok((t, What::Week { year: Year::Open, week }))
+    };
+    let (rest, what) = alt((quarter, half, week)).parse(rest)?;
+    let (rest, year) = match before {
+        Some(year) => (rest, Year::Known(year)),
+        None => in_year(rest)?,
+    };
+    Ok((rest, TimeExpr::new(with_year(what, year))))
+}
+
+fn with_year(what: What, year: Year) -> What {
+    match what {
+        What::Quarter { quarter, fiscal, .. } => What::Quarter { year, quarter, fiscal },
+        What::Half { half, .. } => What::Half { year, half },
+        What::Week { week, .. } => What::Week { year, week },
+        other => other,
+    }
+}
+
+/// The year that a quarter, a half, a season lies in, if it says one.
+fn in_year(tokens: Tokens<'_>) -> Read<'_, Year> {
+    let fiscal = |t| {
+        let (t, ()) = key(Key::Fiscal)(maybe(Key::Of, t))?;
+        day::year_figures(t).map(|(t, year)| (t, Year::Known(year)))
+    };
+    opt(alt((fiscal, |t| day::year_after(maybe_the_year(t)), day::year_after)))
+        .parse(tokens)
+        .map(|(rest, year)| (rest, year.unwrap_or(Year::Open)))
+}
+
+/// "of the year 2024", "of calendar 2024".
+fn maybe_the_year(tokens: Tokens<'_>) -> Tokens<'_> {
+    let skip = |t| {
+        let (t, ()) = key(Key::Of)(t)?;
+        let (t, _) = opt(key(Key::The)).parse(t)?;
+        token_as(|token| (token.word.unit == Some(Unit::Year) || token.is(Key::Calendar)).then_some(()))(t)
+    };
+    skip(tokens).map_or(tokens, |(rest, ())| rest)
+}
+
+/// "spring 2024", "last fall", "the winter of 2023".
+pub(super) fn season(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    let (rest, season) = token_as(|token| token.word.season)(tokens)?;
+    let (rest, year) = in_year(rest)?;
+    // "2023-24" names the winter by both its years; the first is the one in which it begins.
+    let (rest, _) = opt(|t| {
+        let (t, ()) = hyphen(t)?;
+        token_as(|token| token.digits().filter(|d| d.len == 2).map(|_| ()))(t)
+    })
+    .parse(rest)?;
+    let step = if step == Step::The { Step::Bare } else { step };
+    Ok((rest, TimeExpr::new(What::Season { year, season, step })))
+}
+
+/// What begins with an ordinal: "third quarter", "19th century", "first half of 2025", "second Monday of March", "third week of January".
+pub(super) fn ranked(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    let last = |t| if step == Step::Last { Ok((t, -1)) } else { no() };
+    let nth = |t| count::ordinal(t).map(|(t, nth)| (t, nth.cast_signed()));
+    let (rest, nth) = alt((last, nth, |t| key(Key::Last)(t).map(|(t, ())| (t, -1)))).parse(tokens)?;
+    let rest = maybe_hyphen(rest);
+    let (rest, fiscal) = opt(key(Key::Fiscal)).parse(rest)?;
+    if let Ok((after, ())) = key(Key::Half)(rest) {
+        let (after, year) = in_year(after)?;
+        let half = u32::try_from(nth).unwrap_or(2);
+        // A half alone is as often one of a match.
+        return if year == Year::Open || half > 2 { no() } else { Ok((after, TimeExpr::new(What::Half { year, half }))) };
+    }
+    let (after, piece) = alt((
+        |t| unit(t).map(|(t, unit)| (t, Piece::Unit(unit))),
+        |t| weekday(t).map(|(t, weekday)| (t, Piece::Weekday(weekday))),
+        |t| units(t).and_then(|(t, unit)| if nth == 1 { Ok((t, Piece::Unit(unit))) } else { no() }),
+    ))
+    .parse(rest)?;
+    match piece {
+        Piece::Unit(Unit::Quarter) if (1..=4).contains(&nth) => {
+            let (after, year) = in_year(after)?;
+            let quarter = nth.unsigned_abs();
+            return Ok((after, TimeExpr::new(What::Quarter { year, quarter, fiscal: fiscal.is_some() })));
+        }
+        Piece::Unit(Unit::Century) if (1..=30).contains(&nth) => {
+            return Ok((after, TimeExpr::new(What::Century((nth - 1) * 100))));
+        }
+        _ => {}
+    }
+    if matches!(piece, Piece::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Season)) {
+        return no();
+    }
+    let (after, ()) = any(&[Key::Of, Key::In])(after)?;
+    let (after, whole) = alt((relative::modified, super::plain_period)).parse(after)?;
+    let longer = match whole.what {
+        What::Month { .. } | What::Year { .. } | What::Quarter { .. } | What::Season { .. } | What::Decade(_) | What::Century(_) => true,
+        What::Unit(unit, _) => unit > Unit::Weekend,
+        _ => false,
+    };
+    if longer { Ok((after, TimeExpr::new(What::Nth { nth, of: piece, whole: Box::new(whole) }))) } else { no() }
+}

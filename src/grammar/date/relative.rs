@@ -1,0 +1,219 @@
+//! Times told from another: "last week", "this fall", "next Tuesday", "two days ago", "three weeks later", "yesterday".
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let span = |text: &str| date::read(Language::english(), text, 0, 0).map(|found| found.span.of(text).to_owned());
+//! assert_eq!(span("yesterday morning, before dawn").unwrap(), "yesterday morning");
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+
+use super::expr::{Amount, Clock, From, Step, TimeExpr, Vague, What, Year};
+use super::token::{Read, Tokens, any, hyphen, key, mark, maybe, no, token_as, unit, units, weekday};
+use super::{clock, count, day, holiday, period};
+use crate::calendar::{DayPart, Unit};
+use crate::lexicon::Key;
+use crate::value::Decimal;
+
+/// One word that says which: "last", "previous".
+fn step_word(tokens: Tokens<'_>) -> Read<'_, Step> {
+    alt((
+        value(Step::Last, any(&[Key::Last, Key::Past])),
+        value(Step::Previous, key(Key::Previous)),
+        value(Step::Next, any(&[Key::Next, Key::Coming])),
+        value(Step::Following, key(Key::Following)),
+        value(Step::Same, key(Key::Same)),
+        value(Step::This, key(Key::Current)),
+    ))
+    .parse(tokens)
+}
+
+/// "last", "this past", "the previous".
+pub(super) fn step(tokens: Tokens<'_>) -> Read<'_, Step> {
+    let this = |t| {
+        let (t, ()) = key(Key::This)(t)?;
+        alt((
+            value(Step::Last, any(&[Key::Past, Key::Last])),
+            value(Step::Next, any(&[Key::Coming, Key::Next])),
+            value(Step::This, any(&[Key::Same, Key::Current])),
+            |t| Ok((t, Step::This)),
+        ))
+        .parse(t)
+    };
+    let that = value(Step::Same, (key(Key::That), opt(key(Key::Same))));
+    let the = |t| {
+        let (t, ()) = key(Key::The)(t)?;
+        let (t, found) = opt(step_word).parse(t)?;
+        Ok((t, found.unwrap_or(Step::The)))
+    };
+    alt((this, step_word, that, the)).parse(tokens)
+}
+
+/// "last month", "of the month" for one unit.
+pub(super) fn stepped<'t>(wanted: Unit) -> impl Fn(Tokens<'t>) -> Read<'t, Step> {
+    move |tokens| {
+        let (rest, found) = step(tokens)?;
+        let (rest, unit) = unit(rest)?;
+        if unit == wanted { Ok((rest, found)) } else { no() }
+    }
+}
+
+/// "last year", "this year" after a day, a month, a season.
+pub(super) fn stepped_year(tokens: Tokens<'_>) -> Read<'_, Step> {
+    stepped(Unit::Year)(tokens).and_then(|(rest, step)| if step == Step::The { no() } else { Ok((rest, step)) })
+}
+
+/// What a word like "last" or "this" stands before: a unit, several units, a month, a weekday, a season, a part of the day.
+pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, step) = step(tokens)?;
+    alt((|t| same_period(t, step), |t| run(t, step), |t| period::ranked(t, step), |t| head(t, step))).parse(rest)
+}
+
+/// "a year earlier", for a whole year.
+fn year_earlier(tokens: Tokens<'_>) -> Read<'_, ()> {
+    let (rest, _) = opt(key(Key::A)).parse(tokens)?;
+    let (rest, ()) = token_as(|token| (token.word.unit == Some(Unit::Year) && !token.word.plural).then_some(()))(rest)?;
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    any(&[Key::Earlier, Key::Ago, Key::Before])(rest)
+}
+
+/// "the same period last year", "the same month a year earlier", "the year-earlier quarter".
+fn same_period(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    let what = |t| alt((value(None, any(&[Key::Period, Key::Time])), unit.map(Some))).parse(t);
+    let found = match step {
+        Step::The => {
+            let (rest, ()) = year_earlier(tokens)?;
+            what(rest)?
+        }
+        Step::Same => {
+            let (rest, unit) = what(tokens)?;
+            let last_year = |t| match stepped_year(maybe(Key::Of, maybe(Key::In, t)))? {
+                (t, Step::Last) => Ok((t, ())),
+                _ => no(),
+            };
+            let (rest, ()) = alt((year_earlier, last_year)).parse(rest)?;
+            (rest, unit)
+        }
+        _ => return no(),
+    };
+    Ok((found.0, TimeExpr::new(What::Same(found.1, 1))))
+}
+
+/// "last three weeks", "next few days": a run of units up to the anchor or on from it.
+fn run(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    if !matches!(step, Step::Last | Step::Next | Step::Previous | Step::Following) {
+        return no();
+    }
+    let (rest, figure) = opt(count::figure).parse(tokens)?;
+    let (rest, _) = opt(any(&[Key::Straight, Key::Coming, Key::Past, Key::Previous])).parse(rest)?;
+    let (figure, vague) = figure.unwrap_or((None, Some(Vague::Many)));
+    let (rest, unit) = if figure == Some(Decimal::ONE) { alt((unit, units)).parse(rest)? } else { units(rest)? };
+    Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None }, step })))
+}
+
+/// What stands after "last", "this", "the": "week", "fall", "March", "Tuesday", "night", "Christmas".
+fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    let definite = step == Step::The;
+    alt((
+        |t| {
+            let (t, unit) = unit(t)?;
+            // "the second", "the minute" count nothing.
+            if unit.is_clock() && step != Step::Last && step != Step::Next { no() } else { Ok((t, TimeExpr::new(What::Unit(unit, step)))) }
+        },
+        |t| {
+            let (t, ()) = key(Key::Fiscal)(t)?;
+            let (t, _) = token_as(|token| (token.word.unit == Some(Unit::Year)).then_some(()))(t)?;
+            Ok((t, TimeExpr::new(What::Unit(Unit::Year, step))))
+        },
+        |t| {
+            let (t, part) = clock::part(t)?;
+            let day = if step == Step::The { Step::Same } else { step };
+            Ok((t, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Unit(Unit::Day, day)) }))
+        },
+        |t| if definite { no() } else { weekday_of_week(t, step) },
+        |t| {
+            let (t, month) = day::month(t)?;
+            Ok((t, TimeExpr::new(What::Month { year: Year::Open, month, step: if definite { Step::Bare } else { step } })))
+        },
+        |t| period::season(t, step),
+        |t| if definite { no() } else { holiday::holiday(t, step) },
+    ))
+    .parse(tokens)
+}
+
+/// "Tuesday", "Tuesday of last week", "Wednesday next week".
+pub(super) fn weekday_of_week(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    let (rest, found) = weekday(tokens)?;
+    let rest = match rest {
+        [point, ..] if tokens.first().is_some_and(|token| token.word.short) && point.mark() == Some(b'.') && rest.len() > 1 => &rest[1..],
+        _ => rest,
+    };
+    let of_week = |t| stepped(Unit::Week)(maybe(Key::Of, t));
+    let (rest, week) = opt(of_week).parse(rest)?;
+    let week = week.filter(|&week| week != Step::The);
+    Ok((rest, TimeExpr::new(What::Weekday { weekday: found, step, week })))
+}
+
+/// "yesterday", "today", "tomorrow", "tonight", each perhaps with a part of the day.
+pub(super) fn day_word(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, step) =
+        alt((value(Step::Last, key(Key::Yesterday)), value(Step::This, key(Key::Today)), value(Step::Next, key(Key::Tomorrow)), |t| {
+            let (t, ()) = key(Key::Tonight)(t)?;
+            Ok((t, Step::Bare))
+        }))
+        .parse(tokens)?;
+    if step == Step::Bare {
+        return Ok((rest, TimeExpr { clock: Some(Clock::Part(DayPart::Night)), ..TimeExpr::new(What::Unit(Unit::Day, Step::This)) }));
+    }
+    Ok((rest, TimeExpr::new(What::Unit(Unit::Day, step))))
+}
+
+/// "two days ago", "a year earlier", "three weeks from now", "two months after Easter".
+pub(super) fn offset(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, amount) = count::amount(tokens)?;
+    let (rest, (ahead, from)) = direction(rest)?;
+    Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from })))
+}
+
+/// What turns a length into a point in time.
+fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
+    let from_now = |t| {
+        let (t, ()) = key(Key::From)(t)?;
+        let (t, _) = opt(key(Key::Just)).parse(t)?;
+        let (t, ()) = any(&[Key::Now, Key::Today])(t)?;
+        Ok((t, (true, From::Anchor)))
+    };
+    let of_date = |t| {
+        let (t, ahead) = alt((value(true, any(&[Key::After, Key::From])), value(false, key(Key::Before)))).parse(t)?;
+        let (t, date) = super::date(t)?;
+        Ok((t, (ahead, From::Expr(Box::new(date)))))
+    };
+    alt((
+        value((false, From::Anchor), key(Key::Ago)),
+        |t| {
+            let (t, ()) = key(Key::Back)(t)?;
+            // "two years back" at the end of the words; "two weeks back pay" is something else.
+            if t.first().is_none_or(|token| token.mark().is_some()) { Ok((t, (false, From::Anchor))) } else { no() }
+        },
+        value((true, From::Anchor), key(Key::Hence)),
+        from_now,
+        value((true, From::Context), key(Key::Later)),
+        value((false, From::Context), any(&[Key::Earlier, Key::Previous])),
+        of_date,
+        of_event,
+    ))
+    .parse(tokens)
+}
+
+/// "three years after.", "a day after the attack": at the end of its clause it looks back; before a noun it says how long, and the
+/// preposition is no part of it.
+fn of_event(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
+    let (rest, ahead) = alt((value(true, key(Key::After)), value(false, key(Key::Before)))).parse(tokens)?;
+    if rest.first().is_none_or(|token| matches!(token.mark(), Some(b',' | b'.' | b'~' | b')'))) {
+        Ok((rest, (ahead, From::Context)))
+    } else {
+        Ok((tokens, (ahead, From::Event)))
+    }
+}

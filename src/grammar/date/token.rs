@@ -1,0 +1,314 @@
+//! The words around a candidate, read once: numbers, words of time, marks.
+//!
+//! In: a folded text and the place of a candidate word. Out: a [`Window`] of tokens in which the parsers of this folder move back and
+//! forth. It ends at a line break and at the first word that no time expression holds, so that a window is short in running text.
+
+use nom::IResult;
+
+use crate::calendar::{Unit, Weekday, weekday_from_monday};
+use crate::lexicon::{Calendar, Key, Keys, TimeWord};
+use crate::text::{WordHash, hash_of};
+
+/// What stands at a place in a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word of time.
+    Word,
+    /// A number in digits.
+    Digits(Digits),
+    /// A mark; both dashes are `~`.
+    Mark(u8),
+    /// Any other word or sign: it ends the window.
+    Other,
+}
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Digits {
+    /// All digits, the point left out.
+    pub(super) value: u32,
+    /// How many there are, leading zeros too.
+    pub(super) len: u8,
+    /// How many stand after the point.
+    pub(super) fraction: u8,
+    /// Whether a comma groups them.
+    pub(super) grouped: bool,
+    /// Whether "st", "nd", "rd", "th" follow.
+    pub(super) ordinal: bool,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'l> {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) kind: Kind,
+    /// What a word of time can mean; nothing for all else.
+    pub(super) word: &'l TimeWord,
+    pub(super) hash: WordHash,
+    /// Whether a space stands before it.
+    pub(super) spaced: bool,
+    /// Whether it begins with an upper-case letter.
+    pub(super) capital: bool,
+}
+
+/// A stretch of tokens: what the parsers of this folder read.
+pub(super) type Tokens<'t> = &'t [Token<'t>];
+
+/// What a parser of this folder gives back.
+pub(super) type Read<'t, O> = IResult<Tokens<'t>, O, ()>;
+
+static NOTHING: TimeWord = TimeWord {
+    month: 0,
+    weekday: 0,
+    ordinal: 0,
+    quarter: 0,
+    half: 0,
+    decade: 0,
+    count: None,
+    season: None,
+    unit: None,
+    cycle: None,
+    part: None,
+    plural: false,
+    short: false,
+    holidays: Vec::new(),
+    holiday: false,
+    keys: Keys::of(&[]),
+};
+
+/// How far a window reaches before and after its candidate.
+const BACK: usize = 7;
+const AHEAD: usize = 20;
+
+/// The tokens around a candidate word.
+pub(super) struct Window<'l> {
+    tokens: [Token<'l>; BACK + AHEAD],
+    first: usize,
+    end: usize,
+}
+
+impl<'l> Window<'l> {
+    /// Reads the words around the one at `at`, none before `floor`. `None` where no token begins there.
+    pub(super) fn around(calendar: &'l Calendar, text: &str, at: usize, floor: usize) -> Option<Self> {
+        let none = Token { start: 0, end: 0, kind: Kind::Other, word: &NOTHING, hash: 0, spaced: false, capital: false };
+        let mut window = Self { tokens: [none; BACK + AHEAD], first: BACK, end: BACK };
+        let bytes = text.as_bytes();
+        let mut next = at;
+        while window.end < BACK + AHEAD {
+            let Some(token) = token(calendar, bytes, next) else { break };
+            let ends = token.kind == Kind::Other;
+            window.tokens[window.end] = token;
+            window.end += 1;
+            next = token.end as usize;
+            if ends {
+                break;
+            }
+        }
+        let mut end = at;
+        while window.first > 0 {
+            let Some(token) = token_before(calendar, bytes, end, floor) else { break };
+            window.first -= 1;
+            window.tokens[window.first] = token;
+            end = token.start as usize;
+        }
+        (window.end > BACK).then_some(window)
+    }
+
+    /// Where the candidate stands in [`Window::tokens`].
+    pub(super) fn candidate(&self) -> usize {
+        BACK - self.first
+    }
+
+    /// All tokens, the ones before the candidate first.
+    pub(super) fn tokens(&self) -> Tokens<'_> {
+        &self.tokens[self.first..self.end]
+    }
+}
+
+/// The token at or after `at`, spaces skipped; `None` at the end of the line.
+fn token<'l>(calendar: &'l Calendar, bytes: &[u8], at: usize) -> Option<Token<'l>> {
+    let mut start = at;
+    while bytes.get(start).is_some_and(|byte| matches!(byte, b' ' | b'\t')) {
+        start += 1;
+    }
+    let first = *bytes.get(start)?;
+    let spaced = start > at;
+    let of = |end: usize, kind, word, hash| Token {
+        start: u32::try_from(start).unwrap_or(u32::MAX),
+        end: u32::try_from(end).unwrap_or(u32::MAX),
+        kind,
+        word,
+        hash,
+        spaced,
+        capital: first.is_ascii_uppercase(),
+    };
+    match first {
+        b'\n' | b'\r' => None,
+        b'0'..=b'9' => {
+            let (end, digits) = digits(bytes, start);
+            Some(of(end, digits.map_or(Kind::Other, Kind::Digits), &NOTHING, 0))
+        }
+        _ if first.is_ascii_alphabetic() => {
+            let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            // "Q3" is one word; "MK19" is none of ours.
+            let digits = bytes[start + letters..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let end = start + letters + digits;
+            let hash = hash_of(std::str::from_utf8(&bytes[start..end]).unwrap_or_default());
+            let goes_on = bytes.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
+            match calendar.word(hash) {
+                Some(word) if !goes_on => Some(of(end, Kind::Word, word, hash)),
+                _ => Some(of(end, Kind::Other, &NOTHING, hash)),
+            }
+        }
+        b'-' | b',' | b'.' | b':' | b'/' | b'\'' | b'(' | b')' | b'+' => Some(of(start + 1, Kind::Mark(first), &NOTHING, 0)),
+        // En and em dash: the folded text keeps them.
+        0xe2 if bytes.get(start + 1) == Some(&0x80) && matches!(bytes.get(start + 2), Some(0x93 | 0x94)) => {
+            Some(of(start + 3, Kind::Mark(b'~'), &NOTHING, 0))
+        }
+        _ => Some(of(start + 1, Kind::Other, &NOTHING, 0)),
+    }
+}
+
+/// The word of time, or the hyphen after one, that ends at `end` or before it.
+fn token_before<'l>(calendar: &'l Calendar, bytes: &[u8], end: usize, floor: usize) -> Option<Token<'l>> {
+    let mut at = end;
+    while at > floor && matches!(bytes[at - 1], b' ' | b'\t') {
+        at -= 1;
+    }
+    let spaces = end - at;
+    if at > floor && spaces == 0 && bytes[at - 1] == b'-' {
+        let found = token(calendar, bytes, at - 1)?;
+        return bytes.get(at.wrapping_sub(2)).is_some_and(u8::is_ascii_alphabetic).then_some(found);
+    }
+    let mut start = at;
+    while start > floor && bytes[start - 1].is_ascii_alphabetic() {
+        start -= 1;
+    }
+    let within =
+        start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
+    if start == at || within {
+        return None;
+    }
+    let found = token(calendar, bytes, start)?;
+    (found.kind == Kind::Word && found.end as usize == at).then_some(found)
+}
+
+/// The number that begins at `start`, and where it ends; `None` in place of one that no time expression holds.
+fn digits(bytes: &[u8], start: usize) -> (usize, Option<Digits>) {
+    let run = |at: usize| bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = start + run(start);
+    let mut grouped = false;
+    while bytes.get(end) == Some(&b',') && run(end + 1) == 3 && (grouped || end - start <= 3) {
+        (end, grouped) = (end + 4, true);
+    }
+    let whole = end;
+    let mut fraction = run(end + 1);
+    // "23.04.2022" is no decimal.
+    if bytes.get(end) == Some(&b'.')
+        && (1..=2).contains(&fraction)
+        && !(bytes.get(end + 1 + fraction) == Some(&b'.') && run(end + 2 + fraction) > 0)
+    {
+        end += 1 + fraction;
+    } else {
+        fraction = 0;
+    }
+    let len = bytes[start..end].iter().filter(|byte| byte.is_ascii_digit()).count();
+    let value = bytes[start..end]
+        .iter()
+        .filter(|byte| byte.is_ascii_digit())
+        .try_fold(0u32, |value, byte| value.checked_mul(10)?.checked_add(u32::from(byte - b'0')));
+    let suffix = bytes.get(end..end + 2).unwrap_or_default();
+    let ends = !bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
+    let ordinal = ends && whole == end && [b"st", b"nd", b"rd", b"th"].iter().any(|ending| suffix.eq_ignore_ascii_case(*ending));
+    let digits = value
+        .and_then(|value| Some(Digits { value, len: u8::try_from(len).ok()?, fraction: u8::try_from(fraction).ok()?, grouped, ordinal }));
+    (if ordinal { end + 2 } else { end }, digits)
+}
+
+impl Token<'_> {
+    /// Whether the word does this.
+    pub(super) fn is(&self, key: Key) -> bool {
+        self.word.keys.has(key)
+    }
+
+    /// The mark, if it is one.
+    pub(super) fn mark(&self) -> Option<u8> {
+        if let Kind::Mark(mark) = self.kind { Some(mark) } else { None }
+    }
+
+    /// The number, if it is one.
+    pub(super) fn digits(&self) -> Option<Digits> {
+        if let Kind::Digits(digits) = self.kind { Some(digits) } else { None }
+    }
+
+    /// The number, if it is a plain whole one of `low..=high`.
+    pub(super) fn whole(&self, low: u32, high: u32) -> Option<u32> {
+        self.digits()
+            .filter(|digits| digits.fraction == 0 && !digits.grouped && !digits.ordinal && (low..=high).contains(&digits.value))
+            .map(|digits| digits.value)
+    }
+}
+
+/// The next token.
+pub(super) fn next(tokens: Tokens<'_>) -> Read<'_, &Token<'_>> {
+    tokens.split_first().map(|(first, rest)| (rest, first)).ok_or(nom::Err::Error(()))
+}
+
+/// What `read` makes of the next token.
+pub(super) fn token_as<'t, O>(read: impl Fn(&'t Token<'t>) -> Option<O>) -> impl Fn(Tokens<'t>) -> Read<'t, O> {
+    move |tokens: Tokens<'t>| {
+        let (rest, token) = next(tokens)?;
+        read(token).map(|found| (rest, found)).ok_or(nom::Err::Error(()))
+    }
+}
+
+/// A word that does this.
+pub(super) fn key<'t>(key: Key) -> impl Fn(Tokens<'t>) -> Read<'t, ()> {
+    token_as(move |token| token.is(key).then_some(()))
+}
+
+/// A word that does one of these.
+pub(super) fn any<'t>(keys: &'static [Key]) -> impl Fn(Tokens<'t>) -> Read<'t, ()> {
+    token_as(move |token| keys.iter().any(|&key| token.is(key)).then_some(()))
+}
+
+/// A mark.
+pub(super) fn mark<'t>(mark: u8) -> impl Fn(Tokens<'t>) -> Read<'t, ()> {
+    token_as(move |token| (token.mark() == Some(mark)).then_some(()))
+}
+
+/// A hyphen that joins two words.
+pub(super) fn hyphen(tokens: Tokens<'_>) -> Read<'_, ()> {
+    token_as(|token| (token.mark() == Some(b'-') && !token.spaced).then_some(()))(tokens)
+}
+
+/// A hyphen, or nothing.
+pub(super) fn maybe_hyphen(tokens: Tokens<'_>) -> Tokens<'_> {
+    hyphen(tokens).map_or(tokens, |(rest, ())| rest)
+}
+
+/// A word that does this, or nothing.
+pub(super) fn maybe(found: Key, tokens: Tokens<'_>) -> Tokens<'_> {
+    key(found)(tokens).map_or(tokens, |(rest, ())| rest)
+}
+
+/// A weekday in full, or cut short.
+pub(super) fn weekday(tokens: Tokens<'_>) -> Read<'_, Weekday> {
+    token_as(|token| (token.word.weekday > 0 && !token.word.plural).then(|| weekday_from_monday(token.word.weekday)))(tokens)
+}
+
+/// A unit in the singular.
+pub(super) fn unit(tokens: Tokens<'_>) -> Read<'_, Unit> {
+    token_as(|token| token.word.unit.filter(|_| !token.word.plural))(tokens)
+}
+
+/// A unit in the plural.
+pub(super) fn units(tokens: Tokens<'_>) -> Read<'_, Unit> {
+    token_as(|token| token.word.unit.filter(|_| token.word.plural))(tokens)
+}
+
+/// No match.
+pub(super) fn no<O>() -> Result<O, nom::Err<()>> {
+    Err(nom::Err::Error(()))
+}
