@@ -83,6 +83,18 @@ pub struct Article {
 }
 
 impl Article {
+    /// The day from which a relative date at this offset of the text counts; `None` outside the blocks, and where it is not known.
+    pub fn anchor_at(&self, offset: u32) -> Option<NaiveDate> {
+        let after = self.blocks.partition_point(|block| block.span.start <= offset);
+        let index = after.checked_sub(1).filter(|&index| offset < self.blocks[index].span.end)?;
+        self.anchors.get(index).copied().flatten()
+    }
+
+    /// The day from which a relative date in the title counts: that of the first block which has one.
+    pub fn anchor_of_title(&self) -> Option<NaiveDate> {
+        self.anchors.iter().copied().flatten().next()
+    }
+
     /// The same article with spans into the text as given.
     #[must_use]
     pub fn to_given(mut self, folded: &Folded<'_>) -> Self {
@@ -102,14 +114,15 @@ impl Article {
 
 /// Reads the article that `laid` marks out of a document: its title, its date and the anchor of each block.
 pub fn read(document: &Document, laid: &Laid, _text: &str, _mentions: &[Mention]) -> Article {
+    let date = document.published.map(|published| published.date);
     Article {
         doc: document.name.clone(),
         title: document.title.clone(),
         publisher: document.publisher.clone(),
         url: document.url.clone(),
         title_span: None,
-        published: None,
+        published: date.map(|date| Published { date, time: None, basis: Basis::Metadata, span: None, doubt: None }),
         blocks: laid.blocks.clone(),
-        anchors: vec![None; laid.blocks.len()],
+        anchors: vec![date; laid.blocks.len()],
     }
 }

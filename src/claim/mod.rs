@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod corpus;
 mod counted;
+mod dates;
 mod event;
 mod noun;
 mod sentence;
@@ -14,7 +15,7 @@ mod testing;
 mod walk;
 
 use crate::article::{self, Article, Basis};
-use crate::calendar::{DateValue, DayInterval};
+use crate::calendar::{self, DateValue, DayInterval};
 use crate::layout::Zone;
 use crate::lexicon::Language;
 use crate::mention::{Kind, Mention};
@@ -187,5 +188,10 @@ pub struct Evidence {
 
 /// The claims of the mentions in one field of an article, in order, with spans in the text as given.
 pub fn read(language: &Language, article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
-    walk::read(language, article, field, text, mentions)
+    let anchor_of = |mention: &Mention| match field {
+        Field::Title => article.anchor_of_title(),
+        Field::Text => article.anchor_at(mention.span.start),
+    };
+    let dates = dates::resolve(language, text.text(), mentions, anchor_of, calendar::Settings::default());
+    walk::read(language, article, field, text, mentions, &dates)
 }

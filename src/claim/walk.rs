@@ -8,13 +8,21 @@ use super::event::Role;
 use super::sentence::Sentence;
 use super::{Accumulation, Claim, Event, Field, Status};
 use crate::article::{self, Article};
+use crate::calendar::DateValue;
 use crate::layout::{Block, Zone};
 use crate::lexicon::{Classes, Language};
 use crate::mention::{Kind, Mention};
 use crate::text::{Folded, Span, hash_of, sentence};
 
 /// Reads the claims of one field.
-pub(super) fn read(language: &Language, article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
+pub(super) fn read(
+    language: &Language,
+    article: &Article,
+    field: Field,
+    text: &Folded<'_>,
+    mentions: &[Mention],
+    dates: &[Option<DateValue>],
+) -> Vec<Claim> {
     let folded = text.text();
     let whole = [Block { span: Span::new(0, folded.len()), zone: Zone::Headline }];
     let blocks = if field == Field::Title { &whole[..] } else { &article.blocks };
@@ -32,7 +40,8 @@ pub(super) fn read(language: &Language, article: &Article, field: Field, text: &
         let here = rest.partition_point(|mention| mention.span.start < span.end).max(1);
         let (inside, after) = rest.split_at(here);
         walked.read(span, inside, &mut islands);
-        claims_of(&walked, field, zone, text, &mut claims);
+        let dated = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
+        claims_of(&walked, field, zone, text, dated, &mut claims);
         rest = after;
     }
     claims
@@ -45,7 +54,14 @@ fn bounds(language: &Language, text: &str, block: Span, place: Span) -> Span {
 }
 
 /// The claims of one sentence.
-fn claims_of<'a>(sentence: &Sentence<'a>, field: Field, zone: Zone, text: &Folded<'_>, claims: &mut Vec<Claim>) {
+fn claims_of<'a>(
+    sentence: &Sentence<'a>,
+    field: Field,
+    zone: Zone,
+    text: &Folded<'_>,
+    dates: &[Option<DateValue>],
+    claims: &mut Vec<Claim>,
+) {
     let mut before: Option<(Role<'a>, usize)> = None;
     let mut at = 0;
     for (index, mention) in sentence.mentions.iter().enumerate() {
@@ -58,7 +74,8 @@ fn claims_of<'a>(sentence: &Sentence<'a>, field: Field, zone: Zone, text: &Folde
             None => continue,
         };
         before = reading.role.map(|role| (role, reading.phrase.map_or(at + 1, |phrase| phrase.to)));
-        claims.push(claim(sentence, field, zone, text, mention, at, reading));
+        let date = dates.get(index).cloned().flatten();
+        claims.push(Claim { date, ..claim(sentence, field, zone, text, mention, at, reading) });
     }
 }
 

@@ -3,6 +3,8 @@
 //! In: a folded text, its mentions, an anchor for each. Out: for each time expression its days as far as they can be told, its grain
 //! and its TIMEX3 value. What never happens here: a day where nothing says from when it counts; such a date stays open.
 
+mod counted;
+mod named;
 mod point;
 mod spoken;
 mod tense;
@@ -62,10 +64,16 @@ fn leading_mod(language: &Language, text: &str, mention: &Mention, time: &TimeEx
     let before = text.get(..mention.span.start as usize)?;
     let start = before.trim_end_matches(' ').rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
     let word = language.calendar.word(Words::new(before.get(start..)?).next()?.hash)?;
-    [(Key::Since, Mod::OnOrAfter), (Key::Before, Mod::Before), (Key::After, Mod::After), (Key::By, Mod::OnOrBefore), (Key::Until, Mod::OnOrBefore)]
-        .into_iter()
-        .find(|(key, _)| word.has(*key))
-        .map(|(_, modifier)| modifier)
+    [
+        (Key::Since, Mod::OnOrAfter),
+        (Key::Before, Mod::Before),
+        (Key::After, Mod::After),
+        (Key::By, Mod::OnOrBefore),
+        (Key::Until, Mod::OnOrBefore),
+    ]
+    .into_iter()
+    .find(|(key, _)| word.has(*key))
+    .map(|(_, modifier)| modifier)
 }
 
 /// The finest grain that a time of day gives.

@@ -25,8 +25,18 @@ pub(super) struct Memory {
 }
 
 const GRAINS: [Grain; 12] = [
-    Grain::Time, Grain::DayPart, Grain::Day, Grain::Weekend, Grain::Week, Grain::Month, Grain::Quarter, Grain::Season, Grain::Half, Grain::Year,
-    Grain::Decade, Grain::Century,
+    Grain::Time,
+    Grain::DayPart,
+    Grain::Day,
+    Grain::Weekend,
+    Grain::Week,
+    Grain::Month,
+    Grain::Quarter,
+    Grain::Season,
+    Grain::Half,
+    Grain::Year,
+    Grain::Decade,
+    Grain::Century,
 ];
 
 impl Memory {

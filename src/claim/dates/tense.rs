@@ -38,7 +38,13 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
     let nearest_before = Words::new(before).enumerate().filter_map(|(index, word)| shown(before, words - index, word)).last();
     let nearest_after = Words::new(after).enumerate().find_map(|(index, word)| shown(after, index + 1, word));
     match (nearest_before, nearest_after) {
-        (Some((near, tense)), Some((far, other))) => if far < near { other } else { tense },
+        (Some((near, tense)), Some((far, other))) => {
+            if far < near {
+                other
+            } else {
+                tense
+            }
+        }
         (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
         (None, None) => Tense::Unknown,
     }
@@ -63,7 +69,9 @@ pub(super) fn sentence_start(before: &str, from: usize) -> usize {
         .find(|&at| match bytes[at] {
             b'\n' => true,
             // A sentence ends before a capital that no abbreviation precedes.
-            b'.' | b'!' | b'?' => bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at]),
+            b'.' | b'!' | b'?' => {
+                bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at])
+            }
             _ => false,
         })
         .map_or(from, |at| at + 1)
@@ -77,7 +85,9 @@ fn sentence_end(after: &str) -> usize {
         .enumerate()
         .position(|(at, byte)| match byte {
             b'\n' => true,
-            b'.' | b'!' | b'?' => bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at]),
+            b'.' | b'!' | b'?' => {
+                bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at])
+            }
             _ => false,
         })
         .unwrap_or(bytes.len())

@@ -182,6 +182,8 @@ pub enum Step {
     This,
     /// The one after that of the anchor.
     Next,
+    /// The first one after the anchor: "this coming Friday".
+    Coming,
     /// The one before what the text spoke of: "the previous day".
     Previous,
     /// The one after what the text spoke of: "the following week".

@@ -11,7 +11,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, value};
 
 use super::expr::{Amount, Clock, From, Step, TimeExpr, Vague, What, Year};
-use super::token::{Read, Tokens, any, hyphen, key, mark, maybe, no, token_as, unit, units, weekday};
+use super::token::{Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
 use super::{clock, count, day, holiday, period};
 use crate::calendar::{DayPart, Unit};
 use crate::lexicon::Key;
@@ -22,7 +22,8 @@ fn step_word(tokens: Tokens<'_>) -> Read<'_, Step> {
     alt((
         value(Step::Last, any(&[Key::Last, Key::Past])),
         value(Step::Previous, key(Key::Previous)),
-        value(Step::Next, any(&[Key::Next, Key::Coming])),
+        value(Step::Next, key(Key::Next)),
+        value(Step::Coming, key(Key::Coming)),
         value(Step::Following, key(Key::Following)),
         value(Step::Same, key(Key::Same)),
         value(Step::This, key(Key::Current)),
@@ -36,7 +37,7 @@ pub(super) fn step(tokens: Tokens<'_>) -> Read<'_, Step> {
         let (t, ()) = key(Key::This)(t)?;
         alt((
             value(Step::Last, any(&[Key::Past, Key::Last])),
-            value(Step::Next, any(&[Key::Coming, Key::Next])),
+            value(Step::Coming, any(&[Key::Coming, Key::Next])),
             value(Step::This, any(&[Key::Same, Key::Current])),
             |t| Ok((t, Step::This)),
         ))
@@ -68,6 +69,16 @@ pub(super) fn stepped_year(tokens: Tokens<'_>) -> Read<'_, Step> {
 /// What a word like "last" or "this" stands before: a unit, several units, a month, a weekday, a season, a part of the day.
 pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, step) = step(tokens)?;
+    let past = tokens.len() - rest.len() <= 2
+        && tokens[..tokens.len() - rest.len()].iter().any(|token| token.is(Key::Past))
+        && !tokens[0].is(Key::This);
+    // "the past year" is a length that ends now; "last year" is the one before this.
+    if past
+        && let Ok((rest, unit)) = unit(rest)
+        && unit != Unit::Weekend
+    {
+        return Ok((rest, TimeExpr::new(What::Run { amount: Amount::of(Decimal::ONE, unit), step })));
+    }
     alt((|t| same_period(t, step), |t| run(t, step), |t| period::ranked(t, step), |t| head(t, step))).parse(rest)
 }
 
@@ -103,7 +114,7 @@ fn same_period(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
 
 /// "last three weeks", "next few days": a run of units up to the anchor or on from it.
 fn run(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
-    if !matches!(step, Step::Last | Step::Next | Step::Previous | Step::Following) {
+    if !matches!(step, Step::Last | Step::Next | Step::Coming | Step::Previous | Step::Following) {
         return no();
     }
     let (rest, figure) = opt(count::figure).parse(tokens)?;

@@ -1,0 +1,134 @@
+//! Dates that are counted from another: "last week", "two days ago", "the previous day", "the same period last year".
+
+use super::point::{Point, Resolver, is_long, length};
+use crate::calendar::{DayInterval, Grain, NaiveDate, Period, Unit, move_by, timex};
+use crate::grammar::date::{Amount, From, Step};
+
+impl Resolver<'_> {
+    /// "last week", "this month", "that year", "the previous day".
+    pub(super) fn unit(&self, unit: Unit, step: Step) -> Point {
+        let Some(grain) = unit.grain() else {
+            return Point::open(None, length(&Amount::of(crate::value::Decimal::ONE, unit)));
+        };
+        let anchored = |count: i32| {
+            let anchor = self.anchor?;
+            Point::of(Period::around(grain, anchor)?.step(count), self.anchor, self.settings)
+        };
+        let spoken = |count: i32| {
+            let (period, from) = self.context(grain)?;
+            Point::of(period.step(count), Some(from), self.settings)
+        };
+        let found = match step {
+            Step::Last => self.past_weekend(grain).unwrap_or_else(|| anchored(-1)),
+            Step::Next | Step::Coming => anchored(1),
+            Step::This | Step::Bare => anchored(0),
+            Step::Previous => spoken(-1),
+            Step::Following => spoken(1),
+            Step::Same => spoken(0),
+            Step::The => self.the(grain),
+        };
+        found.unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
+    }
+
+    /// The weekend before the anchor, where a weekend is asked for: on a Sunday, that of a week ago.
+    fn past_weekend(&self, grain: Grain) -> Option<Option<Point>> {
+        if grain != Grain::Weekend {
+            return None;
+        }
+        let last = self.anchor.and_then(|anchor| Period::around(grain, anchor)?.step(-1));
+        Some(Point::of(last, self.anchor, self.settings))
+    }
+
+    /// "the week", "the day": what the text spoke of, else the anchor's own. A weekend and a quarter are the last that began.
+    fn the(&self, grain: Grain) -> Option<Point> {
+        let of_anchor = || Some((Period::around(grain, self.anchor?)?, self.anchor?));
+        let (period, from) = match grain {
+            Grain::Day => self.context(grain)?,
+            Grain::Weekend => {
+                let (period, from) = of_anchor()?;
+                (if period.start() > from { period.step(-1)? } else { period }, from)
+            }
+            Grain::Quarter => match self.memory.between(Grain::Quarter, Grain::Quarter) {
+                Some(spoken) => (spoken.around(grain)?, spoken.days.start()),
+                None => of_anchor().and_then(|(period, from)| Some((period.step(-1)?, from)))?,
+            },
+            _ => match self.in_sentence(Grain::Day, grain) {
+                Some(spoken) => (spoken.around(grain)?, spoken.days.start()),
+                None => of_anchor()?,
+            },
+        };
+        Point::of(Some(period), Some(from), self.settings)
+    }
+
+    /// "the last three weeks", "the next few days".
+    pub(super) fn run(&self, amount: &Amount, step: Step) -> Point {
+        let ahead = matches!(step, Step::Next | Step::Following | Step::Coming);
+        let from = match step {
+            Step::Previous | Step::Following => self.context(Grain::Day).map(|(_, from)| from).or(self.anchor),
+            _ => self.anchor,
+        };
+        let days = from.and_then(|from| {
+            let count = amount.whole()?;
+            if ahead {
+                DayInterval::new(from.succ_opt()?, move_by(from, amount.unit, count)?)
+            } else {
+                DayInterval::new(move_by(from, amount.unit, -count)?, from)
+            }
+        });
+        Point { days, grain: amount.unit.grain(), anchor: from, ..Point::open(None, length(amount)) }
+    }
+
+    /// "two days ago", "three weeks later", "two months after Easter".
+    pub(super) fn offset(&self, amount: &Amount, ahead: bool, from: &From) -> Point {
+        let vague = || Point::open(amount.unit.grain(), if ahead { "FUTURE_REF" } else { "PAST_REF" });
+        let (base, base_grain) = match from {
+            From::Anchor => (self.anchor, None),
+            From::Context => match self.memory.fitting(amount.unit.grain().unwrap_or(Grain::Day).max(Grain::Day)) {
+                Some(spoken) => (Some(spoken.days.start()), Some(spoken.grain)),
+                None => (self.anchor, None),
+            },
+            From::Event => return self.from_event(amount, ahead),
+            From::Expr(date) => {
+                let inner = self.expression(date);
+                (inner.days.map(DayInterval::start), inner.grain)
+            }
+        };
+        let hours = amount.unit == Unit::Hour && amount.whole().is_some_and(|count| count % 24 == 0);
+        let (unit, count) = if hours { (Unit::Day, amount.whole().map(|count| count / 24)) } else { (amount.unit, amount.whole()) };
+        let (Some(count), Some(grain)) = (count, unit.grain()) else {
+            return if amount.unit.is_clock() { Point::open(None, length(amount)) } else { vague() };
+        };
+        let grain = match (from, base_grain) {
+            (From::Expr(_), Some(given)) => given.max(Grain::Day),
+            // "a year earlier" than a quarter is a quarter.
+            (_, Some(given)) if is_long(unit) && (Grain::Month..=Grain::Quarter).contains(&given) => given,
+            _ => grain,
+        };
+        let moved = base.and_then(|base| move_by(base, unit, if ahead { count } else { -count }));
+        Point::of(moved.and_then(|day| Period::around(grain, day)), base, self.settings)
+            .unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
+    }
+
+    /// "a day before the attack": the length is what is stated; the day is told only where the sentence dates the event.
+    fn from_event(&self, amount: &Amount, ahead: bool) -> Point {
+        let event = self.in_sentence(Grain::Time, Grain::Day).map(|spoken| spoken.days.start());
+        let day = event.and_then(|event| move_by(event, amount.unit, if ahead { amount.whole()? } else { -amount.whole()? }));
+        let grain = amount.unit.grain();
+        let days = day.zip(grain).and_then(|(day, grain)| Period::around(grain, day)?.days());
+        Point { days, grain: days.and(grain), anchor: days.and(event), ..Point::open(None, length(amount)) }
+    }
+
+    /// "the same period last year": what the text spoke of, so many years back.
+    pub(super) fn same(&self, unit: Option<Unit>, back: i32) -> Point {
+        let grain = unit.and_then(Unit::grain);
+        let spoken = match grain {
+            Some(grain) => self.memory.fitting(grain),
+            None => self.memory.between(Grain::Month, Grain::Half),
+        };
+        let grain = grain.or(spoken.map(|spoken| spoken.grain)).unwrap_or(Grain::Year);
+        let base: Option<NaiveDate> = spoken.map(|spoken| spoken.days.start()).or(if unit.is_some() { self.anchor } else { None });
+        let moved = base.and_then(|base| move_by(base, Unit::Year, -i64::from(back)));
+        Point::of(moved.and_then(|day| Period::around(grain, day)), base, self.settings)
+            .unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
+    }
+}
