@@ -67,6 +67,7 @@
 pub mod article;
 pub mod calendar;
 pub mod claim;
+pub mod diff;
 pub mod error;
 pub mod fact;
 pub mod grammar;
@@ -75,6 +76,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod origin;
 pub mod pipeline;
+pub mod render;
 pub mod report;
 pub mod rules;
 pub mod source;

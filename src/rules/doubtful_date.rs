@@ -13,15 +13,15 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
             let published = article.published.as_ref()?;
             let doubt = published.doubt.as_ref()?;
             let date = wording::day(published.date);
-            let text = &case.texts[index];
-            let weekday = doubt.weekday.map(|(_, weekday, day)| told(weekday, day, published.date));
-            let byline = doubt.byline.map(|span| format!("the byline credits another outlet: \"{}\"", span.of(text).trim()));
+            let stamp = published.span.map(|span| (span, stamped(published)));
+            let weekday = doubt.weekday.map(|(span, weekday, day)| (span, told(weekday, day, published.date)));
+            let byline = doubt.byline.map(|span| (span, "credits another outlet than the page".to_owned()));
             Some(
                 Finding::on_article(case, rule.id, rule.severity, id, Vec::new(), &date)
                     .saying(format!("{} is stamped {date}; its own text does not fit that day", article.doc))
-                    .noting(stamped(published))
-                    .noting(weekday)
-                    .noting(byline)
+                    .marking(stamp)
+                    .marking(weekday)
+                    .marking(byline)
                     .noting(Some("so nothing in it is dated from the stamp, and nothing in it compared by time".to_owned()))
                     .helping(format!("[articles.\"{}\"] published = \"…\" in crosscheck.toml settles it", article.doc)),
             )
@@ -30,12 +30,12 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
 }
 
 fn stamped(published: &Published) -> String {
-    format!("{} is a {}, from the page, not from the article", wording::day(published.date), name(published.date.weekday()))
+    format!("a {}, from the page, not from the article", name(published.date.weekday()))
 }
 
 fn told(weekday: Weekday, day: NaiveDate, stamp: NaiveDate) -> String {
-    let before = (stamp - day).num_days();
-    format!("its \"{}\" would be {}, {} before the stamp", name(weekday), wording::day(day), wording::plural(before, "day"))
+    let before = wording::plural((stamp - day).num_days(), "day");
+    format!("the last {} is {}, {before} before the stamp", name(weekday), wording::day(day))
 }
 
 /// The weekday's name in full.
@@ -67,14 +67,13 @@ mod tests {
                 let published = case.articles[0].published.as_mut().unwrap();
                 published.basis = Basis::Stamp;
                 published.doubt =
-                    Some(Doubt { weekday: Some((Span::new(26, 35), Weekday::Wed, day(4, 9))), byline: Some(Span::new(0, 22)) });
+                    Some(Doubt { weekday: Some((Span::new(23, 35), Weekday::Wed, day(4, 9))), byline: Some(Span::new(0, 22)) });
             });
         assert_eq!(
             batch.found_by(ID),
             ["Warning: mill.txt is stamped 13 Apr 2025; its own text does not fit that day\
-              \n= 13 Apr 2025 is a Sunday, from the page, not from the article\
-              \n= its \"Wednesday\" would be 9 Apr 2025, four days before the stamp\
-              \n= the byline credits another outlet: \"By Ann Ode, Alder Post\"\
+              \n^ On Wednesday: the last Wednesday is 9 Apr 2025, four days before the stamp\
+              \n^ By Ann Ode, Alder Post: credits another outlet than the page\
               \n= so nothing in it is dated from the stamp, and nothing in it compared by time"]
         );
     }

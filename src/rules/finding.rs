@@ -4,7 +4,8 @@ use super::Case;
 use crate::article;
 use crate::claim;
 use crate::fact;
-use crate::text::stable_hash;
+use crate::layout::Zone;
+use crate::text::{Span, stable_hash};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +35,8 @@ pub struct Finding {
     pub sides: Vec<Vec<claim::Id>>,
     /// One sentence that stands alone.
     pub message: String,
+    /// Places in the article's text that show it, each with what to see there.
+    pub marks: Vec<Mark>,
     /// Further lines: how the figures relate, what closes a gap.
     pub notes: Vec<String>,
     /// What to do about it.
@@ -41,6 +44,18 @@ pub struct Finding {
     /// What stays the same when lines move and unrelated articles come and go.
     pub fingerprint: String,
 }
+
+/// A place in an article's text, as given, and what to see there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The words.
+    pub span: Span,
+    /// What to see; empty where the words speak for themselves.
+    pub label: String,
+}
+
+/// Bytes of an article's text that stand for its title where it has none.
+const OPENING: usize = 80;
 
 /// The version of the fingerprints below: it changes when what they are made of does.
 const VERSION: &str = "1";
@@ -68,13 +83,14 @@ impl Finding {
             claims,
             sides,
             message: String::new(),
+            marks: Vec::new(),
             notes: Vec::new(),
             help: None,
             fingerprint,
         }
     }
 
-    /// A finding on one article. `detail` are the words that it is about; with the title they make the fingerprint, never the name.
+    /// A finding on one article. `detail` are the words that it is about; with the title, or the opening of the text, they make the fingerprint, never the name.
     pub(super) fn on_article(
         case: &Case,
         rule: &'static str,
@@ -83,7 +99,7 @@ impl Finding {
         claims: Vec<claim::Id>,
         detail: &str,
     ) -> Self {
-        let title = case.article(id).title.as_deref().unwrap_or_default();
+        let title = case.article(id).title.as_deref().unwrap_or_else(|| opening(case, id));
         let fingerprint = format!("{VERSION}:{:016x}", stable_hash([VERSION, rule, title, detail]));
         Self {
             rule,
@@ -93,6 +109,7 @@ impl Finding {
             sides: Vec::new(),
             claims,
             message: String::new(),
+            marks: Vec::new(),
             notes: Vec::new(),
             help: None,
             fingerprint,
@@ -102,6 +119,12 @@ impl Finding {
     /// The finding with its sentence.
     pub(super) fn saying(mut self, message: String) -> Self {
         self.message = message;
+        self
+    }
+
+    /// The finding with a place that shows it.
+    pub(super) fn marking(mut self, mark: Option<(Span, String)>) -> Self {
+        self.marks.extend(mark.map(|(span, label)| Mark { span, label }));
         self
     }
 
@@ -116,6 +139,14 @@ impl Finding {
         self.help = Some(help.into());
         self
     }
+}
+
+/// The first words of an article's own text.
+fn opening(case: &Case, id: article::Id) -> &str {
+    let article = case.article(id);
+    let first = article.blocks.iter().find(|block| block.zone == Zone::Body).or_else(|| article.blocks.first());
+    let words = first.map_or("", |block| block.span.of(&case.texts[id.0 as usize]));
+    &words[..words.floor_char_boundary(OPENING)]
 }
 
 /// A claim's figure or date in a form that no wording changes.

@@ -19,7 +19,8 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
                 return None;
             }
             let id = claim::Id(u32::try_from(index).ok()?);
-            let finding = Finding::on_article(case, rule.id, rule.severity, claim.article, vec![id], words);
+            let finding = Finding::on_article(case, rule.id, rule.severity, claim.article, vec![id], words)
+                .marking(Some((claim.span, String::new())));
             Some(finding.saying(format!("\"{words}\": no calendar has that day")).helping("see which day was meant"))
         })
         .collect()

@@ -36,7 +36,8 @@ use crate::story::Story;
 use crate::text::Name;
 use crate::verdict::Judgement;
 
-pub use finding::{Finding, Severity};
+pub(crate) use figure_range::span;
+pub use finding::{Finding, Mark, Severity};
 pub use registry::{RULES, Rule, Settings, check, rule};
 
 /// The analysed batch: what rules look at and a report is made of.

@@ -33,7 +33,9 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
             None => sides.push(claims),
         }
     }
-    sides.iter_mut().for_each(|side| side.sort_unstable());
+    for side in &mut sides {
+        side.sort_unstable();
+    }
     sides
 }
 

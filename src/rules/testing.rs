@@ -135,8 +135,11 @@ impl Batch {
         let others = super::RULES.iter().map(|rule: &Rule| (rule.id.to_owned(), (rule.id == id).then_some(rule.severity)));
         let settings = super::Settings { severities: others.collect() };
         let show = |finding: Finding| {
-            let notes: String = finding.notes.iter().map(|note| format!("\n= {note}")).collect();
-            format!("{:?}: {}{notes}", finding.severity, finding.message)
+            let notes = finding.notes.iter().fold(String::new(), |lines, note| lines + "\n= " + note);
+            let article = finding.article.map(|id| case.texts[id.0 as usize].clone()).unwrap_or_default();
+            let mark = |mark: &super::Mark| format!("\n^ {}: {}", mark.span.of(&article), mark.label);
+            let marks: String = finding.marks.iter().filter(|mark| !mark.label.is_empty()).map(mark).collect();
+            format!("{:?}: {}{marks}{notes}", finding.severity, finding.message)
         };
         check(&case, &settings).into_iter().map(show).collect()
     }

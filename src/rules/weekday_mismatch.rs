@@ -21,7 +21,8 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
                 return None;
             }
             let id = claim::Id(u32::try_from(index).ok()?);
-            let finding = Finding::on_article(case, rule.id, rule.severity, claim.article, vec![id], words);
+            let finding = Finding::on_article(case, rule.id, rule.severity, claim.article, vec![id], words)
+                .marking(Some((claim.span, String::new())));
             let is = name(days.start().weekday());
             Some(finding.saying(format!("\"{words}\": {} is a {is}", wording::day(days.start()))).helping("see which of the two was meant"))
         })

@@ -60,15 +60,14 @@ pub fn figure(value: &Value, words: &str) -> String {
         (Some(first), None) => amount(first),
     };
     let hedge = match value.bound {
-        Bound::Exact | Bound::Vague | Bound::Change => "",
-        Bound::Approx => "about ",
+        Bound::Range if !value.approximate => "",
+        Bound::Approx | Bound::Range => "about ",
         Bound::AtLeast => "at least ",
         Bound::MoreThan => "over ",
         Bound::AtMost => "up to ",
         Bound::LessThan if value.approximate => "nearly ",
         Bound::LessThan => "under ",
-        Bound::Range if value.approximate => "about ",
-        Bound::Range => "",
+        Bound::Exact | Bound::Vague | Bound::Change => "",
     };
     let way = match value.direction {
         Some(Direction::Up) => "up ",

@@ -39,7 +39,7 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     /// How to show the report
-    #[arg(long, value_enum, default_value_t = CheckFormat::Full, env = "CROSSCHECK_FORMAT")]
+    #[arg(long, value_enum, default_value_t = CheckFormat::Full, env = "CROSSCHECK_FORMAT", hide_env_values = true)]
     pub(crate) format: CheckFormat,
     /// The gravest finding that is still no failure lies below this
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
@@ -125,7 +125,7 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<PathBuf>,
     /// Settings; by default the nearest crosscheck.toml
-    #[arg(long, value_name = "FILE", env = "CROSSCHECK_CONFIG")]
+    #[arg(long, value_name = "FILE", env = "CROSSCHECK_CONFIG", hide_env_values = true)]
     pub(crate) config: Option<PathBuf>,
     /// Threads to work with; by default as many as the machine has
     #[arg(long, value_name = "N")]
@@ -138,12 +138,15 @@ pub(crate) struct OutputArgs {
     /// Write to FILE instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// When to colour; NO_COLOR is respected
+    /// When to colour; `NO_COLOR` is respected
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
     /// Columns; by default those of the terminal, 100 elsewhere
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) width: Option<u16>,
+    /// Most items of each list of notes, agreements and changes; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
 }
 
 /// The forms of a report.

@@ -3,10 +3,14 @@
 mod args;
 mod batch;
 mod check;
+mod difference;
 mod exit;
+mod explain;
 mod extract;
+mod init;
 mod input;
 mod output;
+mod snapshot;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,7 +37,9 @@ fn run(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Check(args) => check::run(args),
         Command::Extract(args) => extract::run(args),
-        _ => Err(Failure::new("not built yet")),
+        Command::Diff(args) => difference::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Init(args) => init::run(args),
     }
 }
 

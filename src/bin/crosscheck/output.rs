@@ -6,6 +6,8 @@ use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
+use crosscheck::render::Style;
+
 use crate::args::{Colour, OutputArgs};
 use crate::exit::Failure;
 
@@ -15,7 +17,7 @@ const PIPED_WIDTH: u16 = 100;
 const WIDTHS: std::ops::RangeInclusive<u16> = 60..=140;
 
 /// Columns for the report: as asked for, else those of the terminal, else [`PIPED_WIDTH`].
-pub(crate) fn width(args: &OutputArgs) -> usize {
+fn width(args: &OutputArgs) -> usize {
     let asked = args.width.or_else(|| {
         let looked_at = args.output.is_none() && io::stdout().is_terminal();
         looked_at.then(|| terminal_size::terminal_size().map(|(width, _)| width.0)).flatten()
@@ -24,12 +26,17 @@ pub(crate) fn width(args: &OutputArgs) -> usize {
 }
 
 /// Whether to colour: as asked for, else where a terminal shows it and `NO_COLOR` does not forbid it.
-pub(crate) fn colours(args: &OutputArgs) -> bool {
+fn colours(args: &OutputArgs) -> bool {
     match args.color {
         Colour::Always => true,
         Colour::Never => false,
         Colour::Auto => args.output.is_none() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     }
+}
+
+/// How to render for people.
+pub(crate) fn style(args: &OutputArgs) -> Style {
+    Style { width: width(args), colours: colours(args), limit: args.limit }
 }
 
 /// Runs `write` on standard output, or on the file that `-o` names.

@@ -101,12 +101,24 @@ pub struct Finding {
     pub claims: Vec<String>,
     pub sides: Vec<Vec<String>>,
     pub message: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
     #[serde(default)]
     pub notes: Vec<String>,
     #[serde(default)]
     pub help: Option<String>,
     pub fingerprint: String,
     pub suppressed: bool,
+}
+
+/// A place in the text of a finding's article, in bytes, and what to see there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "docs/schema describes each")]
+pub struct Mark {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    pub label: String,
 }
 
 /// Claims that were not held against each other, and why.

@@ -10,7 +10,7 @@ mod number;
 mod stream;
 mod types;
 
-pub use batch::{Article, Fact, Finding, NotCompared, Published, Report, SCHEMA, Story, Summary, Unread};
+pub use batch::{Article, Fact, Finding, Mark, NotCompared, Published, Report, SCHEMA, Story, Summary, Unread};
 pub use claim::{article_key, claim, claim_key};
 pub use names::*;
 pub use number::Number;

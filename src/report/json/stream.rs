@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::batch::{Article, Fact, Finding, NotCompared, Published, SCHEMA, Story};
+use super::batch::{Article, Fact, Finding, Mark, NotCompared, Published, SCHEMA, Story};
 use super::names::{basis_name, relation_name, severity_name, verdict_name};
 use super::{Claim, Number, article_key};
 use crate::article;
@@ -202,6 +202,13 @@ fn fact_form(report: &Report, id: u32) -> Fact {
 }
 
 fn finding_form(report: &Report, finding: &crate::rules::Finding) -> Finding {
+    let text = finding.article.map_or("", |article| &*report.case.texts[article.0 as usize]);
+    let mark = |mark: &crate::rules::Mark| Mark {
+        start: mark.span.start,
+        end: mark.span.end,
+        text: mark.span.of(text).to_owned(),
+        label: mark.label.clone(),
+    };
     Finding {
         rule: finding.rule.to_owned(),
         severity: severity_name(finding.severity).to_owned(),
@@ -210,6 +217,7 @@ fn finding_form(report: &Report, finding: &crate::rules::Finding) -> Finding {
         claims: keys(report, &finding.claims),
         sides: finding.sides.iter().map(|side| keys(report, side)).collect(),
         message: finding.message.clone(),
+        marks: finding.marks.iter().map(mark).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
         fingerprint: finding.fingerprint.clone(),

@@ -1,0 +1,261 @@
+//! The comparison of two outlines.
+//!
+//! In: an older and a newer outline. Out: what changed, the gravest first. What never happens here: a change where both are the same;
+//! turned round, every change is its opposite.
+
+use std::cmp::Ordering;
+
+use super::outline::{FactOutline, FindingOutline, Outline, verdict_of};
+use crate::rules::Severity;
+use crate::value::Decimal;
+use crate::verdict::Verdict;
+
+/// What became of a fact, or of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A graver verdict, or a graver finding.
+    Worse,
+    /// Not in the older report.
+    New,
+    /// Its figures are higher.
+    Rose,
+    /// Its figures are lower.
+    Fell,
+    /// Its figures reach further.
+    Widened,
+    /// Its figures reach less far.
+    Narrowed,
+    /// It is told in other words, or by other articles.
+    Retold,
+    /// A milder verdict; a finding that its fact, seen again, no longer bears out.
+    Settled,
+    /// Not in the newer report; not seen is not settled.
+    GoneQuiet,
+}
+
+impl Kind {
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Worse => "worse",
+            Self::New => "new",
+            Self::Rose => "rose",
+            Self::Fell => "fell",
+            Self::Widened => "widened",
+            Self::Narrowed => "narrowed",
+            Self::Retold => "retold",
+            Self::Settled => "settled",
+            Self::GoneQuiet => "gone quiet",
+        }
+    }
+}
+
+/// What became of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactChange {
+    /// The fact's id.
+    pub id: String,
+    /// What became of it, the gravest first; never empty.
+    pub kinds: Vec<Kind>,
+    /// As it was.
+    pub before: Option<FactOutline>,
+    /// As it is.
+    pub after: Option<FactOutline>,
+}
+
+impl FactChange {
+    /// What it is about.
+    pub fn label(&self) -> &str {
+        self.after.as_ref().or(self.before.as_ref()).map_or("", |fact| &fact.label)
+    }
+
+    /// Lines of claims that are new, and lines that are gone.
+    pub fn claims(&self) -> (Vec<&str>, Vec<&str>) {
+        let has = |fact: &Option<FactOutline>, line: &String| fact.as_ref().is_some_and(|fact| fact.claims.binary_search(line).is_ok());
+        let added = self.after.iter().flat_map(|fact| &fact.claims).filter(|line| !has(&self.before, line)).map(String::as_str).collect();
+        let gone = self.before.iter().flat_map(|fact| &fact.claims).filter(|line| !has(&self.after, line)).map(String::as_str).collect();
+        (added, gone)
+    }
+}
+
+/// What became of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingChange {
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// New, worse, settled or gone quiet.
+    pub kind: Kind,
+    /// As it is; where it is gone, as it was.
+    pub finding: FindingOutline,
+}
+
+/// What changed between two reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Facts, the gravest change first.
+    pub facts: Vec<FactChange>,
+    /// Findings, the gravest change first.
+    pub findings: Vec<FindingChange>,
+}
+
+impl Change {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.findings.is_empty()
+    }
+
+    /// Whether a finding of `least` or graver is new or worse.
+    pub fn alarms(&self, least: Severity) -> bool {
+        self.findings.iter().any(|change| matches!(change.kind, Kind::New | Kind::Worse) && change.finding.severity >= least)
+    }
+}
+
+/// What changed from `old` to `new`.
+pub fn compare(old: &Outline, new: &Outline) -> Change {
+    let mut change = Change::default();
+    for id in old.facts.keys().chain(new.facts.keys().filter(|id| !old.facts.contains_key(*id))) {
+        let (before, after) = (old.facts.get(id), new.facts.get(id));
+        let kinds = match (before, after) {
+            (Some(before), Some(after)) => fact_kinds(before, after),
+            (None, _) => vec![Kind::New],
+            (_, None) => vec![Kind::GoneQuiet],
+        };
+        if !kinds.is_empty() {
+            change.facts.push(FactChange { id: id.clone(), kinds, before: before.cloned(), after: after.cloned() });
+        }
+    }
+    for (fingerprint, finding) in &new.findings {
+        let kind = match old.findings.get(fingerprint) {
+            None => Kind::New,
+            Some(before) if before.severity < finding.severity => Kind::Worse,
+            Some(before) if before.severity > finding.severity => Kind::Settled,
+            Some(_) => continue,
+        };
+        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), kind, finding: finding.clone() });
+    }
+    for (fingerprint, finding) in old.findings.iter().filter(|(fingerprint, _)| !new.findings.contains_key(*fingerprint)) {
+        let seen = finding.fact.as_ref().is_some_and(|fact| new.facts.contains_key(fact));
+        let kind = if seen { Kind::Settled } else { Kind::GoneQuiet };
+        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), kind, finding: finding.clone() });
+    }
+    change.facts.sort_by(|a, b| (&a.kinds, a.label(), &a.id).cmp(&(&b.kinds, b.label(), &b.id)));
+    change.findings.sort_by(|a, b| {
+        (a.kind, std::cmp::Reverse(a.finding.severity), &a.finding.message, &a.fingerprint).cmp(&(
+            b.kind,
+            std::cmp::Reverse(b.finding.severity),
+            &b.finding.message,
+            &b.fingerprint,
+        ))
+    });
+    change
+}
+
+/// What became of a fact that both reports have.
+fn fact_kinds(before: &FactOutline, after: &FactOutline) -> Vec<Kind> {
+    if before == after {
+        return Vec::new();
+    }
+    let gravity = |fact: &FactOutline| verdict_of(&fact.verdict).filter(|&verdict| verdict >= Verdict::Undated);
+    let mut kinds: Vec<Kind> = match gravity(after).cmp(&gravity(before)) {
+        Ordering::Greater => vec![Kind::Worse],
+        Ordering::Less => vec![Kind::Settled],
+        Ordering::Equal => Vec::new(),
+    };
+    kinds.extend(moved(before, after));
+    if kinds.is_empty() {
+        kinds.push(Kind::Retold);
+    }
+    kinds.sort_unstable();
+    kinds
+}
+
+/// Which way the reported figures moved. A missing low reaches down without end, a missing high up.
+fn moved(before: &FactOutline, after: &FactOutline) -> Option<Kind> {
+    let ends = |fact: &FactOutline| (fact.low, fact.high);
+    if ends(before) == ends(after) || ends(before) == (None, None) || ends(after) == (None, None) {
+        return None;
+    }
+    let low = after.low.cmp(&before.low);
+    let high = match (before.high, after.high) {
+        (None, None) => Ordering::Equal,
+        (None, Some(_)) => Ordering::Less,
+        (Some(_), None) => Ordering::Greater,
+        (Some(before), Some(after)) => Decimal::cmp(&after, &before),
+    };
+    match (low, high) {
+        (Ordering::Greater, Ordering::Greater) => Some(Kind::Rose),
+        (Ordering::Less, Ordering::Less) => Some(Kind::Fell),
+        (Ordering::Less | Ordering::Equal, Ordering::Greater) | (Ordering::Less, Ordering::Equal) => Some(Kind::Widened),
+        (Ordering::Greater, Ordering::Less | Ordering::Equal) | (Ordering::Equal, Ordering::Less) => Some(Kind::Narrowed),
+        (Ordering::Equal, Ordering::Equal) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(verdict: &str, low: Option<i64>, high: Option<i64>) -> FactOutline {
+        FactOutline {
+            label: "toll".to_owned(),
+            verdict: verdict.to_owned(),
+            low: low.map(Decimal::from),
+            high: high.map(Decimal::from),
+            ..FactOutline::default()
+        }
+    }
+
+    fn outline(facts: &[(&str, FactOutline)], findings: &[(&str, Severity, &str)]) -> Outline {
+        let finding = |(fingerprint, severity, fact): &(&str, Severity, &str)| {
+            let found =
+                FindingOutline { rule: "x".to_owned(), severity: *severity, fact: Some((*fact).to_owned()), message: String::new() };
+            ((*fingerprint).to_owned(), found)
+        };
+        Outline {
+            facts: facts.iter().map(|(id, fact)| ((*id).to_owned(), fact.clone())).collect(),
+            findings: findings.iter().map(finding).collect(),
+        }
+    }
+
+    #[test]
+    fn every_change_has_its_opposite() {
+        let one = |fact: &FactOutline| outline(&[("f", fact.clone())], &[]);
+        let kinds = |before: &FactOutline, after: &FactOutline| {
+            compare(&one(before), &one(after)).facts.first().map(|change| change.kinds.clone()).unwrap_or_default()
+        };
+        for (before, after, there, back) in [
+            (fact("agreement", Some(41), Some(41)), fact("agreement", Some(47), Some(47)), Kind::Rose, Kind::Fell),
+            (fact("range", Some(41), Some(45)), fact("range", Some(40), Some(47)), Kind::Widened, Kind::Narrowed),
+            (fact("range", Some(41), Some(45)), fact("range", Some(41), None), Kind::Widened, Kind::Narrowed),
+            (fact("agreement", Some(41), Some(41)), fact("conflict", Some(41), Some(41)), Kind::Worse, Kind::Settled),
+            (fact("agreement", Some(41), Some(41)), fact("range", Some(41), Some(41)), Kind::Retold, Kind::Retold),
+        ] {
+            assert_eq!(kinds(&before, &after), [there], "{before:?} {after:?}");
+            assert_eq!(kinds(&after, &before), [back], "{after:?} {before:?}");
+            assert!(kinds(&before, &before).is_empty());
+        }
+    }
+
+    #[test]
+    fn facts_come_and_go_and_findings_with_them() {
+        let empty = Outline::default();
+        let full = outline(&[("f", fact("conflict", Some(41), Some(47)))], &[("1:a", Severity::Error, "f")]);
+        let there = compare(&empty, &full);
+        assert_eq!((there.facts[0].kinds[0], there.findings[0].kind), (Kind::New, Kind::New));
+        assert!(there.alarms(Severity::Error) && there.alarms(Severity::Note));
+        let back = compare(&full, &empty);
+        assert_eq!((back.facts[0].kinds[0], back.findings[0].kind), (Kind::GoneQuiet, Kind::GoneQuiet));
+        assert!(!back.alarms(Severity::Note));
+        let settled = outline(&[("f", fact("agreement", Some(47), Some(47)))], &[]);
+        assert_eq!(compare(&full, &settled).findings[0].kind, Kind::Settled);
+        assert!(compare(&full, &full).is_empty());
+    }
+
+    #[test]
+    fn a_graver_finding_is_worse_and_only_as_grave_as_asked_for_alarms() {
+        let with = |severity| outline(&[], &[("1:a", severity, "f")]);
+        let change = compare(&with(Severity::Note), &with(Severity::Warning));
+        assert_eq!(change.findings[0].kind, Kind::Worse);
+        assert!(change.alarms(Severity::Warning) && !change.alarms(Severity::Error));
+    }
+}

@@ -1,0 +1,231 @@
+//! What changed between two reports, for a terminal, for a pull request, and a line each.
+//!
+//! In: a change. Out: lines. What never happens here: a change that is cut without its count.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Style;
+use super::excerpt::{clean, cut_end};
+use super::layout::wrap;
+use super::paint::{Ink, Paint};
+use crate::diff::{Change, FactChange, FactOutline, FindingChange, Kind};
+use crate::report::json::{Number, severity_name};
+use crate::rules::Severity;
+
+/// Most lines of claims of one fact.
+const CLAIMS: usize = 6;
+
+/// Writes a change for a terminal.
+///
+/// # Errors
+///
+/// Where `out` fails.
+pub fn full(change: &Change, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let paint = Paint { on: style.colours };
+    if change.is_empty() {
+        return writeln!(out, "Nothing changed since the last report.");
+    }
+    writeln!(out, "{}", paint.ink(Ink::Strong, &format!("Since the last report {}.", tally(change))))?;
+    for finding in &change.findings {
+        let tag = format!("{}: {}[{}]", finding.kind.name(), severity_name(finding.finding.severity), finding.finding.rule);
+        let lines = wrap(&clean(&finding.finding.message), style.width, &format!("  {tag} "), "     ");
+        for (index, line) in lines.iter().enumerate() {
+            match line.strip_prefix("  ").and_then(|line| line.strip_prefix(&tag)).filter(|_| index == 0) {
+                Some(rest) => writeln!(out, "  {}{rest}", paint.ink(ink(finding), &tag))?,
+                None => writeln!(out, "{line}")?,
+            }
+        }
+    }
+    let shown = style.shown(change.facts.len());
+    for fact in change.facts.iter().take(shown) {
+        let head = format!("{}: {}: {}", kinds(fact), clean(fact.label()), figures(fact));
+        for line in wrap(&head, style.width, "  ", "     ") {
+            writeln!(out, "{line}")?;
+        }
+        let (added, gone) = fact.claims();
+        let lines: Vec<String> =
+            gone.iter().map(|line| format!("- {}", clean(line))).chain(added.iter().map(|line| format!("+ {}", clean(line)))).collect();
+        for line in lines.iter().take(CLAIMS) {
+            let line = cut_end(&format!("     {line}"), style.width);
+            writeln!(out, "{}", paint.ink(Ink::Frame, &line))?;
+        }
+        if lines.len() > CLAIMS {
+            writeln!(out, "     {CLAIMS} of {} lines", lines.len())?;
+        }
+    }
+    if shown < change.facts.len() {
+        writeln!(out, "  {shown} of {} facts; --limit 0 shows all", change.facts.len())?;
+    }
+    Ok(())
+}
+
+/// Writes a change for a pull request: a list, the gravest first.
+///
+/// # Errors
+///
+/// Where `out` fails.
+pub fn markdown(change: &Change, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if change.is_empty() {
+        return writeln!(out, "Nothing changed since the last report.");
+    }
+    writeln!(out, "**Since the last report {}.**\n", tally(change))?;
+    for finding in &change.findings {
+        let message = escape(&finding.finding.message);
+        writeln!(out, "- **{}** `{}` ({}): {message}", finding.kind.name(), finding.finding.rule, severity_name(finding.finding.severity))?;
+    }
+    let shown = style.shown(change.facts.len());
+    for fact in change.facts.iter().take(shown) {
+        writeln!(out, "- **{}** {}: {}", kinds(fact), escape(fact.label()), escape(&figures(fact)))?;
+    }
+    if shown < change.facts.len() {
+        writeln!(out, "- {shown} of {} facts", change.facts.len())?;
+    }
+    Ok(())
+}
+
+/// A change as one JSON object.
+#[derive(Serialize)]
+struct Line<'a> {
+    change: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity: Option<&'static str>,
+    label: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<State<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<State<'a>>,
+}
+
+/// A fact as it was, or is.
+#[derive(Serialize)]
+struct State<'a> {
+    verdict: &'a str,
+    low: Option<Number>,
+    best: Option<Number>,
+    high: Option<Number>,
+}
+
+/// Writes a change as JSON, one finding or one kind of change of a fact a line.
+///
+/// # Errors
+///
+/// Where `out` fails.
+pub fn jsonl(change: &Change, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = |line: &Line<'_>| -> io::Result<()> {
+        serde_json::to_writer(&mut *out, line)?;
+        out.write_all(b"\n")
+    };
+    for change in &change.findings {
+        line(&Line {
+            change: change.kind.name(),
+            fact: change.finding.fact.as_deref(),
+            fingerprint: Some(&change.fingerprint),
+            rule: Some(&change.finding.rule),
+            severity: Some(severity_name(change.finding.severity)),
+            label: &change.finding.message,
+            before: None,
+            after: None,
+        })?;
+    }
+    for change in &change.facts {
+        for kind in &change.kinds {
+            line(&Line {
+                change: kind.name(),
+                fact: Some(&change.id),
+                fingerprint: None,
+                rule: None,
+                severity: None,
+                label: change.label(),
+                before: change.before.as_ref().map(state),
+                after: change.after.as_ref().map(state),
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn state(fact: &FactOutline) -> State<'_> {
+    State { verdict: &fact.verdict, low: fact.low.map(Number), best: fact.best.map(Number), high: fact.high.map(Number) }
+}
+
+fn ink(change: &FindingChange) -> Ink {
+    match change.kind {
+        Kind::New | Kind::Worse => Ink::Severity(change.finding.severity),
+        Kind::Settled | Kind::GoneQuiet => Ink::Agree,
+        _ => Ink::Severity(Severity::Note),
+    }
+}
+
+/// "findings: 2 new, 1 settled; facts: 3 rose, 1 gone quiet".
+pub(super) fn tally(change: &Change) -> String {
+    let order =
+        [Kind::Worse, Kind::New, Kind::Rose, Kind::Fell, Kind::Widened, Kind::Narrowed, Kind::Retold, Kind::Settled, Kind::GoneQuiet];
+    let part = |noun: &str, count: &dyn Fn(Kind) -> usize| {
+        let numbers: Vec<String> = order
+            .into_iter()
+            .filter_map(|kind| Some((count(kind), kind)).filter(|(number, _)| *number > 0))
+            .map(|(number, kind)| format!("{number} {}", kind.name()))
+            .collect();
+        (!numbers.is_empty()).then(|| format!("{noun}: {}", numbers.join(", ")))
+    };
+    let findings = part("findings", &|kind| change.findings.iter().filter(|change| change.kind == kind).count());
+    let facts = part("facts", &|kind| change.facts.iter().filter(|change| change.kinds.contains(&kind)).count());
+    findings.into_iter().chain(facts).collect::<Vec<_>>().join("; ")
+}
+
+/// "rose, worse".
+fn kinds(change: &FactChange) -> String {
+    change.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+}
+
+/// "41 → 47 (conflict, before agreement)".
+fn figures(change: &FactChange) -> String {
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) => {
+            let (was, is) = (before.figures(), after.figures());
+            let figures = if was == is { is } else { format!("{was} → {is}") };
+            if before.verdict == after.verdict { figures } else { format!("{figures} ({}, before {})", after.verdict, before.verdict) }
+        }
+        (Some(only), None) | (None, Some(only)) => format!("{} ({})", only.figures(), only.verdict),
+        (None, None) => String::new(),
+    }
+}
+
+/// Article text in Markdown: signs that mean something there are escaped, everything is on one line.
+pub(super) fn escape(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for letter in clean(text).chars() {
+        match letter {
+            '&' => line.push_str("&amp;"),
+            '<' => line.push_str("&lt;"),
+            '>' => line.push_str("&gt;"),
+            // A mention would call somebody, a number sign would link an issue.
+            '@' => line.push_str("&#64;"),
+            '#' => line.push_str("&#35;"),
+            '*' | '_' | '`' | '[' | ']' | '|' | '\\' | '~' => {
+                line.push('\\');
+                line.push(letter);
+            }
+            _ => line.push(letter),
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn article_text_cannot_make_markup() {
+        assert_eq!(escape("a|b <img> *x* @desk #12"), "a\\|b &lt;img&gt; \\*x\\* &#64;desk &#35;12");
+    }
+}

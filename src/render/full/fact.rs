@@ -1,0 +1,183 @@
+//! A fact on the terminal: its rows, a sentence for each, how the figures relate.
+
+use std::io::{self, Write};
+
+use super::Page;
+use crate::claim;
+use crate::fact;
+use crate::layout::Zone;
+use crate::render::excerpt::{clean, columns, cut_end, excerpt};
+use crate::render::layout::pad;
+use crate::render::paint::Ink;
+use crate::render::rows::{NO_ONE, Row, heading, rows};
+use crate::rules::{Finding, span, wording};
+use crate::verdict::Verdict;
+
+/// Most rows of one fact.
+const ROWS: usize = 10;
+/// Most sentences of one fact.
+const SENTENCES: usize = 6;
+/// Widest columns: time, figure, place; the last is wider where there is room.
+const WIDEST: [usize; 3] = [20, 28, 26];
+/// Columns that who says so has at least.
+const WHO: usize = 20;
+
+impl Page<'_> {
+    /// A fact that a finding is about: rows, sentences, notes, and what else was found on it.
+    pub(super) fn fact(&self, id: fact::Id, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+        let rows = rows(self.report, id);
+        self.table(id, &rows, out)?;
+        self.sentences(&rows, out)?;
+        for note in &finding.notes {
+            self.note("=", note, out)?;
+        }
+        if let Some(span) = self.span(id) {
+            self.note("=", &span, out)?;
+        }
+        self.closing(id, &rows, out)?;
+        for other in self.report.findings.iter().filter(|other| other.fact == Some(id) && !std::ptr::eq(*other, finding)) {
+            self.head(other, "   also ", out)?;
+            for note in &other.notes {
+                self.note("=", note, out)?;
+            }
+        }
+        if let Some(help) = &finding.help {
+            self.note("help:", help, out)?;
+        }
+        Ok(())
+    }
+
+    /// A fact that its articles agree on.
+    pub(super) fn agreement(&self, id: fact::Id, out: &mut dyn Write) -> io::Result<()> {
+        let fact = self.report.fact(id);
+        let rows = rows(self.report, id);
+        let plain: Vec<&Row> = rows.iter().filter(|row| row.role.is_empty()).collect();
+        let mut figures: Vec<&str> = plain.iter().map(|row| row.figure.as_str()).collect();
+        figures.dedup();
+        let head = format!("agree  {}: {}", clean(&fact.label), figures.join(" = "));
+        let head = self.cut(&head);
+        writeln!(out, "{}{}", self.paint.ink(Ink::Agree, "agree"), self.paint.ink(Ink::Strong, head.get(5..).unwrap_or_default()))?;
+        self.sentences_of(&plain.iter().flat_map(|row| row.claims.iter().copied()).collect::<Vec<_>>(), 2, out)?;
+        self.closing(id, &rows, out)
+    }
+
+    /// The rows as a table.
+    fn table(&self, id: fact::Id, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+        let shown = rows.len().min(ROWS);
+        let head = [heading(self.report.fact(id).counting).to_owned(), "figure".to_owned(), "where".to_owned()];
+        let rest = rows[..shown].iter().map(|row| columns(&row.when) + columns(&row.figure) + columns(row.role)).max().unwrap_or_default();
+        let for_place = self.style.width.saturating_sub(rest.min(WIDEST[0] + WIDEST[1]) + 9 + WHO).max(WIDEST[2]);
+        let cells: Vec<[String; 3]> = rows[..shown]
+            .iter()
+            .map(|row| {
+                let figure = format!("{}{}", row.role, clean(&row.figure));
+                let place = (1..=3).rev().map(|most| row.places(&self.places, most)).find(|place| columns(place) <= for_place);
+                let place = place.unwrap_or_else(|| row.places(&self.places, 1));
+                [row.when.clone(), cut_end(&figure, WIDEST[1]), cut_end(&place, for_place)]
+            })
+            .collect();
+        let width = |column: usize| cells.iter().chain([&head]).map(|cells| columns(&cells[column])).max().unwrap_or_default();
+        let widths = [width(0), width(1), width(2)];
+        let left = 3 + widths.iter().sum::<usize>() + 6;
+        let line = |cells: &[String; 3]| {
+            format!("   {}  {}  {}  ", pad(&cells[0], widths[0]), pad(&cells[1], widths[1]), pad(&cells[2], widths[2]))
+        };
+        let head = self.cut(&format!("{}who says so", line(&head)));
+        writeln!(out, "{}", self.paint.ink(Ink::Frame, head.trim_end()))?;
+        for (row, cells) in rows.iter().zip(&cells) {
+            let who = cut_end(&row.told_by(), self.style.width.saturating_sub(left));
+            let plain = line(cells);
+            let at = plain.len() - line_end(&plain, &cells[1]);
+            let (before, after) = (plain.get(..at).unwrap_or_default(), plain.get(at + cells[1].len()..).unwrap_or_default());
+            writeln!(out, "{before}{}{after}{who}", self.paint.ink(Ink::Figure, &cells[1]))?;
+        }
+        if shown < rows.len() {
+            writeln!(out, "   {shown} of {} rows; all are in --format json", rows.len())?;
+        }
+        Ok(())
+    }
+
+    /// A sentence for each row.
+    fn sentences(&self, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+        let claims: Vec<claim::Id> = rows.iter().filter_map(|row| self.quoted(row)).collect();
+        self.sentences_of(&claims, SENTENCES, out)
+    }
+
+    /// The claim of a row that is quoted: one of the article's own text before a headline.
+    fn quoted(&self, row: &Row) -> Option<claim::Id> {
+        let body = row.claims.iter().find(|&&id| self.report.claim(id).zone == Zone::Body);
+        body.or(row.claims.first()).copied()
+    }
+
+    /// Sentences with their figures marked, at most `most`, each once.
+    fn sentences_of(&self, claims: &[claim::Id], most: usize, out: &mut dyn Write) -> io::Result<()> {
+        let shown = &claims[..claims.len().min(most)];
+        let places: Vec<String> = shown.iter().map(|&id| self.places.of(id)).collect();
+        let widest = places.iter().map(|place| columns(place)).max().unwrap_or_default().min(WIDEST[2]);
+        for (&id, place) in shown.iter().zip(&places) {
+            let place = pad(place, widest);
+            let claim = self.report.claim(id);
+            let room = self.style.width.saturating_sub(columns(&place) + 5);
+            let line = excerpt(self.report.field_of(claim), claim.sentence, claim.span, room);
+            writeln!(
+                out,
+                "   {}  {}{}{}",
+                self.paint.ink(Ink::Frame, &place),
+                line.before,
+                self.paint.ink(Ink::Figure, &line.marked),
+                line.after
+            )?;
+        }
+        if shown.len() < claims.len() {
+            writeln!(out, "   {} of {} sentences", shown.len(), claims.len())?;
+        }
+        Ok(())
+    }
+
+    /// Who stands behind the figures, and what is known only through the story.
+    fn closing(&self, id: fact::Id, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+        self.note("=", &self.standing(id, rows), out)?;
+        if let Some(&claim) = rows.iter().find(|row| row.through_story).and_then(|row| row.claims.first()) {
+            let name = self.places.name(self.report.claim(claim).article);
+            self.note("*", &format!("{name} has no date of its own; other articles of its story date the event"), out)?;
+        }
+        Ok(())
+    }
+
+    /// "low 41, best –, high 47 (1 Mar 2025)": what is reported at the latest time, where the figures are apart.
+    fn span(&self, id: fact::Id) -> Option<String> {
+        let judgement = self.report.case.judgements.get(id.0 as usize)?;
+        let apart = judgement.verdict > Verdict::Range && (judgement.low.is_some() || judgement.high.is_some());
+        let when = judgement.latest.map_or_else(String::new, |days| format!(" ({})", wording::days(days)));
+        apart.then(|| format!("latest: {}{when}", span(judgement)))
+    }
+
+    /// "3 articles, 2 independent origins; 1 names a source".
+    fn standing(&self, id: fact::Id, rows: &[Row]) -> String {
+        let articles = self.report.articles_of(id);
+        let mut origins: Vec<_> = articles.iter().map(|&article| self.report.origin_of(article)).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        let stating = || rows.iter().filter(|row| row.role.is_empty());
+        let named = stating().any(|row| row.who != NO_ONE);
+        let all = super::count(articles.len(), "article", "articles");
+        let origins = match (articles.len(), origins.len()) {
+            (1, _) => String::new(),
+            (_, 1) => ", one origin".to_owned(),
+            (articles, origins) if origins < articles => format!(", {origins} independent origins"),
+            (2, _) => ", neither a copy of the other".to_owned(),
+            _ => ", none a copy of another".to_owned(),
+        };
+        match (named, articles.len()) {
+            (true, _) => format!("{all}{origins}"),
+            (false, 1) => format!("{all}; no source named"),
+            (false, 2) => format!("{all}{origins}; neither names a source"),
+            (false, _) => format!("{all}{origins}; none names a source"),
+        }
+    }
+}
+
+/// Bytes from the start of `cell` to the end of the line in which it stands as the second column.
+fn line_end(line: &str, cell: &str) -> usize {
+    line.char_indices().skip(3).find_map(|(at, _)| line[at..].starts_with(cell).then(|| line.len() - at)).unwrap_or(line.len())
+}

@@ -1,0 +1,124 @@
+//! Where something stands, in few letters: short names of articles, and lines.
+//!
+//! In: a report. Out: "flood-2:14". What never happens here: a name that two articles share, lines counted for an article that is not
+//! shown.
+
+use std::cell::OnceCell;
+
+use super::excerpt::{clean, columns};
+use crate::article;
+use crate::claim::{self, Field};
+use crate::report::Report;
+use crate::text::{Lines, Span};
+
+/// Names up to this long are printed as they are.
+const SHORT: usize = 12;
+/// The longest name that is printed.
+const LONGEST: usize = 28;
+
+/// Short names and lines of a report's articles.
+pub(super) struct Places<'a> {
+    report: &'a Report,
+    names: Vec<String>,
+    lines: Vec<OnceCell<Lines>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(report: &'a Report) -> Self {
+        let docs: Vec<&str> = report.case.articles.iter().map(|article| &*article.doc).collect();
+        Self { report, names: short(&docs), lines: vec![OnceCell::new(); docs.len()] }
+    }
+
+    /// The short name of an article.
+    pub(super) fn name(&self, article: article::Id) -> &str {
+        &self.names[article.0 as usize]
+    }
+
+    /// Where a claim stands: "flood-2:14", "flood-2 title".
+    pub(super) fn of(&self, id: claim::Id) -> String {
+        let claim = self.report.claim(id);
+        match claim.field {
+            Field::Title => format!("{} title", self.name(claim.article)),
+            Field::Text => format!("{}:{}", self.name(claim.article), self.line(claim.article, claim.span).0),
+        }
+    }
+
+    /// Line and column of a span in an article's text.
+    pub(super) fn line(&self, article: article::Id, span: Span) -> (u32, u32) {
+        self.lines_of(article).position(self.text(article), span.start)
+    }
+
+    /// The lines of an article's text.
+    pub(super) fn lines_of(&self, article: article::Id) -> &Lines {
+        self.lines[article.0 as usize].get_or_init(|| Lines::new(self.text(article)))
+    }
+
+    /// The text of an article's document.
+    pub(super) fn text(&self, article: article::Id) -> &'a str {
+        &self.report.case.texts[article.0 as usize]
+    }
+}
+
+/// A short name for each of the (different) names: its file's name up to a sign that no other name has the same up to.
+fn short(docs: &[&str]) -> Vec<String> {
+    let split = |doc: &&str| -> (String, String) {
+        let (name, part) = match doc.rsplit_once('#') {
+            Some((name, part)) if !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) => (name, format!("#{part}")),
+            _ => (*doc, String::new()),
+        };
+        (clean(name), part)
+    };
+    let parts: Vec<(String, String)> = docs.iter().map(split).collect();
+    let mut whole: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    whole.sort_unstable();
+    whole.dedup();
+    let mut files: Vec<&str> = whole.iter().map(|name| file(name)).collect();
+    files.sort_unstable();
+    let alone = |start: &str| {
+        let from = files.partition_point(|file| *file < start);
+        files[from..].iter().take(2).filter(|file| file.starts_with(start)).count() == 1
+    };
+    parts
+        .iter()
+        .map(|(name, part)| {
+            let file = file(name);
+            let start = if columns(file) <= SHORT && files.iter().filter(|other| **other == file).take(2).count() == 1 {
+                file
+            } else {
+                let cuts = file.char_indices().filter(|(at, letter)| *at > 2 && matches!(letter, '_' | '-' | '.' | ' ')).map(|(at, _)| at);
+                cuts.map(|at| &file[..at]).find(|start| alone(start)).unwrap_or(if alone(file) { file } else { name })
+            };
+            format!("{}{part}", middle(start))
+        })
+        .collect()
+}
+
+/// The file's name within a path.
+fn file(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// A long name without its middle.
+fn middle(name: &str) -> String {
+    let all = columns(name);
+    if all <= LONGEST {
+        return name.to_owned();
+    }
+    let half = (LONGEST - 1) / 2;
+    let start: String = name.chars().take(half).collect();
+    let end: String = name.chars().skip(all - half).collect();
+    format!("{start}…{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_short_as_they_can_be_told_apart() {
+        let docs = ["000_8b2effd7298e.txt#1", "000_8b2effd7298e.txt#2", "001_0e6443cc4334.txt", "a.txt", "x/brief.md", "y/brief.md"];
+        assert_eq!(short(&docs), ["000#1", "000#2", "001", "a.txt", "x/brief.md", "y/brief.md"]);
+        assert_eq!(short(&["mill-fire-day-one.md", "mill-fire-day-two.md"]), ["mill-fire-day-one", "mill-fire-day-two"]);
+        assert_eq!(short(&["0123456789012345678901234567890123456789"]), ["0123456789012…7890123456789"]);
+    }
+}
