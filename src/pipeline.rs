@@ -71,7 +71,7 @@ fn read_cards(language: &Language, document: &Document, matched: bool) -> Vec<Ca
         .into_iter()
         .map(|laid| {
             let inside = article_mentions(&mentions, &laid);
-            let article = article::read(document, &laid, text, inside);
+            let article = article::read(language, &article::Settings::default(), document, &laid, text, inside);
             let mut claims = Vec::with_capacity(inside.len());
             if let Some(title) = &document.title {
                 let folded = Folded::new(title);
@@ -79,7 +79,7 @@ fn read_cards(language: &Language, document: &Document, matched: bool) -> Vec<Ca
             }
             claims.extend(claim::read(language, &article, Field::Text, &folded, inside));
             let traits = matched.then(|| traits(language, &article, text));
-            Card { article: article.to_given(&folded), text: document.text.clone(), claims, traits }
+            Card { article: article.to_given(&folded, &document.text), text: document.text.clone(), claims, traits }
         })
         .collect()
 }

@@ -1,14 +1,38 @@
 //! The publication date and its basis; an anchor for each block.
 //!
-//! In: a document, its blocks, its mentions. Out: an [`Article`]. What never happens here: a guess; where nothing says when an article
-//! was published, what needs the date stays open.
+//! In: a document, its blocks, its mentions, what the user says of it. Out: an [`Article`]. What never happens here: a guess; where
+//! nothing says when an article was published, what needs the date stays open.
+
+mod doubt;
+mod outlet;
+mod published;
+
+use std::collections::BTreeMap;
 
 use crate::calendar::{NaiveDate, NaiveTime, Weekday};
-use crate::layout::Block;
-use crate::layout::Laid;
+use crate::layout::{Block, Laid, Zone};
+use crate::lexicon::Language;
 use crate::mention::Mention;
-use crate::source::Document;
+use crate::source::{Document, Moment};
 use crate::text::{Folded, Name, Span};
+
+/// What a user says of single articles, by their names: it comes before anything that their pages say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// By the article's name, `#1`, `#2` … included.
+    pub articles: BTreeMap<Name, Given>,
+}
+
+/// What a user says of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// When it was published.
+    pub published: Option<Moment>,
+    /// Who published it.
+    pub publisher: Option<Name>,
+    /// The name of the article that it copies.
+    pub copy_of: Option<Name>,
+}
 
 /// How a publication date is known, first found wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +98,8 @@ pub struct Article {
     pub publisher: Option<Name>,
     /// Where.
     pub url: Option<Name>,
+    /// The article that it copies, where the user says so.
+    pub copy_of: Option<Name>,
     /// When.
     pub published: Option<Published>,
     /// Its blocks.
@@ -90,14 +116,14 @@ impl Article {
         self.anchors.get(index).copied().flatten()
     }
 
-    /// The day from which a relative date in the title counts: that of the first block which has one.
+    /// The day from which a relative date in the title counts: that of publication, where it is not in doubt.
     pub fn anchor_of_title(&self) -> Option<NaiveDate> {
-        self.anchors.iter().copied().flatten().next()
+        self.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date)
     }
 
-    /// The same article with spans into the text as given.
+    /// The same article with spans into the text as `given`.
     #[must_use]
-    pub fn to_given(mut self, folded: &Folded<'_>) -> Self {
+    pub fn to_given(mut self, folded: &Folded<'_>, text: &str) -> Self {
         let given = |span: &mut Span| *span = folded.to_given(*span);
         self.title_span.iter_mut().for_each(given);
         self.blocks.iter_mut().for_each(|block| given(&mut block.span));
@@ -108,21 +134,130 @@ impl Article {
                 doubt.byline.iter_mut().for_each(given);
             }
         }
+        if let Some(span) = self.title_span {
+            self.title = Some(title(span.of(text)).into());
+        }
         self
     }
 }
 
 /// Reads the article that `laid` marks out of a document: its title, its date and the anchor of each block.
-pub fn read(document: &Document, laid: &Laid, _text: &str, _mentions: &[Mention]) -> Article {
-    let date = document.published.map(|published| published.date);
+pub fn read(language: &Language, settings: &Settings, document: &Document, laid: &Laid, text: &str, mentions: &[Mention]) -> Article {
+    let doc = match laid.part {
+        Some(part) => format!("{}#{part}", document.name).into(),
+        None => document.name.clone(),
+    };
+    let given = settings.articles.get(&doc).cloned().unwrap_or_default();
+    let headline = laid.blocks.iter().find(|block| block.zone == Zone::Headline).map(|block| block.span);
+    let own_title = document.title.clone().filter(|_| laid.part.is_none());
+    let title_span = headline.filter(|_| own_title.is_none());
+    let page = Page { language, document, blocks: &laid.blocks, text, mentions };
+    let publisher = given.publisher.or_else(|| document.publisher.clone()).or_else(|| outlet::publisher(&page, headline));
+    let published = published::find(&page, given.published, publisher.as_deref());
+    let anchor = published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     Article {
-        doc: document.name.clone(),
-        title: document.title.clone(),
-        publisher: document.publisher.clone(),
+        doc,
+        title: own_title.or_else(|| title_span.map(|span| title(span.of(text)).into())),
+        title_span,
+        publisher,
         url: document.url.clone(),
-        title_span: None,
-        published: date.map(|date| Published { date, time: None, basis: Basis::Metadata, span: None, doubt: None }),
+        copy_of: given.copy_of,
+        published,
         blocks: laid.blocks.clone(),
-        anchors: vec![date; laid.blocks.len()],
+        anchors: laid.blocks.iter().map(|block| published::own_day(&page, block).or(anchor)).collect(),
+    }
+}
+
+/// What the parts of this room look at.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    language: &'a Language,
+    document: &'a Document,
+    blocks: &'a [Block],
+    text: &'a str,
+    mentions: &'a [Mention],
+}
+
+impl<'a> Page<'a> {
+    /// The blocks of one zone.
+    fn zone(self, zone: Zone) -> impl Iterator<Item = &'a Block> {
+        self.blocks.iter().filter(move |block| block.zone == zone)
+    }
+
+    /// The mentions in a span.
+    fn mentions_in(self, span: Span) -> &'a [Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
+        &self.mentions[from..to.max(from)]
+    }
+
+    /// The weekdays that the article names by themselves, in order; "last Friday" and "next Friday" are other days.
+    fn weekdays(self) -> impl Iterator<Item = (Span, Weekday)> {
+        self.zone(Zone::Body).flat_map(move |block| self.mentions_in(block.span)).filter_map(move |mention| {
+            let time = mention.time.as_ref().filter(|time| time.absolute_day().is_none())?;
+            let plain = mention.span.of(self.text).bytes().all(|byte| byte.is_ascii_alphabetic());
+            time.weekday().filter(|_| plain).map(|weekday| (mention.span, weekday))
+        })
+    }
+}
+
+/// A headline without the marks that pages put before it.
+fn title(line: &str) -> &str {
+    line.trim_start_matches(['#', '\u{d7}', '\u{feff}', '*', ' ']).trim_end_matches(['*', ' '])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{layout, mention, source};
+
+    fn article(text: &str) -> Article {
+        let document = source::read("a.md", text.as_bytes()).unwrap().documents.remove(0).0;
+        let language = Language::english();
+        let laid = layout::read(language, &document, text).remove(0);
+        read(language, &Settings::default(), &document, &laid, text, &mention::read(language, text))
+    }
+
+    fn check(text: &str, expected: Option<(&str, Basis)>) {
+        let published = article(text).published.filter(|published| published.doubt.is_none());
+        let found = published.map(|published| (published.date.to_string(), published.basis));
+        assert_eq!(found.as_ref().map(|(date, basis)| (date.as_str(), *basis)), expected, "{text}");
+    }
+
+    #[test]
+    fn the_first_that_says_when_counts() {
+        let body = "The old mill in Alder burned down and three people died, the mayor said.";
+        check(&format!("---\npublished: 2025-03-21\n---\nPublished March 3, 2025\n{body}"), Some(("2025-03-21", Basis::Metadata)));
+        check(&format!("ALDER, March 3, 2025 (Reuters) - {body}\nPublished March 4, 2025"), Some(("2025-03-03", Basis::Dateline)));
+        check(&format!("ALDER, March 3 (Reuters) - {body}\nPublished March 4, 2025"), Some(("2025-03-03", Basis::Dateline)));
+        check(&format!("ALDER, March 3 (Reuters) - {body}"), None);
+        check(&format!("---\nurl: https://alder.example/2025/03/05/mill\n---\n{body}\n{body}"), Some(("2025-03-05", Basis::Url)));
+        check(&format!("Updated March 6, 2025\n{body}\nPublished March 4, 2025"), Some(("2025-03-04", Basis::Stamp)));
+        check(&format!("{body}\nThe mill was built on March 4, 1925, by a miller from the north."), None);
+    }
+
+    #[test]
+    fn the_user_comes_first_and_names_parts() {
+        let language = Language::english();
+        let document = Document { name: "a.txt".into(), text: "Forty died.".into(), ..Document::default() };
+        let mut settings = Settings::default();
+        let given = Given { published: "2025-03-21".parse().ok(), publisher: Some("Alder Post".into()), copy_of: Some("b.txt".into()) };
+        settings.articles.insert("a.txt#2".into(), given);
+        for (part, expected) in [(None, None), (Some(2), Some(Basis::Config))] {
+            let laid = Laid { part, blocks: vec![Block { span: Span::new(0, 11), zone: Zone::Body }] };
+            let read = read(language, &settings, &document, &laid, &document.text, &[]);
+            assert_eq!(read.published.map(|published| published.basis), expected);
+            assert_eq!(read.copy_of.is_some(), expected.is_some());
+        }
+    }
+
+    #[test]
+    fn title_and_publisher_are_read_off_the_page() {
+        let read = article(
+            "Home > News > Mill Burns in Alder - Alder Post\n# Mill Burns in Alder\nThe old mill in Alder burned down in a storm.\n",
+        );
+        assert_eq!((read.title.as_deref(), read.publisher.as_deref()), (Some("Mill Burns in Alder"), Some("Alder Post")));
+        let read = article("Mill burns in Alder\nThe old mill in Alder burned down on a stormy night.");
+        assert_eq!((read.title.as_deref(), read.publisher), (Some("Mill burns in Alder"), None));
     }
 }

@@ -1,4 +1,4 @@
-//! What lines of a page begin with that do not belong to its article, who signs agency reports, and the words of credits and stamps.
+//! What lines of a page begin with that do not belong to its article, and the words of credits, stamps and bylines.
 //!
 //! In: `layout.toml`. Out: look-ups by the words of a line. What never happens here: a look at where a line stands on its page.
 
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Table, rows};
-use crate::text::{Name, WordHash, Words, hash_of};
+use crate::text::{WordHash, Words, hash_of};
 
 /// What a line is, as far as its own words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -58,7 +58,6 @@ pub struct Pages {
     pub reach: Table<()>,
     /// What people did who helped.
     pub contributed: Table<()>,
-    wires: Vec<(Name, Vec<Vec<WordHash>>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -81,7 +80,6 @@ struct Phrase {
 struct Rows {
     line: Vec<LineRow>,
     credit: CreditRow,
-    wire: Vec<WireRow>,
     stamp: StampRow,
     author: AuthorRow,
 }
@@ -106,12 +104,6 @@ struct CreditRow {
     words: Vec<String>,
     after_photo: Vec<String>,
     tails: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct WireRow {
-    name: String,
-    signs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -171,7 +163,6 @@ impl Pages {
             trades: set(&rows.author.trades),
             reach: set(&rows.author.reach),
             contributed: set(&rows.author.contributed),
-            wires: rows.wire.iter().map(|row| (row.name.as_str().into(), row.signs.iter().map(|sign| hashes(sign)).collect())).collect(),
         }
     }
 
@@ -181,12 +172,6 @@ impl Pages {
         let first = Words::new(line).next()?;
         let phrases = self.phrases.get(first.hash)?;
         phrases.iter().find(|phrase| phrase.fits(line, sentence, self)).map(|phrase| phrase.role)
-    }
-
-    /// The agency that signs with just these words.
-    pub fn wire(&self, words: &str) -> Option<&Name> {
-        let words = hashes(words);
-        self.wires.iter().find(|(_, signs)| signs.contains(&words)).map(|(name, _)| name)
     }
 
     /// Whether every part of `rest`, the parts divided by words that no phrase begins with, is a phrase of `role`.
@@ -258,12 +243,5 @@ mod tests {
         ] {
             assert_eq!(pages.role(line, sentence), expected, "{line}");
         }
-    }
-
-    #[test]
-    fn agencies_are_known_by_their_signs() {
-        let pages = &Language::english().pages;
-        assert_eq!(pages.wire("The Associated Press").map(|name| &**name), Some("AP"));
-        assert_eq!(pages.wire("Alder Press"), None);
     }
 }
