@@ -35,6 +35,8 @@ pub struct Lead {
     pub opener: Opener,
     /// A word of rise or fall directly before the number: "rose 5 to 60" are two figures.
     pub moved: bool,
+    /// Letters that touch the number are its scale, as behind a currency sign: "5m people".
+    pub letters: bool,
 }
 
 /// A quantity as written.
@@ -67,13 +69,13 @@ pub struct Quantity<'a> {
 /// assert!(quantity(english, Lead::default(), "people").is_err());
 /// ```
 pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<&'a str, Quantity<'a>> {
-    let (rest, first) = match lead.sign {
-        Some(_) => alt((
+    let (rest, first) = match lead.sign.is_some() || lead.letters {
+        true => alt((
             |input| number_with_letters(language, input).map(|(rest, number)| (rest, Amount::Number(number))),
             |input| amount(language, input),
         ))
         .parse(input)?,
-        None => amount(language, input)?,
+        false => amount(language, input)?,
     };
     let Amount::Number(number) = first else {
         let (after, unit) = unit_of(language, lead, None, rest);
@@ -141,7 +143,7 @@ fn pair<'a>(language: &Language, lead: Lead, first: Number, input: &'a str) -> O
     };
     let (rest, link) = joined;
     let (rest, second_sign) = opt(|input| sign(language, input)).parse(rest).ok()?;
-    let letters = second_sign.is_some() || lead.sign.is_some();
+    let letters = second_sign.is_some() || lead.sign.is_some() || lead.letters;
     let (after_number, second) = if letters { number_with_letters(language, rest).ok()? } else { number(language, rest).ok()? };
     let inner = Lead { sign: second_sign.or(if first_unit.is_none() { lead.sign } else { None }), ..lead };
     let (rest, second_unit) = unit_of(language, inner, Some(second), after_number);

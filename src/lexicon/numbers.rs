@@ -99,6 +99,8 @@ pub enum Times {
 pub struct Numbers {
     /// Values, powers, groups.
     pub words: Table<NumberWord>,
+    /// Words of winning, losing and voting.
+    pub scores: Table<()>,
     /// Words that join numbers.
     pub joins: Table<Join>,
     /// Letters behind digits that are nothing else: power of ten.
@@ -121,11 +123,17 @@ struct File {
     powers: BTreeMap<String, i8>,
     groups: BTreeMap<String, i64>,
     joins: BTreeMap<String, Join>,
+    scores: Scores,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
     ordinals: BTreeMap<String, i64>,
     parts: BTreeMap<String, i64>,
     vague: Vec<VagueRow>,
+}
+
+#[derive(Deserialize)]
+struct Scores {
+    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -172,6 +180,7 @@ impl Numbers {
             .collect();
         Self {
             words: table(&words),
+            scores: file.scores.words.iter().map(|word| (word.as_str(), ())).collect(),
             joins: file.joins.iter().map(|(word, join)| (word.as_str(), *join)).collect(),
             suffixes: file.suffixes.iter().map(|(word, power)| (word.as_str(), *power)).collect(),
             letters: file.letters.iter().map(|(word, power)| (word.as_str(), *power)).collect(),

@@ -53,6 +53,8 @@ pub struct Units {
     pub prefixes: Signs<UnitRef>,
     /// The same, read forwards, as inside a range: "$3 to $5".
     pub signs: Signs<UnitRef>,
+    /// Words of paying.
+    pub paying: Table<()>,
     /// What a figure is counted by behind "a".
     pub per: Table<Name>,
 }
@@ -61,6 +63,12 @@ pub struct Units {
 struct UnitFile {
     unit: Vec<UnitRow>,
     per: BTreeMap<String, Name>,
+    paying: Paying,
+}
+
+#[derive(Deserialize)]
+struct Paying {
+    words: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -118,7 +126,7 @@ struct Gathered {
 impl Units {
     /// Reads both tables.
     pub(super) fn read(units: &str, currencies: &str) -> Self {
-        let UnitFile { unit, per } = rows(units);
+        let UnitFile { unit, per, paying } = rows(units);
         let mut all = Gathered::default();
         for unit in unit {
             let unit_ref = all.add(Unit { code: unit.code, kind: unit.kind, smaller: unit.smaller, money: unit.money });
@@ -149,6 +157,7 @@ impl Units {
             symbols: Signs::forwards(pairs(&all.symbols)),
             prefixes: Signs::backwards(pairs(&all.prefixes)),
             signs: Signs::forwards(pairs(&all.prefixes)),
+            paying: paying.words.iter().map(|word| (word.as_str(), ())).collect(),
             per: file_per(&per),
             rows: all.rows,
         }

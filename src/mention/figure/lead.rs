@@ -1,6 +1,7 @@
 //! What belongs to a figure on the left of its first word: an article, a sign, a decimal point, a currency, an opening word.
 
 use super::super::hedge::word_before;
+use super::Place;
 use crate::grammar::Opener;
 use crate::lexicon::{Language, NumberWord, UnitRef};
 use crate::text::{Span, Word, hash_of};
@@ -19,6 +20,11 @@ pub(super) struct Lead {
 }
 
 impl Lead {
+    /// Whether nothing touches the figure on its left that would make a code of it.
+    pub(super) fn free(&self, place: &Place<'_>) -> bool {
+        open(place.before(self.outer)) || place.before(self.outer).ends_with(['\u{2014}', '\u{2013}', ',', ';', ':', '/'])
+    }
+
     /// Where the figure begins, hedges not counted.
     pub(super) fn outer(&self) -> u32 {
         self.outer

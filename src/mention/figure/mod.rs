@@ -5,6 +5,7 @@
 //! at all. What never happens here: a look past the line, a look at what is counted.
 
 mod lead;
+mod near;
 mod refuse;
 mod support;
 
@@ -25,7 +26,7 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
     let lead = lead::read(language, text, word, line.start);
     let input = text.get(lead.start as usize..line.end as usize)?;
     let place = Place { text, line, word };
-    if refuse::before(language, &place, &lead) {
+    if refuse::before(&place, &lead) {
         return None;
     }
     if let Some(mention) = special(language, &place, &lead, input) {
@@ -52,6 +53,11 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    /// Whether the line begins here and not only what belongs to no other mention.
+    pub(super) fn opens_line(&self) -> bool {
+        Span { start: 0, end: self.line.start }.of(self.text).ends_with('\n') || self.line.start == 0
+    }
+
     /// The line up to an offset.
     pub(super) fn before(&self, at: u32) -> &'a str {
         Span { start: self.line.start, end: at }.of(self.text)
@@ -100,14 +106,20 @@ fn quantity<'a>(
 ) -> Option<Found<'a>> {
     let moved = hedged.moved.is_some();
     if let Some((start, opener)) = opener {
-        let found = grammar::quantity(language, grammar::Lead { sign: lead.sign, opener, moved }, input).ok();
+        let found = grammar::quantity(language, grammar::Lead { sign: lead.sign, opener, moved, letters: false }, input).ok();
         if let Some(found) = found.filter(|(_, quantity)| quantity.second.is_some()) {
             let outer = hedge::before(language, place.text, start, place.line.start);
             let hedged = Hedged { start: outer.start, hedging: outer.hedging.and(hedged.hedging), moved: outer.moved.or(hedged.moved) };
             return Some((found, hedged, true));
         }
     }
-    let found = grammar::quantity(language, grammar::Lead { sign: lead.sign, opener: Opener::None, moved }, input).ok()?;
+    let plain = grammar::Lead { sign: lead.sign, opener: Opener::None, moved, letters: false };
+    let found = grammar::quantity(language, plain, input).ok()?;
+    let scaled = match found.1.first {
+        Amount::Number(number) if place.word.digits => support::letter_is_scale(language, place, number, found.1.touches, found.0),
+        _ => false,
+    };
+    let found = if scaled { grammar::quantity(language, grammar::Lead { letters: true, ..plain }, input).ok()? } else { found };
     Some((found, hedged, false))
 }
 
@@ -125,9 +137,13 @@ fn build(
     let hedging = hedged.hedging.and(behind);
     let moved = hedged.moved.or(moved_behind);
     let mut value = value(language, quantity, lead, hedging, opened, moved)?;
-    let unit = support::unit(language, place, lead, quantity, rest);
+    let unit = match support::unit(language, place, lead, quantity, rest) {
+        support::Support::Unit(unit) => Some(unit),
+        support::Support::None => None,
+        support::Support::Refused => return None,
+    };
     let score = matches!(quantity.second, Some((Link::Hyphen | Link::Dash | Link::To, _))) && value.bound == Bound::Range && {
-        !opened && unit.is_none() && support::score(language, place, quantity, rest)
+        !opened && unit.is_none() && support::score(language, place, lead, quantity)
     };
     value.unit = quantity.smaller.clone().or_else(|| unit.map(|unit| unit.code.clone()));
     value.per.clone_from(&quantity.per);

@@ -1,42 +1,311 @@
 //! What is no figure: codes, clock times, telephone numbers, addresses, names with a number in them, "one" as a pronoun.
+//!
+//! Each rule is general and looks no further than two or three words; where both readings are possible the figure is refused, for a
+//! false figure costs more than a missed one.
 
 use super::super::hedge::Hedged;
-use super::{Place, lead::Lead};
-use crate::grammar::{Amount, Quantity, Written};
-use crate::lexicon::Language;
-use crate::value::Hedging;
+use super::near::{self, Near};
+use super::{Place, lead::Lead, year_like};
+use crate::grammar::{Amount, Link, Number, Quantity, Written};
+use crate::lexicon::{Classes, Language};
+use crate::text::Span;
+use crate::value::{Decimal, Hedging};
 
-/// Whether what stands before the number says that it is none.
-pub(super) fn before(_language: &Language, place: &Place<'_>, lead: &Lead) -> bool {
+/// Whether what touches the number on its left says that it is none: "F-16", "#5", "10:30", "v1.2".
+pub(super) fn before(place: &Place<'_>, lead: &Lead) -> bool {
     let before = place.before(lead.outer());
     let mut left = before.chars().rev();
-    let last = left.next();
-    let second = left.next();
-    match last {
-        Some('#' | '@' | '_' | '/' | '\\' | '=' | '&' | '№' | '^' | '*') => {
-            second.is_some() && last != Some('=') && last != Some('*') || matches!(last, Some('#' | '@' | '№'))
-        }
+    let (last, second) = (left.next(), left.next());
+    let touches = match last {
+        Some('#' | '@' | '№' | '_' | '\\' | '^') => true,
+        Some('/' | '=' | '&' | '+') => second.is_some_and(|second| !second.is_whitespace()),
         Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(char::is_alphanumeric) && lead.sign.is_none(),
         Some(left) => left.is_alphanumeric(),
         None => false,
-    }
+    };
+    touches || in_address(place)
+}
+
+/// Whether the word stands in a web address, a mail address or a file name.
+fn in_address(place: &Place<'_>) -> bool {
+    let before = place.before(place.word.start);
+    let behind = Span { start: place.word.end, end: place.line.end }.of(place.text);
+    let left = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let right = behind.split(char::is_whitespace).next().unwrap_or_default();
+    let marks = |token: &str| token.contains("://") || token.contains("www.") || token.contains('@') || token.contains('_');
+    marks(left) || marks(right)
 }
 
 /// Whether what stands around the quantity says that it is none.
-pub(super) fn quantity(_language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str, hedged: Hedged) -> bool {
-    let mut behind = rest.chars();
-    let (next, second) = (behind.next(), behind.next());
-    let digit = |found: Option<char>| found.is_some_and(|found| found.is_ascii_digit());
-    let joined = match next {
-        Some(next) if next.is_alphanumeric() || matches!(next, '_' | '@' | '\\') => true,
-        Some(':' | '/' | '.' | ',') => digit(second),
-        Some('-' | '\u{2013}') => digit(second) || second.is_some_and(char::is_uppercase) && place.word.digits,
-        _ => false,
-    };
-    if joined {
+pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str, hedged: Hedged) -> bool {
+    if joined(place, rest) {
         return true;
     }
-    let Amount::Number(number) = quantity.first else { return false };
-    let bare = quantity.unit.is_none() && quantity.second.is_none() && lead.sign.is_none();
-    bare && super::year_like(number) && hedged.hedging == Hedging::NONE && number.written == Written::Plain
+    let Amount::Number(number) = quantity.first else { return vague(language, place, lead, rest) };
+    if lead.sign.is_some() || quantity.unit.is_some_and(|unit| !unit.weak) {
+        return false;
+    }
+    let plain = hedged.hedging == Hedging::NONE;
+    let left = if plain { near::before(language, place, lead.outer()) } else { None };
+    let right = near::behind(language, place, quantity.after_number, false);
+    if let Some((link, second)) = quantity.second {
+        return pair(place, lead, quantity, number, second, link)
+            || year_like(number) && year_like(second) && !right.is_some_and(|right| right.plural());
+    }
+    match number.written {
+        Written::Part => part(language, place, lead, number, left, right, plain),
+        Written::Words => word(language, place, lead, number, left, right),
+        Written::Plain => plain_digits(language, place, lead, number, quantity.after_number, left, right),
+        Written::Marked => left.is_some_and(|left| left.camel() || label(&left) && left.capital()),
+    }
+}
+
+/// Whether what touches the figure on its right makes one code of both: "5G", "10:30", "737-800", "3-D".
+fn joined(place: &Place<'_>, rest: &str) -> bool {
+    let mut behind = rest.chars();
+    let (next, second) = (behind.next(), behind.next());
+    let digit = second.is_some_and(|found| found.is_ascii_digit());
+    match next {
+        Some(next) if next.is_alphanumeric() => true,
+        Some('_' | '@' | '\\' | '^') => true,
+        Some(':' | '/' | '.' | ',' | '+' | '=') => digit,
+        Some('\'') => place.word.digits && second.is_some_and(char::is_alphanumeric),
+        Some('-' | '\u{2013}') => digit || place.word.digits && second.is_some_and(char::is_uppercase),
+        _ => clock(rest),
+    }
+}
+
+/// "5 p.m.", "10 o'clock".
+fn clock(rest: &str) -> bool {
+    let word = rest.trim_start_matches(' ');
+    ["am", "pm", "a.m", "p.m", "AM", "PM", "A.M", "P.M", "o'clock"]
+        .iter()
+        .any(|mark| word.strip_prefix(mark).is_some_and(|left| !left.starts_with(char::is_alphanumeric)))
+}
+
+/// "as many as", "how many", "Many say": no quantity.
+fn vague(language: &Language, place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
+    let left = near::before(language, place, lead.outer());
+    let word = Span { start: place.word.start, end: place.word.end }.of(place.text);
+    let comparing = left.is_some_and(|left| ["as", "so", "too", "how", "that", "not"].contains(&left.word.to_ascii_lowercase().as_str()));
+    let right = near::behind(language, place, rest, false);
+    let counts = right.is_some_and(|right| !right.function() || right.is(Classes::OF)) || rest.starts_with('-');
+    match word.to_ascii_lowercase().as_str() {
+        "many" | "numerous" | "countless" => comparing || !right.is_some_and(|right| right.plural() || right.is(Classes::ADJECTIVE)),
+        "several" | "few" | "couple" | "handful" => !counts,
+        _ => comparing && word.starts_with('m'),
+    }
+}
+
+/// "555-1234", "1995-01", "24-7", "50-50": no range and no score.
+fn pair(place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, first: Number, second: Number, link: Link) -> bool {
+    if !matches!(link, Link::Hyphen | Link::Dash)
+        || quantity.unit.is_some()
+        || first.written != Written::Plain
+        || second.written != Written::Plain
+    {
+        return false;
+    }
+    let text = Span { start: lead.start, end: place.at(quantity.after_number) }.of(place.text);
+    let mut sides = text.split(['-', '\u{2013}', '\u{2014}', '\u{2212}']).filter(|side| !side.is_empty());
+    let (Some(one), Some(other)) = (sides.next(), sides.next()) else { return false };
+    let padded = |side: &str| side.len() > 1 && side.starts_with('0');
+    let telephone = one.len() == 3 && other.len() == 4;
+    let even = first.value == second.value && first.value == Decimal::from(50);
+    let idiom = [(24, 7), (9, 11), (7, 11), (20, 20), (9, 5)]
+        .iter()
+        .any(|&(a, b)| first.value == Decimal::from(a) && second.value == Decimal::from(b));
+    padded(one) || padded(other) || telephone || even || idiom || !lead.free(place)
+}
+
+/// Parts that say a place in a row or a piece of something: "the second half", "a third man", "a quarter past".
+fn part(
+    language: &Language,
+    place: &Place<'_>,
+    lead: &Lead,
+    number: Number,
+    left: Option<Near<'_>>,
+    right: Option<Near<'_>>,
+    plain: bool,
+) -> bool {
+    let words = Span { start: lead.start, end: place.word.end }.of(place.text);
+    if place.word.digits || !words.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return !lead.free(place);
+    }
+    let of = right.is_some_and(|right| right.is(Classes::OF));
+    let by = left.is_some_and(|left| left.is(Classes::BY));
+    if number.value == Decimal::new(5, -1) && !words.contains(' ') && !words.contains('-') {
+        let whole = right.is_some_and(|right| right.is(Classes::DETERMINER.and(Classes::POSSESSIVE)));
+        let ordinal = left.is_some_and(|left| language.numbers.ordinals.get(left.hash).is_some() || left.is(Classes::PREPOSITION));
+        return ordinal && !by || !(of || whole || by || !plain);
+    }
+    // "a third" is a part before "of" and behind "by" and hedges; "two-thirds" and "one-third" always are.
+    let article =
+        language.numbers.words.word(words.split([' ', '-']).next().unwrap_or_default()) == Some(&crate::lexicon::NumberWord::Article);
+    article && !(of || by || !plain)
+}
+
+/// Number words that are pronouns or parts of names: "no one", "one by one", "the Big Three", "zero tolerance".
+fn word(language: &Language, place: &Place<'_>, lead: &Lead, number: Number, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
+    let rest = Span { start: place.word.end, end: place.line.end }.of(place.text);
+    if number.value == Decimal::ONE && number.scale == Decimal::ONE {
+        return one(place, rest, left, right);
+    }
+    if number.value.is_zero() {
+        return !right.is_some_and(|right| right.plural());
+    }
+    // "the Six Nations", "BBC Three": a capital inside a sentence, and a name beside it.
+    if place.word.capital {
+        let name_left = left.is_some_and(|left| left.capital() && !opens(language, place, &left) && !headline(language, &left));
+        let name_right = left.is_some_and(|left| !left.capital()) && right.is_some_and(|right| right.capital());
+        return name_left && !right.is_some_and(|right| right.plural()) || name_right;
+    }
+    left.is_some_and(|left| label(&left) && left.capital()) && lead.free(place)
+}
+
+/// Whether "one" is a pronoun or part of an idiom.
+fn one(place: &Place<'_>, rest: &str, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
+    const BEFORE: [&str; 22] = [
+        "no", "this", "that", "which", "each", "every", "any", "another", "some", "only", "new", "good", "big", "first", "last", "next",
+        "a", "same", "bbc", "day", "number", "square",
+    ];
+    let lower = left.map(|left| left.word.to_ascii_lowercase());
+    if rest.starts_with('-') || rest.starts_with('\'') || lower.is_some_and(|left| BEFORE.contains(&left.as_str())) {
+        return true;
+    }
+    match right {
+        None => true,
+        Some(right) if right.is(Classes::OF) => false,
+        Some(right) if right.capital() => place.word.capital,
+        Some(right) => {
+            right.function() || matches!(right.word, "another" | "day" | "thing" | "more" | "else" | "too" | "ever" | "after" | "single")
+        }
+    }
+}
+
+/// Bare digits: years, days of a month, house numbers, flights, rooms, telephones, list numerals, names.
+fn plain_digits(
+    language: &Language,
+    place: &Place<'_>,
+    lead: &Lead,
+    number: Number,
+    rest: &str,
+    left: Option<Near<'_>>,
+    right: Option<Near<'_>>,
+) -> bool {
+    let digits = Span { start: place.word.start, end: place.word.end }.of(place.text);
+    let padded = digits.len() > 1 && digits.starts_with('0');
+    let counts = right.is_some_and(|right| right.plural());
+    padded
+        || year_like(number) && !counts
+        || next_digits(rest)
+        || list_numeral(place, lead, rest)
+        || bracketed(place, lead, rest)
+        || calendar(number, left, right)
+        || address(number, rest, right)
+        || left.is_some_and(|left| named(language, place, &left, right))
+}
+
+/// "7946 0958": digits behind digits.
+fn next_digits(rest: &str) -> bool {
+    rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// "1. Wash", "2) Rinse" at the start of a line.
+fn list_numeral(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
+    let start = place.before(lead.outer()).trim_matches([' ', '(', '-', '*']).is_empty() && place.opens_line();
+    let marked = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix(".)"));
+    start && marked.is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// "Smith (4)": a number alone in brackets behind a word.
+fn bracketed(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
+    rest.starts_with(')') && place.before(lead.outer()).ends_with('(')
+}
+
+/// "March 29", "29 March": days of a month, where the date reader left them.
+fn calendar(number: Number, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
+    let month = |near: Option<Near<'_>>| near.is_some_and(|near| near.capital() && near.is(Classes::MONTH));
+    number.value <= Decimal::from(31) && (month(left) || month(right))
+}
+
+/// "1600 Grove Avenue", "10 N. Main St": a capitalised name and a word for a street behind the number.
+fn address(number: Number, rest: &str, right: Option<Near<'_>>) -> bool {
+    if !right.is_some_and(|right| right.capital() || right.is(Classes::STREET)) || number.value > Decimal::from(99_999) {
+        return false;
+    }
+    let words = rest.split(' ').filter(|word| !word.is_empty()).take(4);
+    let mut names = words
+        .map(|word| word.trim_end_matches(['.', ',', ';', ')']))
+        .take_while(|word| word.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()));
+    names.any(|word| STREETS.contains(&word))
+}
+
+/// Words for streets as addresses print them.
+const STREETS: [&str; 26] = [
+    "Street",
+    "St",
+    "Avenue",
+    "Ave",
+    "Road",
+    "Rd",
+    "Boulevard",
+    "Blvd",
+    "Lane",
+    "Ln",
+    "Drive",
+    "Dr",
+    "Highway",
+    "Hwy",
+    "Court",
+    "Ct",
+    "Parkway",
+    "Pkwy",
+    "Terrace",
+    "Place",
+    "Square",
+    "Plaza",
+    "Circle",
+    "Crescent",
+    "Row",
+    "Way",
+];
+
+/// Whether a word names one of a series: "Flight 370", "Chapter 11".
+fn label(left: &Near<'_>) -> bool {
+    left.is(Classes::LABEL)
+}
+
+/// A number behind a name belongs to it: "Boeing 737", "Section 230", "Fortune 500".
+fn named(language: &Language, place: &Place<'_>, left: &Near<'_>, right: Option<Near<'_>>) -> bool {
+    let counts = right.is_some_and(|right| right.plural());
+    if label(left) {
+        return left.capital() || !counts;
+    }
+    if !left.capital() || left.is(Classes::MONTH.and(Classes::WEEKDAY)) {
+        return false;
+    }
+    if left.camel() {
+        return true;
+    }
+    if headline(language, left) || opens(language, place, left) && counts {
+        return false;
+    }
+    // "In Kursk 40 soldiers": a place behind a preposition, and a noun behind the number.
+    let prefix = near::before(language, place, left.start);
+    !(counts && prefix.is_some_and(|prefix| prefix.is(Classes::LOCATIVE)))
+}
+
+/// Whether a capitalised word is an ordinary word of a headline or of the start of a sentence, and no name.
+fn headline(language: &Language, left: &Near<'_>) -> bool {
+    let known = left.function() || left.is(Classes::STARTER.and(Classes::ADVERB).and(Classes::OTHER).and(Classes::SAY));
+    let verb = language.words.verb(&left.lexeme).is_some();
+    let hedge = !language.hedges.before.under(left.hash).is_empty();
+    known || verb || hedge
+}
+
+/// Whether a word opens its sentence.
+fn opens(_language: &Language, place: &Place<'_>, word: &Near<'_>) -> bool {
+    let before = place.before(word.start).trim_end_matches([' ', '"', '\'', '(']);
+    before.is_empty() && place.opens_line() || before.ends_with(['.', '!', '?', ':', ';', '\u{2014}'])
 }

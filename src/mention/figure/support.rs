@@ -1,26 +1,90 @@
 //! What the neighbours of a figure support: a weak unit, a currency rather than a mass, a score rather than a range.
 
+use super::near;
 use super::{Place, lead::Lead};
-use crate::grammar::{Amount, Quantity};
+use crate::grammar::{Amount, Number, Quantity, Written};
 use crate::lexicon::{Language, Unit, UnitKind};
 use crate::value::Decimal;
 
+/// What is left of the unit of a quantity.
+pub(super) enum Support<'l> {
+    /// The neighbours do not speak against it.
+    Unit(&'l Unit),
+    /// The quantity has none, or its letter stands apart and is a word of its own.
+    None,
+    /// Its letter touches the number and is no unit: "5G", "13F".
+    Refused,
+}
+
 /// The unit of a quantity, where its neighbours do not speak against it.
-pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str) -> Option<&'l Unit> {
-    let _ = (place, lead, rest);
-    let unit = language.units.get(quantity.unit?)?;
-    let Amount::Number(number) = quantity.first else { return Some(unit) };
-    let scaled = number.scale >= Decimal::from(1_000_000);
-    match &unit.money {
-        Some(code) if scaled => language.units.with_code(code),
-        _ if quantity.unit.is_some_and(|unit| unit.weak) && unit.kind == UnitKind::Money && !scaled => None,
-        _ => Some(unit),
+pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str) -> Support<'l> {
+    let Some((unit_ref, unit)) = quantity.unit.and_then(|unit| Some((unit, language.units.get(unit)?))) else { return Support::None };
+    let Amount::Number(number) = quantity.first else { return Support::Unit(unit) };
+    let large =
+        number.scale >= Decimal::from(1_000_000) || quantity.second.is_some_and(|(_, second)| second.scale >= Decimal::from(1_000_000));
+    if let Some(code) = &unit.money
+        && (large || paid(language, place, lead))
+        && let Some(currency) = language.units.with_code(code)
+    {
+        return Support::Unit(currency);
+    }
+    if !unit_ref.weak {
+        return Support::Unit(unit);
+    }
+    if unit.kind == UnitKind::Money {
+        return if large { Support::Unit(unit) } else { Support::None };
+    }
+    let fits = match &*unit.code {
+        "°C" | "°F" => number.value.abs() <= Decimal::from(200) && number.scale == Decimal::ONE && number.written != Written::Words,
+        "in" => quantity.touches || quantity.smaller.is_some() || rest.starts_with(" of ") || rest.starts_with(" long"),
+        "m" => {
+            number.written != Written::Words
+                && (quantity.touches || !near::behind(language, place, rest, false).is_some_and(|next| next.plural()))
+        }
+        "L" => number.written != Written::Words,
+        _ => quantity.touches,
+    };
+    match fits {
+        true => Support::Unit(unit),
+        false if quantity.touches => Support::Refused,
+        false => Support::None,
     }
 }
 
-/// Whether two bare numbers with a hyphen are a score or a vote.
-pub(super) fn score(language: &Language, place: &Place<'_>, quantity: &Quantity<'_>, rest: &str) -> bool {
-    let _ = (language, place, rest);
+/// Whether a letter that touches a number is its scale: "5m people", "2.7m households", and not metres.
+pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, number: Number, touches: bool, rest: &str) -> bool {
+    touches && number.scale == Decimal::ONE && near::behind(language, place, rest, false).is_some_and(|next| next.plural())
+}
+
+/// Whether a verb or noun of paying stands within three words before: "fined 20 pounds".
+fn paid(language: &Language, place: &Place<'_>, lead: &Lead) -> bool {
+    let mut at = lead.outer();
+    for _ in 0..4 {
+        let Some(word) = near::before(language, place, at) else { return false };
+        if language.units.paying.get(word.hash).is_some() {
+            return true;
+        }
+        at = word.start;
+    }
+    false
+}
+
+/// Whether two bare numbers are a score or a vote: the first is not below the second, or a word of winning and losing stands before.
+pub(super) fn score(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>) -> bool {
     let (Amount::Number(first), Some((_, second))) = (quantity.first, quantity.second) else { return false };
-    first.value >= second.value && first.value.is_whole() && second.value.is_whole()
+    if !first.value.is_whole() || !second.value.is_whole() || second.value.is_negative() {
+        return false;
+    }
+    if first.value >= second.value {
+        return true;
+    }
+    let mut at = lead.outer();
+    for _ in 0..3 {
+        let Some(word) = near::before(language, place, at) else { return false };
+        if language.numbers.scores.get(word.hash).is_some() {
+            return true;
+        }
+        at = word.start;
+    }
+    false
 }

@@ -1,0 +1,90 @@
+//! The words next to a figure, as what they are.
+
+use super::super::hedge::{Previous, word_before};
+use super::Place;
+use crate::lexicon::{Classes, Language, Lexeme};
+use crate::text::{Span, WordHash, hash_of};
+
+/// A word next to a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near<'a> {
+    /// Its letters.
+    pub(super) word: &'a str,
+    /// Their hash.
+    pub(super) hash: WordHash,
+    /// What is known of it.
+    pub(super) lexeme: Lexeme,
+    /// Where it begins.
+    pub(super) start: u32,
+    /// What stands behind it on the line, for a word behind the figure.
+    pub(super) rest: &'a str,
+}
+
+/// Classes of words that begin or join clauses and phrases and name nothing.
+const FUNCTION: Classes = Classes::DETERMINER
+    .and(Classes::PREPOSITION)
+    .and(Classes::PRONOUN)
+    .and(Classes::COORDINATOR)
+    .and(Classes::SUBORDINATOR)
+    .and(Classes::RELATIVE)
+    .and(Classes::MODAL)
+    .and(Classes::BE)
+    .and(Classes::HAVE)
+    .and(Classes::DO)
+    .and(Classes::NEGATION)
+    .and(Classes::TO)
+    .and(Classes::POSSESSIVE);
+
+impl Near<'_> {
+    /// Whether it begins with a capital or holds one.
+    pub(super) fn capital(&self) -> bool {
+        self.word.bytes().any(|byte| byte.is_ascii_uppercase())
+    }
+
+    /// Whether a capital stands inside it: "iPhone", "MacBook".
+    pub(super) fn camel(&self) -> bool {
+        let letters = self.word.as_bytes();
+        letters.iter().any(u8::is_ascii_lowercase) && letters.iter().skip(1).any(u8::is_ascii_uppercase)
+    }
+
+    /// Whether it belongs to a class.
+    pub(super) fn is(&self, classes: Classes) -> bool {
+        self.lexeme.classes.any(classes)
+    }
+
+    /// Whether it is a word that names nothing: "in", "the", "and".
+    pub(super) fn function(&self) -> bool {
+        self.is(FUNCTION)
+    }
+
+    /// Whether it looks like a plural noun in lower case, or like a noun that plural numbers count.
+    pub(super) fn plural(&self) -> bool {
+        let noun = self.is(Classes::PLURAL.and(Classes::MASS));
+        let ends = self.word.len() > 3
+            && self.word.ends_with('s')
+            && !self.word.ends_with("ss")
+            && !self.word.ends_with("us")
+            && !self.word.ends_with("is");
+        !self.capital() && !self.function() && (noun || ends && !self.is(Classes::NOT_PLURAL))
+    }
+}
+
+/// The word before an offset on the figure's line.
+pub(super) fn before<'a>(language: &Language, place: &Place<'a>, at: u32) -> Option<Near<'a>> {
+    let Previous { start, end, hash } = word_before(place.text, at, place.line.start)?;
+    let word = Span { start, end }.of(place.text);
+    Some(Near { word, hash, lexeme: language.words.get(hash), start, rest: "" })
+}
+
+/// The word behind the figure, past spaces; with `hyphen` past a hyphen as well.
+pub(super) fn behind<'a>(language: &Language, place: &Place<'a>, rest: &'a str, hyphen: bool) -> Option<Near<'a>> {
+    let trimmed = rest.trim_start_matches(' ');
+    let trimmed = if hyphen { trimmed.strip_prefix('-').unwrap_or(trimmed) } else { trimmed };
+    if trimmed.len() == rest.len() {
+        return None;
+    }
+    let letters = trimmed.bytes().take(30).take_while(u8::is_ascii_alphabetic).count();
+    let word = trimmed.get(..letters).filter(|word| !word.is_empty())?;
+    let hash = hash_of(word);
+    Some(Near { word, hash, lexeme: language.words.get(hash), start: place.at(trimmed), rest: trimmed.get(letters..)? })
+}
