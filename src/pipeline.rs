@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::article::{self, Article};
 use crate::calendar::DayInterval;
 use crate::claim::{self, Claim, Field};
+use crate::fact;
 use crate::layout::{self, Zone};
 use crate::lexicon::Language;
 use crate::mention;
@@ -115,7 +116,7 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
 
 /// The whole job: documents in, a report out. `unread` are inputs that could not be read.
 pub fn run(language: &Language, documents: &[Document], unread: Vec<Unread>) -> Report {
-    let case = analyse(extract_traits(language, documents), Settings::default());
+    let case = analyse(language, extract_traits(language, documents), Settings::default());
     let findings = rules::check(&case, &rules::Settings::default());
     Report::new(case, findings, unread)
 }
@@ -125,12 +126,14 @@ pub fn run(language: &Language, documents: &[Document], unread: Vec<Unread>) -> 
 pub struct Settings {
     /// Stories.
     pub story: story::Settings,
+    /// Facts.
+    pub fact: fact::Settings,
     /// Verdicts.
     pub verdict: verdict::Settings,
 }
 
 /// Puts a batch together: origins, stories, facts and what their claims say together.
-fn analyse(cards: Vec<Card>, settings: Settings) -> Case {
+fn analyse(language: &Language, cards: Vec<Card>, settings: Settings) -> Case {
     let mut case = Case::default();
     let mut traits = Vec::with_capacity(cards.len());
     for card in cards {
@@ -142,20 +145,46 @@ fn analyse(cards: Vec<Card>, settings: Settings) -> Case {
     let sketches: Vec<_> = traits.iter().map(|traits| &traits.sketch).collect();
     let terms: Vec<_> = traits.iter().map(|traits| &traits.terms).collect();
     case.origins = Origins::of_copies(&sketches);
-    case.stories = stories(&case.articles, &story::group(&terms, settings.story));
+    case.stories = stories(&case.articles, &terms, settings.story);
     case.origins.join_wires(&sketches, case.stories.iter().map(|story| &*story.articles));
+    date_by_story(&mut case);
+    let batch = fact::Batch { claims: &case.claims, articles: &case.articles, texts: &case.texts, stories: &case.stories };
+    let grouped = fact::group(batch, language, settings.fact);
+    case.judgements = grouped.facts.par_iter().map(|fact| verdict::judge(fact, &case.claims, &case.articles, settings.verdict)).collect();
+    case.facts = grouped.facts;
+    case.not_compared = grouped.not_compared;
     case
 }
 
-/// The stories of the groups, each named by the title of its first article that has one.
-fn stories(articles: &[Article], grouped: &story::Grouped) -> Vec<Story> {
-    let id = |at: &usize| article::Id(u32::try_from(*at).unwrap_or(u32::MAX));
+/// Longest that the dated articles of a story may be apart to date the others, in days.
+const MOST_STORY_DAYS: i64 = 7;
+
+/// The claims of articles without a date hold as of the days of their story: for as-of only, never as a date of publication.
+fn date_by_story(case: &mut Case) {
+    for story in &case.stories {
+        let Some(days) = story.days.filter(|days| days.days() <= MOST_STORY_DAYS) else { continue };
+        for id in story.articles.iter().filter(|id| case.articles.get(id.0 as usize).is_some_and(|article| article.published.is_none())) {
+            let from = case.claims.partition_point(|claim| claim.article < *id);
+            for claim in case.claims[from..].iter_mut().take_while(|claim| claim.article == *id) {
+                claim.as_of.get_or_insert(claim::AsOf { days, basis: claim::AsOfBasis::Story });
+            }
+        }
+    }
+}
+
+/// The stories of a batch, each named by the title of its first article that has one.
+fn stories(articles: &[Article], terms: &[&story::Terms], settings: story::Settings) -> Vec<Story> {
     let title = |at: &usize| articles.get(*at).and_then(|article| article.title.clone());
-    let story = |group: &Vec<usize>| Story {
-        articles: group.iter().map(id).collect(),
-        label: group.iter().find_map(title).unwrap_or_else(|| "".into()),
+    let story = |group: &Vec<usize>| {
+        let members: Vec<&story::Terms> = group.iter().filter_map(|at| terms.get(*at).copied()).collect();
+        Story {
+            articles: group.iter().map(|at| article::Id(u32::try_from(*at).unwrap_or(u32::MAX))).collect(),
+            label: group.iter().find_map(title).unwrap_or_else(|| "".into()),
+            key: story::key(&members),
+            days: members.iter().filter_map(|terms| terms.days).reduce(DayInterval::join),
+        }
     };
-    grouped.groups.iter().map(story).collect()
+    story::group(terms, settings).groups.iter().map(story).collect()
 }
 
 /// The claim ids of a batch are positions in the order of articles.

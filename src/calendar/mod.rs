@@ -144,6 +144,12 @@ impl DayInterval {
         self.start <= other.end && other.start <= self.end
     }
 
+    /// The smallest interval that holds both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
     /// Days between the two, 0 where they meet.
     pub fn gap(self, other: Self) -> i64 {
         (other.start - self.end).num_days().max((self.start - other.end).num_days()).max(0)

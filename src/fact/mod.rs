@@ -1,12 +1,36 @@
 //! Which claims state one fact.
 //!
 //! In: claims, stories, origins. Out: facts, each a list of claims; and what was left apart for one reason only, with the reason. What
-//! never happens here: a comparison of figures; whether they agree is [`crate::verdict`]'s.
+//! never happens here: a comparison of figures across articles; whether they agree is [`crate::verdict`]'s. Read [`group`] first.
+
+mod closeness;
+mod clue;
+mod group;
+mod label;
+mod own;
+
+pub use closeness::Wall;
+pub use group::{Batch, Grouped, group};
 
 use crate::calendar::NaiveDate;
 use crate::claim;
 use crate::story;
 use crate::text::Name;
+
+/// What a desk can set about facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Average closeness, in per mille, from which claims state one fact.
+    pub closeness: u32,
+    /// Most claims that are held against each other at once.
+    pub component_cap: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { closeness: 500, component_cap: 300 }
+    }
+}
 
 /// A fact's place in the batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -12,6 +12,7 @@ mod hedges;
 mod layout;
 mod measures;
 mod names;
+mod nouns;
 mod numbers;
 mod phrases;
 mod rarity;
@@ -29,6 +30,7 @@ pub use hedges::{After, Before, HedgeWord, Hedges};
 pub use layout::{Pages, Role};
 pub use measures::Measure;
 pub use names::{Entry, Names};
+pub use nouns::{Kin, Nouns};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
 pub use phrases::{Phrase, Phrases, Signs};
 pub use rarity::Rarity;
@@ -61,6 +63,8 @@ pub struct Language {
     pub units: Units,
     /// What belongs to a page and not to its article.
     pub pages: Pages,
+    /// How counted nouns and measures relate.
+    pub nouns: Nouns,
     /// How rare words are.
     pub rarity: Rarity,
     /// Words that tell stories apart, or do not.
@@ -85,13 +89,29 @@ impl Language {
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
         let names = Names::read(include_str!("names.toml"));
         let pages = Pages::read(include_str!("layout.toml"));
+        let nouns = Nouns::read(include_str!("nouns.toml"));
         let rarity = Rarity::read(include_str!("rarity.txt"));
         let stories = StoryWords::read(include_str!("stories.toml"));
         let wires = Wires::read(include_str!("wires.toml"));
         let words = Words::read();
         let calendar = Calendar::read(include_str!("calendar.toml"));
         let triggers = Triggers::new(figures.chain(calendar.stops()));
-        Self { decimal_sign: '.', group_sign: ',', words, names, calendar, numbers, hedges, units, pages, rarity, stories, wires, triggers }
+        Self {
+            decimal_sign: '.',
+            group_sign: ',',
+            words,
+            names,
+            calendar,
+            numbers,
+            hedges,
+            units,
+            pages,
+            nouns,
+            rarity,
+            stories,
+            wires,
+            triggers,
+        }
     }
 }
 

@@ -79,7 +79,7 @@ impl Batch {
             related: Vec::new(),
             counting,
         };
-        let story = Story { articles: Vec::new(), label: label.into() };
+        let story = Story { label: label.into(), ..Story::default() };
         Self { case: Case { stories: vec![story], ..Case::default() }, fact }
     }
 

@@ -50,6 +50,18 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
     Grouped { groups: found, too_large }
 }
 
+/// What names a story whatever articles come and go: its three weightiest terms, those that more articles tell first.
+pub fn key(articles: &[&Terms]) -> u64 {
+    let mut terms: Vec<(u64, u64)> =
+        articles.iter().flat_map(|terms| terms.terms.iter().map(|term| (term.hash, u64::from(term.weight)))).collect();
+    terms.sort_unstable();
+    let mut sums: Vec<(u64, u64)> =
+        terms.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk.iter().map(|(_, weight)| weight).sum(), chunk[0].0)).collect();
+    sums.sort_unstable_by(|a, b| b.cmp(a));
+    sums.truncate(3);
+    sums.iter().fold(0, |key, (_, term)| (key ^ term).rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
 /// Splits `part` into components of at most `cap`: those that are larger are split again by closer edges alone.
 fn split(
     part: &[usize],

@@ -9,7 +9,7 @@ pub mod linkage;
 mod terms;
 
 pub use closeness::closeness;
-pub use group::{Grouped, group};
+pub use group::{Grouped, group, key};
 pub use terms::Reader;
 
 use crate::article;
@@ -75,4 +75,8 @@ pub struct Story {
     pub articles: Vec<article::Id>,
     /// Words that name it, most telling first: for people, decides nothing.
     pub label: Name,
+    /// Made of its most telling terms: what stays the same while articles come and go.
+    pub key: u64,
+    /// The days on which its dated articles were published; `None` where none is dated.
+    pub days: Option<DayInterval>,
 }

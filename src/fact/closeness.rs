@@ -1,0 +1,173 @@
+//! How close two claims of one subject are, in per mille, and what walls them off.
+//!
+//! In: two clues. Out: a closeness, or the walls between them. What never happens here: a comparison of figures. What both sides state
+//! and contradict walls off; what one side states alone weighs.
+
+use super::clue::{Clue, shared, words_of};
+use crate::calendar::DayInterval;
+use crate::claim::{Accumulation, AsOfBasis, Status, Told};
+use crate::lexicon::{Kin, Language};
+use crate::mention::Kind;
+
+/// What walls two claims off from each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wall {
+    /// They count other things.
+    Noun,
+    /// One is planned, the other done.
+    Status,
+    /// One is a part or an increment.
+    Accumulation,
+    /// They are narrowed in different ways.
+    Scope,
+    /// Others did it.
+    Actor,
+    /// It was elsewhere.
+    Place,
+    /// They belong to other periods or to other days.
+    Period,
+}
+
+impl Wall {
+    /// Why the claims were not compared, as a sentence part.
+    pub fn because(self) -> &'static str {
+        match self {
+            Self::Noun => "they count different things",
+            Self::Status => "one is planned, the other has happened",
+            Self::Accumulation => "one is a part or an addition, the other is not",
+            Self::Scope => "they are narrowed in different ways",
+            Self::Actor => "they name different actors",
+            Self::Place => "they name different places",
+            Self::Period => "they belong to different periods",
+        }
+    }
+}
+
+/// Where claims start: in one story, and across stories.
+const IN_STORY: i32 = 350;
+const ACROSS: i32 = 100;
+/// What is shared.
+const SAME_NOUN: i32 = 150;
+const SYNONYM: i32 = 110;
+const WIDER: i32 = -60;
+const SAME_EVENT: i32 = 110;
+const OTHER_EVENT: i32 = -90;
+const SAME_ACTOR: i32 = 90;
+const SAME_PLACE: i32 = 90;
+const BOTH_PROMINENT: i32 = 130;
+const ONE_SCOPE: i32 = -90;
+const SAME_PHRASE: i32 = 100;
+/// Per mille of the shared context.
+const CONTEXT: i32 = 260;
+/// A name less sure than this weighs and walls nothing.
+const SURE: u16 = 500;
+/// Days by which two dated events lie apart at least, for counts of one event: a night, a time zone, a report of the day after.
+const OTHER_DAY: i64 = 2;
+
+/// How close two claims of one subject are, leaving walls aside.
+pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> u32 {
+    let (a, b) = (one.claim, other.claim);
+    let mut close = if one.story == other.story { IN_STORY } else { ACROSS };
+    close += noun(one, other, language);
+    if let (Some(one), Some(other)) = (&a.event, &b.event) {
+        let same = one.verb == other.verb || one.class.is_some() && one.class == other.class;
+        let sure = i32::from(one.weight.min(other.weight));
+        close += if same { SAME_EVENT } else { OTHER_EVENT * sure / 1000 };
+    }
+    close += both(a.actor.as_ref(), b.actor.as_ref(), |one, other| one == other).map_or(0, |same| if same { SAME_ACTOR } else { 0 });
+    close += both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language))
+        .map_or(0, |same| if same { SAME_PLACE } else { 0 });
+    if one.prominent && other.prominent {
+        close += BOTH_PROMINENT;
+    }
+    if a.scope.is_some() != b.scope.is_some() {
+        close += ONE_SCOPE;
+    }
+    close += i32::try_from(shared(&one.context, &other.context)).unwrap_or(0) * CONTEXT / 1000;
+    u32::try_from(close).unwrap_or(0)
+}
+
+/// What the counted nouns and their phrases share.
+fn noun(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> i32 {
+    let (Some(a), Some(b)) = (&one.claim.counted, &other.claim.counted) else { return 0 };
+    let kin = match kin(&a.head, &b.head, language) {
+        Kin::Same => SAME_NOUN,
+        Kin::Synonym => SYNONYM,
+        Kin::Wider | Kin::Other => WIDER,
+    };
+    let (one, other) = (words_of(&a.phrase), words_of(&b.phrase));
+    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+    let most = one.len().max(other.len()).max(1);
+    kin + SAME_PHRASE * i32::try_from(common * 1000 / most).unwrap_or(0) / 1000
+}
+
+/// How two nouns relate; a spelling apart counts as the same.
+fn kin(one: &str, other: &str, language: &Language) -> Kin {
+    match language.nouns.kin(one, other) {
+        Kin::Other if one.len() > 4 && other.len() > 4 && strsim::osa_distance(one, other) <= 1 => Kin::Same,
+        kin => kin,
+    }
+}
+
+/// What both sides say of a name that both are sure of.
+fn both(one: Option<&Told>, other: Option<&Told>, same: impl Fn(&str, &str) -> bool) -> Option<bool> {
+    let (one, other) = (one?, other?);
+    (one.weight >= SURE && other.weight >= SURE).then(|| same(&one.name, &other.name))
+}
+
+/// Whether one place is the other, or contains it.
+fn meets(one: &str, other: &str, language: &Language) -> bool {
+    let containers = |place| std::iter::successors(language.names.within(place), |at| language.names.within(at)).take(4);
+    one == other || containers(one).any(|whole| **whole == *other) || containers(other).any(|whole| **whole == *one)
+}
+
+/// The walls between two claims.
+pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Vec<Wall> {
+    let (a, b) = (one.claim, other.claim);
+    let mut walls = Vec::new();
+    if let (Some(x), Some(y)) = (one.head(), other.head())
+        && kin(x, y, language) == Kin::Other
+    {
+        walls.push(Wall::Noun);
+    }
+    let planned = |status: Option<Status>| status == Some(Status::Planned);
+    let status = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.status);
+    if status(one).is_some() && status(other).is_some() && planned(status(one)) != planned(status(other)) {
+        walls.push(Wall::Status);
+    }
+    let kind = |accumulation| match accumulation {
+        Accumulation::Total | Accumulation::Standing | Accumulation::Unknown => 0,
+        Accumulation::Part => 1,
+        Accumulation::Increment => 2,
+        Accumulation::Rate => 3,
+    };
+    if kind(a.accumulation) != kind(b.accumulation) {
+        walls.push(Wall::Accumulation);
+    }
+    if a.scope.is_some() && b.scope.is_some() && a.scope != b.scope {
+        walls.push(Wall::Scope);
+    }
+    if both(a.actor.as_ref(), b.actor.as_ref(), |one, other| one == other) == Some(false) {
+        walls.push(Wall::Actor);
+    }
+    if both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language)) == Some(false) {
+        walls.push(Wall::Place);
+    }
+    if periods_differ(one, other, language) {
+        walls.push(Wall::Period);
+    }
+    walls
+}
+
+/// Whether each figure belongs to a period or to a dated event, and these lie apart.
+fn periods_differ(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> bool {
+    let told = |clue: &Clue<'_>| -> Option<DayInterval> {
+        let as_of = clue.claim.as_of?;
+        matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence).then_some(as_of.days)
+    };
+    let (Some(a), Some(b)) = (told(one), told(other)) else { return false };
+    let measure = one.measure().unwrap_or_default();
+    let periodic = language.nouns.happening(measure) || matches!(one.claim.kind, Kind::Money | Kind::Percent);
+    let event = language.nouns.toll(measure);
+    periodic && !a.meets(b) || event && a.gap(b) > OTHER_DAY
+}

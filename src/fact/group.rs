@@ -1,0 +1,255 @@
+//! Claims to facts: candidates by subject within a story, by actor, event, measure and place across stories; the average closeness
+//! decides within each component.
+//!
+//! In: the batch's claims with their stories. Out: facts, and what was left apart for one reason only. What never happens here: a
+//! comparison of all claims of a batch.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::closeness::{Wall, closeness, walls};
+use super::clue::Clue;
+use super::{Counting, Fact, NotCompared, Role, Settings, label, own};
+use crate::article::Article;
+use crate::calendar::NaiveDate;
+use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
+use crate::lexicon::Language;
+use crate::mention::Kind;
+use crate::story::linkage::{components, groups};
+use crate::story::{self, Story};
+use crate::text::{Name, stable_hash};
+
+/// What facts are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Batch<'a> {
+    /// The claims outside furniture; a [`claim::Id`] indexes them.
+    pub claims: &'a [Claim],
+    /// The articles.
+    pub articles: &'a [Article],
+    /// The text of each article's document.
+    pub texts: &'a [Name],
+    /// The stories.
+    pub stories: &'a [Story],
+}
+
+/// The facts of a batch.
+#[derive(Clone, Debug, Default)]
+pub struct Grouped {
+    /// Facts, ordered by their first claim.
+    pub facts: Vec<Fact>,
+    /// What was left apart for one reason only.
+    pub not_compared: Vec<NotCompared>,
+}
+
+/// A claim less sure of its names than this says nothing across stories.
+const SURE: u16 = 600;
+
+/// Groups the claims of a batch into facts.
+pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Grouped {
+    let clues = clues(batch, language);
+    let (parts, too_large) = parts(&clues, language, settings.component_cap);
+    let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
+        parts.par_iter().map(|part| (decide(part, &clues, language, settings), left_apart(part, &clues, language, settings))).collect();
+    let mut grouped = Grouped::default();
+    for (members, left) in decided {
+        grouped.not_compared.extend(left);
+        for group in members {
+            let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
+            let kept = own::keep(&group, language);
+            grouped.facts.push(fact(&kept.sides, kept.parts, batch, language));
+            grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, language)));
+        }
+    }
+    grouped.not_compared.extend(too_large);
+    grouped.facts.sort_by(|a, b| a.claims.cmp(&b.claims));
+    relate(&mut grouped.facts, &clues, language);
+    label::tell_apart(&mut grouped.facts);
+    grouped.not_compared.sort_by(|a, b| (&a.claims, &a.because).cmp(&(&b.claims, &b.because)));
+    grouped
+}
+
+/// The clues of all claims that have one.
+fn clues<'a>(batch: Batch<'a>, language: &Language) -> Vec<Clue<'a>> {
+    let mut story_of = vec![story::Id::default(); batch.articles.len()];
+    for (index, story) in batch.stories.iter().enumerate() {
+        for article in &story.articles {
+            if let Some(slot) = story_of.get_mut(article.0 as usize) {
+                *slot = story::Id(u32::try_from(index).unwrap_or(u32::MAX));
+            }
+        }
+    }
+    let clue = |(index, claim): (usize, &'a Claim)| {
+        let article = claim.article.0 as usize;
+        let field = match claim.field {
+            Field::Title => batch.articles.get(article)?.title.as_deref()?,
+            Field::Text => batch.texts.get(article)?,
+        };
+        Clue::of(claim::Id(u32::try_from(index).ok()?), claim, *story_of.get(article)?, field, language)
+    };
+    batch.claims.par_iter().enumerate().filter_map(clue).collect()
+}
+
+/// The clues that are held against each other: one subject in one story; and stories whose claims agree in actor, event and place.
+fn parts(clues: &[Clue<'_>], language: &Language, cap: usize) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
+    let mut by_story: BTreeMap<(u64, story::Id), Vec<usize>> = BTreeMap::new();
+    let mut across: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, clue) in clues.iter().enumerate() {
+        by_story.entry((clue.subject, clue.story)).or_default().push(at);
+        if let Some(key) = key_across(clue, language) {
+            across.entry(key).or_default().push(at);
+        }
+    }
+    let chunks: Vec<Vec<usize>> = by_story.into_values().collect();
+    let mut chunk_of = vec![0; clues.len()];
+    for (number, chunk) in chunks.iter().enumerate() {
+        for &at in chunk {
+            chunk_of[at] = number;
+        }
+    }
+    let edges = across.values().flat_map(|members| members.windows(2).map(|pair| (chunk_of[pair[0]], chunk_of[pair[1]])));
+    let (mut parts, mut too_large) = (Vec::new(), Vec::new());
+    for joined in components(chunks.len(), edges) {
+        let size: usize = joined.iter().map(|&chunk| chunks[chunk].len()).sum();
+        if size <= cap {
+            let mut part: Vec<usize> = joined.iter().flat_map(|&chunk| chunks[chunk].iter().copied()).collect();
+            part.sort_unstable();
+            parts.push(part);
+            continue;
+        }
+        for chunk in joined.iter().map(|&chunk| &chunks[chunk]) {
+            // Prominent claims first, so that what is left out of a chunk that is still too large matters least.
+            let mut order = chunk.clone();
+            order.sort_by_key(|&at| (!clues[at].prominent, at));
+            let left = order.split_off(order.len().min(cap));
+            order.sort_unstable();
+            parts.push(order);
+            parts.extend(left.iter().map(|&at| vec![at]));
+            if !left.is_empty() {
+                let claims = left.iter().map(|&at| clues[at].id).collect();
+                too_large.push(NotCompared { claims, because: format!("a story holds more than {cap} figures of one kind") });
+            }
+        }
+    }
+    (parts, too_large)
+}
+
+/// The key under which a claim of what holds over time meets those of other stories.
+fn key_across(clue: &Clue<'_>, language: &Language) -> Option<u64> {
+    let sure = |told: Option<&Told>| told.filter(|told| told.weight >= SURE).map(|told| told.name.clone());
+    let measure = clue.measure()?;
+    if clue.claim.kind != Kind::Count || language.nouns.toll(measure) || language.nouns.happening(measure) {
+        return None;
+    }
+    let (actor, place) = (sure(clue.claim.actor.as_ref())?, sure(clue.claim.place.as_ref())?);
+    let subject = clue.subject.to_string();
+    Some(stable_hash([&*subject, &*actor, &*place]))
+}
+
+/// The groups of one component.
+fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<Vec<usize>> {
+    let close = |a: usize, b: usize| {
+        let (one, other) = (&clues[part[a]], &clues[part[b]]);
+        walls(one, other, language).is_empty().then(|| closeness(one, other, language))
+    };
+    let found = groups(part.len(), settings.closeness, close);
+    found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
+}
+
+/// Claims of different articles that one wall alone keeps apart, by that wall.
+fn left_apart(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<NotCompared> {
+    let mut apart: BTreeMap<Wall, Vec<claim::Id>> = BTreeMap::new();
+    for (position, &at) in part.iter().enumerate() {
+        for &other in &part[position + 1..] {
+            let (one, other) = (&clues[at], &clues[other]);
+            if one.claim.article == other.claim.article || !one.prominent || !other.prominent {
+                continue;
+            }
+            if let [wall] = walls(one, other, language)[..]
+                && closeness(one, other, language) >= settings.closeness
+            {
+                apart.entry(wall).or_default().extend([one.id, other.id]);
+            }
+        }
+    }
+    let note = |(wall, mut claims): (Wall, Vec<claim::Id>)| {
+        claims.sort_unstable();
+        claims.dedup();
+        NotCompared { claims, because: wall.because().to_owned() }
+    };
+    apart.into_iter().map(note).collect()
+}
+
+/// The fact that clues make.
+fn fact(sides: &[&Clue<'_>], parts: Vec<claim::Id>, batch: Batch<'_>, language: &Language) -> Fact {
+    let mut claims: Vec<claim::Id> = sides.iter().map(|clue| clue.id).collect();
+    claims.sort_unstable();
+    let mut stories: Vec<story::Id> = sides.iter().map(|clue| clue.story).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let measure = sides.iter().find_map(|clue| clue.claim.counted.as_ref()?.measure.clone());
+    let unit = sides.iter().find_map(|clue| clue.claim.value.as_ref()?.unit.clone());
+    let related = parts.into_iter().map(|part| (part, Role::Part)).collect();
+    let counting = counting(sides, stories.len(), measure.as_deref(), language);
+    let event_day = if let Counting::Toll(day) = counting { day } else { None };
+    let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
+    let label = label::label(sides);
+    Fact { key, label, stories, measure, unit, claims, related, counting }
+}
+
+/// How the figures of a fact move with time.
+fn counting(sides: &[&Clue<'_>], stories: usize, measure: Option<&str>, language: &Language) -> Counting {
+    if sides.iter().any(|clue| clue.claim.kind == Kind::Date) {
+        return Counting::Date;
+    }
+    let standing = sides.iter().any(|clue| clue.claim.accumulation == Accumulation::Standing);
+    if stories == 1 && !standing && measure.is_some_and(|measure| language.nouns.toll(measure)) {
+        Counting::Toll(event_day(sides))
+    } else {
+        Counting::AsOf
+    }
+}
+
+/// The day on which most of the claims say that it happened; the earliest of as many.
+fn event_day(sides: &[&Clue<'_>]) -> Option<NaiveDate> {
+    let mut told: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    let of_event = |clue: &&Clue<'_>| {
+        let as_of = clue.claim.as_of?;
+        (matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence) && as_of.days.days() == 1).then_some(as_of.days.start())
+    };
+    for day in sides.iter().filter_map(of_event) {
+        *told.entry(day).or_default() += 1;
+    }
+    told.into_iter().max_by_key(|(day, count)| (*count, std::cmp::Reverse(*day))).map(|(day, _)| day)
+}
+
+/// Hangs parts and increments onto the fact of their subject that most claims tell.
+fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
+    let clue_of: BTreeMap<claim::Id, &Clue<'_>> = clues.iter().map(|clue| (clue.id, clue)).collect();
+    let mut wholes: BTreeMap<(u64, story::Id), (usize, usize)> = BTreeMap::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let Some(first) = fact.claims.first().and_then(|id| clue_of.get(id)) else { continue };
+        if first.partial() {
+            continue;
+        }
+        for story in &fact.stories {
+            let best = wholes.entry((first.subject, *story)).or_insert((fact.claims.len(), index));
+            if fact.claims.len() > best.0 {
+                *best = (fact.claims.len(), index);
+            }
+        }
+    }
+    for clue in clues.iter().filter(|clue| clue.partial()) {
+        let Some(&(_, index)) = wholes.get(&(clue.subject, clue.story)) else { continue };
+        let Some(first) = facts[index].claims.first().and_then(|id| clue_of.get(id)) else { continue };
+        if walls(first, clue, language).iter().any(|wall| *wall != Wall::Accumulation) {
+            continue;
+        }
+        let role = if clue.claim.accumulation == Accumulation::Increment { Role::Increment } else { Role::Part };
+        facts[index].related.push((clue.id, role));
+    }
+    for fact in facts {
+        fact.related.sort_unstable();
+        fact.related.dedup();
+    }
+}

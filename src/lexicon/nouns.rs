@@ -1,0 +1,112 @@
+//! How counted nouns and measures relate: synonyms, wider words, tolls and happenings.
+//!
+//! In: rows of `nouns.toml`. Out: look-ups by noun. What never happens here: a look at figures or articles.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::{Table, rows};
+
+/// How two counted nouns relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kin {
+    /// One noun.
+    Same,
+    /// Two nouns for one thing.
+    Synonym,
+    /// One is a word for anyone: it may hold the other.
+    Wider,
+    /// Neither.
+    Other,
+}
+
+/// How counted nouns and measures relate.
+#[derive(Clone, Debug)]
+pub struct Nouns {
+    /// Numbers of the rows of synonyms that hold a noun; a noun may stand in several.
+    synonyms: Table<Vec<u8>>,
+    anyone: Table<()>,
+    tolls: BTreeSet<String>,
+    happenings: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct Rows {
+    synonyms: Vec<String>,
+    anyone: String,
+    tolls: String,
+    happenings: String,
+}
+
+impl Nouns {
+    pub(super) fn read(toml: &str) -> Self {
+        let rows: Rows = rows(toml);
+        let mut words: Vec<(&str, u8)> =
+            (1..).zip(&rows.synonyms).flat_map(|(number, row)| row.split_whitespace().map(move |word| (word, number))).collect();
+        words.sort_unstable();
+        let synonyms = words.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, chunk.iter().map(|(_, row)| *row).collect()));
+        let set = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+        Self {
+            synonyms: synonyms.collect(),
+            anyone: rows.anyone.split_whitespace().map(|word| (word, ())).collect(),
+            tolls: set(&rows.tolls),
+            happenings: set(&rows.happenings),
+        }
+    }
+
+    /// How two counted nouns, singular and lower case, relate.
+    pub fn kin(&self, one: &str, other: &str) -> Kin {
+        if one == other {
+            return Kin::Same;
+        }
+        if let (Some(a), Some(b)) = (self.synonyms.word(one), self.synonyms.word(other))
+            && a.iter().any(|row| b.contains(row))
+        {
+            return Kin::Synonym;
+        }
+        match (self.anyone(one), self.anyone(other)) {
+            (true, true) => Kin::Synonym,
+            (false, false) => Kin::Other,
+            _ => Kin::Wider,
+        }
+    }
+
+    /// Whether the noun stands for anyone.
+    pub fn anyone(&self, noun: &str) -> bool {
+        self.anyone.word(noun).is_some()
+    }
+
+    /// Whether a measure is the toll of one event, counted until it settles.
+    pub fn toll(&self, measure: &str) -> bool {
+        self.tolls.contains(measure)
+    }
+
+    /// Whether a measure counts happenings, so that each count belongs to its period.
+    pub fn happening(&self, measure: &str) -> bool {
+        self.happenings.contains(measure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Language;
+
+    #[test]
+    fn nouns_relate_by_their_rows() {
+        let nouns = &Language::english().nouns;
+        for (one, other, expected) in [
+            ("soldier", "soldier", Kin::Same),
+            ("soldier", "troop", Kin::Synonym),
+            ("person", "fatality", Kin::Synonym),
+            ("person", "child", Kin::Wider),
+            ("child", "officer", Kin::Other),
+            ("cellist", "person", Kin::Wider),
+        ] {
+            assert_eq!(nouns.kin(one, other), expected, "{one}, {other}");
+            assert_eq!(nouns.kin(other, one), expected, "{other}, {one}");
+        }
+        assert!(nouns.toll("deaths") && !nouns.toll("troops") && nouns.happening("attacks"));
+    }
+}
