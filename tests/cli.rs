@@ -53,7 +53,7 @@ fn an_empty_folder_is_no_clean_run() {
 fn a_line_that_is_no_record_is_named_with_file_and_line() {
     let scratch = Scratch::new("records");
     let good = r#"{"id": "a", "text": "Forty people died."}"#;
-    for (bad, expected) in [("not json", "JSON"), (r#"{"id": "b"}"#, "text"), (r#"{"id": 4, "text": "x"}"#, "id")] {
+    for (bad, expected) in [("not json", "JSON"), (r#"{"id": "b"}"#, "text"), (r#"{"id": "c", "text": 40}"#, "string")] {
         let file = scratch.file("batch.jsonl", format!("{good}\n{bad}\n").as_bytes());
         let done = run(&["check", &file]);
         assert_eq!((done.code, done.out.as_str()), (2, ""), "{bad}");

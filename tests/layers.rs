@@ -22,7 +22,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ignore", &["bin"]),
     ("encoding_rs", &["source"]),
     ("chardetng", &["source"]),
-    ("rayon", &["source", "pipeline", "bin"]),
+    ("rayon", &["source", "story", "pipeline", "bin"]),
     ("toml", &["lexicon", "config"]),
     ("serde", &["source", "config", "lexicon", "report", "render"]),
     ("similar", &["diff", "render", "bin"]),

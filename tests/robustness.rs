@@ -50,6 +50,15 @@ fn ten_megabytes_without_a_newline_or_a_full_stop() {
 }
 
 #[test]
+fn one_long_line_is_shown_with_its_columns() {
+    let text = repeated("about 41 people, 12 dogs and ", 2 * MEGABYTE);
+    for card in samples::cards(&text) {
+        let mut out = std::io::sink();
+        crosscheck::report::json::claims(&card.article, &card.text, &card.claims, &mut out).unwrap();
+    }
+}
+
+#[test]
 fn ten_megabytes_of_one_word() {
     assert_eq!(claims(&"a".repeat(10 * MEGABYTE)), 0);
     assert_eq!(claims(&" ".repeat(10 * MEGABYTE)), 0);
