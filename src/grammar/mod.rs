@@ -4,10 +4,13 @@
 //! What never happens here: a search (each parser reads at the start of its input), an error message (no match is the usual answer).
 #![expect(clippy::missing_errors_doc, reason = "an error says that the text reads otherwise, for every parser alike")]
 
+mod age;
 mod behind;
 mod digits;
 mod link;
+mod multiple;
 mod number;
+mod ordinal;
 mod part;
 mod quantity;
 mod spelled;
@@ -17,10 +20,13 @@ mod word;
 
 pub mod date;
 
+pub use age::age;
 pub use behind::hedge_behind;
 pub use digits::{digits, fraction_sign};
 pub use link::{Link, link};
+pub use multiple::multiple;
 pub use number::{Number, Written, number, number_with_letters};
+pub use ordinal::ordinal;
 pub use part::part;
 pub use quantity::{Lead, Opener, Quantity, quantity, ratio};
 pub use unit::{UnitBehind, per, unit};

@@ -37,6 +37,15 @@ pub enum Before {
     Moved(Direction),
 }
 
+/// What belongs to a number before its hedges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leading {
+    /// "minus 5".
+    Minus,
+    /// "aged 41".
+    Aged,
+}
+
 /// What a phrase behind a number says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
@@ -51,6 +60,8 @@ pub enum After {
 pub struct Hedges {
     /// Phrases before a number, filed under their last word.
     pub before: Phrases<Before>,
+    /// Phrases that belong to a number before its hedges, filed under their last word.
+    pub leading: Phrases<Leading>,
     /// Phrases behind a number.
     pub after: Phrases<After>,
     /// Words behind which "about" says of what, not how many.
@@ -64,6 +75,8 @@ struct File {
     hedge: Vec<HedgeRow>,
     between: Words,
     topic: Words,
+    minus: Words,
+    aged: Words,
     up: Moves,
     down: Moves,
 }
@@ -97,8 +110,11 @@ impl Hedges {
         let ways = moves.iter().flat_map(|(row, way)| row.before.iter().map(|phrase| (phrase.as_str(), Before::Moved(*way))));
         let behind = file.hedge.iter().flat_map(|row| row.after.iter().map(|phrase| (phrase.as_str(), After::Hedge(row.bound))));
         let ways_behind = moves.iter().flat_map(|(row, way)| row.after.iter().map(|phrase| (phrase.as_str(), After::Moved(*way))));
+        let minus = file.minus.words.iter().map(|phrase| (phrase.as_str(), Leading::Minus));
+        let leading = minus.chain(file.aged.words.iter().map(|phrase| (phrase.as_str(), Leading::Aged)));
         Self {
             before: Phrases::backwards(hedges.chain(between).chain(ways)),
+            leading: Phrases::backwards(leading),
             after: Phrases::forwards(behind.chain(ways_behind)),
             topics: file.topic.words.iter().map(|word| (word.as_str(), ())).collect(),
             about: hash_of("about"),

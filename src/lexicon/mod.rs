@@ -26,7 +26,7 @@ mod wires;
 mod words;
 
 pub use calendar::{Calendar, Holiday, Key, Keys, TimeWord};
-pub use hedges::{After, Before, HedgeWord, Hedges};
+pub use hedges::{After, Before, HedgeWord, Hedges, Leading};
 pub use layout::{Pages, Role};
 pub use measures::Measure;
 pub use names::{Entry, Names};

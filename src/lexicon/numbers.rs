@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Table, rows};
+use crate::text::{WordHash, hash_of};
 use crate::value::Decimal;
 
 /// What a word says in a number.
@@ -99,6 +100,20 @@ pub enum Times {
 pub struct Numbers {
     /// Values, powers, groups.
     pub words: Table<NumberWord>,
+    /// What makes digits an ordinal: "th".
+    pub endings: Table<()>,
+    /// Words that say by how much something multiplies.
+    pub multiples: Table<Decimal>,
+    /// Words that do so before a comparison only.
+    pub twice: Table<Decimal>,
+    /// Words that begin a comparison.
+    pub comparing: Table<()>,
+    /// "no".
+    pub no: WordHash,
+    /// "times".
+    pub times: WordHash,
+    /// "fold".
+    pub fold: WordHash,
     /// Words of winning, losing and voting.
     pub scores: Table<()>,
     /// Words that join numbers.
@@ -123,7 +138,11 @@ struct File {
     powers: BTreeMap<String, i8>,
     groups: BTreeMap<String, i64>,
     joins: BTreeMap<String, Join>,
-    scores: Scores,
+    scores: Listed,
+    endings: Listed,
+    multiples: BTreeMap<String, String>,
+    twice: BTreeMap<String, String>,
+    comparing: Listed,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
     ordinals: BTreeMap<String, i64>,
@@ -132,7 +151,7 @@ struct File {
 }
 
 #[derive(Deserialize)]
-struct Scores {
+struct Listed {
     words: Vec<String>,
 }
 
@@ -169,18 +188,29 @@ impl Numbers {
             parts.push((word.clone(), value));
         }
         let vague: Vec<(&String, VagueWord)> = file.vague.iter().flat_map(|row| row.words.iter().map(|word| (word, row.word()))).collect();
+        let no = String::from("no");
         let starts = words
             .iter()
             .filter(|(_, word)| *word != NumberWord::Article)
             .map(|(word, _)| word)
             .chain(parts.iter().map(|(word, _)| word))
             .chain(file.ordinals.keys())
+            .chain(file.multiples.keys())
+            .chain(file.twice.keys())
+            .chain(std::iter::once(&no))
             .chain(vague.iter().map(|(word, _)| *word))
             .cloned()
             .collect();
         Self {
             words: table(&words),
-            scores: file.scores.words.iter().map(|word| (word.as_str(), ())).collect(),
+            endings: file.endings.table(),
+            multiples: decimals(&file.multiples),
+            twice: decimals(&file.twice),
+            comparing: file.comparing.table(),
+            no: hash_of("no"),
+            times: hash_of("times"),
+            fold: hash_of("fold"),
+            scores: file.scores.table(),
             joins: file.joins.iter().map(|(word, join)| (word.as_str(), *join)).collect(),
             suffixes: file.suffixes.iter().map(|(word, power)| (word.as_str(), *power)).collect(),
             letters: file.letters.iter().map(|(word, power)| (word.as_str(), *power)).collect(),
@@ -195,6 +225,16 @@ impl Numbers {
     pub(super) fn starts(&self) -> impl Iterator<Item = &str> {
         self.starts.iter().map(String::as_str)
     }
+}
+
+impl Listed {
+    fn table(&self) -> Table<()> {
+        self.words.iter().map(|word| (word.as_str(), ())).collect()
+    }
+}
+
+fn decimals(rows: &BTreeMap<String, String>) -> Table<Decimal> {
+    rows.iter().filter_map(|(word, value)| Some((word.as_str(), Decimal::parse(value)?))).collect()
 }
 
 impl VagueRow {

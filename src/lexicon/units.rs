@@ -53,6 +53,10 @@ pub struct Units {
     pub prefixes: Signs<UnitRef>,
     /// The same, read forwards, as inside a range: "$3 to $5".
     pub signs: Signs<UnitRef>,
+    /// Periods in which ages are given: "years".
+    pub periods: Table<Name>,
+    /// What makes an age of a period: "old".
+    pub aged: Phrases<()>,
     /// Words of paying.
     pub paying: Table<()>,
     /// What a figure is counted by behind "a".
@@ -63,11 +67,13 @@ pub struct Units {
 struct UnitFile {
     unit: Vec<UnitRow>,
     per: BTreeMap<String, Name>,
-    paying: Paying,
+    paying: Listed,
+    periods: BTreeMap<String, Name>,
+    aged: Listed,
 }
 
 #[derive(Deserialize)]
-struct Paying {
+struct Listed {
     words: Vec<String>,
 }
 
@@ -126,7 +132,7 @@ struct Gathered {
 impl Units {
     /// Reads both tables.
     pub(super) fn read(units: &str, currencies: &str) -> Self {
-        let UnitFile { unit, per, paying } = rows(units);
+        let UnitFile { unit, per, paying, periods, aged } = rows(units);
         let mut all = Gathered::default();
         for unit in unit {
             let unit_ref = all.add(Unit { code: unit.code, kind: unit.kind, smaller: unit.smaller, money: unit.money });
@@ -158,6 +164,8 @@ impl Units {
             prefixes: Signs::backwards(pairs(&all.prefixes)),
             signs: Signs::forwards(pairs(&all.prefixes)),
             paying: paying.words.iter().map(|word| (word.as_str(), ())).collect(),
+            periods: file_per(&periods),
+            aged: Phrases::forwards(aged.words.iter().map(|words| (words.as_str(), ()))),
             per: file_per(&per),
             rows: all.rows,
         }

@@ -1,7 +1,7 @@
 //! The words around a number that say what kind of figure it is: before it from right to left, behind it from left to right.
 
 use crate::grammar;
-use crate::lexicon::{After, Before, HedgeWord, Language};
+use crate::lexicon::{After, Before, HedgeWord, Language, Phrases};
 use crate::text::{Span, WordHash, hash_of};
 use crate::value::{Bound, Direction, Hedging};
 
@@ -56,7 +56,7 @@ pub(super) fn before(language: &Language, text: &str, at: u32, floor: u32) -> He
             edge = start;
             continue;
         }
-        let Some((start, meaning)) = phrase_before(language, text, edge, floor) else { break };
+        let Some((start, meaning)) = phrase_before(&language.hedges.before, text, edge, floor) else { break };
         match meaning {
             Before::Hedge(HedgeWord::None) if found.start == at => break,
             Before::Hedge(HedgeWord::None) => found.start = start,
@@ -88,10 +88,12 @@ pub(super) fn hedging(word: HedgeWord) -> Hedging {
     }
 }
 
-/// The longest phrase that ends before `at`.
-fn phrase_before(language: &Language, text: &str, at: u32, floor: u32) -> Option<(u32, Before)> {
-    let last = word_before(text, at, floor)?;
-    language.hedges.before.under(last.hash).iter().find_map(|phrase| {
+/// The longest phrase that ends before `at`, where it begins and what it means.
+pub(super) fn phrase_before<T: Copy>(phrases: &Phrases<T>, text: &str, at: u32, floor: u32) -> Option<(u32, T)> {
+    // "minus-5" and "mid-40" hang on a hyphen.
+    let hyphen = at.checked_sub(1).filter(|&hyphen| hyphen >= floor && text.as_bytes().get(hyphen as usize) == Some(&b'-'));
+    let last = word_before(text, hyphen.unwrap_or(at), floor)?;
+    phrases.under(last.hash).iter().find_map(|phrase| {
         let mut start = last.start;
         let whole = phrase.further.iter().all(|&wanted| {
             let word = word_before(text, start, floor).filter(|word| word.hash == wanted);

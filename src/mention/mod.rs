@@ -3,6 +3,7 @@
 //! In: a language and a folded text. Out: mentions in order, none overlapping another, dates still relative. What never happens here:
 //! any calendar day, any look at what is counted.
 
+mod enumerate;
 mod figure;
 mod hedge;
 mod time;
@@ -88,5 +89,6 @@ pub fn read(language: &Language, text: &str) -> Vec<Mention> {
             mentions.push(mention);
         }
     }
+    enumerate::hand_on(language, text, &mut mentions);
     mentions
 }

@@ -1,9 +1,9 @@
 //! What belongs to a figure on the left of its first word: an article, a sign, a decimal point, a currency, an opening word.
 
-use super::super::hedge::word_before;
+use super::super::hedge::{phrase_before, word_before};
 use super::Place;
 use crate::grammar::Opener;
-use crate::lexicon::{Language, NumberWord, UnitRef};
+use crate::lexicon::{Language, Leading, NumberWord, UnitRef};
 use crate::text::{Span, Word, hash_of};
 
 /// What stands before a number and belongs to it.
@@ -17,6 +17,8 @@ pub(super) struct Lead {
     pub(super) sign: Option<UnitRef>,
     /// A minus sign before the currency: "-$5".
     pub(super) negative: bool,
+    /// Whether words before it say that it is an age: "aged 41", "the age of 41".
+    pub(super) aged: bool,
 }
 
 impl Lead {
@@ -34,7 +36,7 @@ impl Lead {
 /// Reads leftwards from the candidate word.
 pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Lead {
     let start = if word.digits { point_and_sign(text, word.start, floor) } else { article(language, text, word.start, floor) };
-    let mut lead = Lead { start, outer: start, sign: None, negative: false };
+    let mut lead = Lead { start, outer: start, sign: None, negative: false, aged: false };
     let before = Span { start: floor, end: start }.of(text);
     if let Some((rest, sign)) = currency(language, before, word.digits) {
         lead.sign = Some(sign);
@@ -43,6 +45,11 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> L
             lead.negative = true;
             lead.outer = floor + Span::new(rest.len(), rest.len()).start;
         }
+    }
+    if let Some((start, said)) = phrase_before(&language.hedges.leading, text, lead.outer, floor) {
+        lead.negative |= said == Leading::Minus;
+        lead.aged = said == Leading::Aged;
+        lead.outer = start;
     }
     lead
 }
@@ -64,7 +71,8 @@ fn article(language: &Language, text: &str, start: u32, floor: u32) -> u32 {
 fn point_and_sign(text: &str, start: u32, floor: u32) -> u32 {
     let before = Span { start: floor, end: start }.of(text);
     let before = before.strip_suffix('.').filter(|rest| open(rest) || rest.ends_with(['-', '$', '+'])).unwrap_or(before);
-    let before = before.strip_suffix(['-', '\u{2212}', '+']).filter(|rest| open(rest)).unwrap_or(before);
+    let before =
+        before.strip_suffix(['-', '\u{2212}', '+']).filter(|rest| open(rest) || rest.ends_with(['$', '€', '£', '¥'])).unwrap_or(before);
     floor + Span::new(before.len(), before.len()).start
 }
 

@@ -1,0 +1,53 @@
+//! Words that make a number an age: "-year-old", " years old", " weeks of age".
+//!
+//! Not read here: ages without such a word ("Osborne, 16,"); their neighbours decide.
+
+use nom::combinator::{map_opt, opt};
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+use super::unit::phrase;
+use super::{hyphen_or_gap, word};
+use crate::lexicon::Language;
+use crate::text::Name;
+
+/// The unit of an age behind its number: `y`, `mo`, `wk`, `d`.
+///
+/// ```
+/// use crosscheck::{grammar::age, lexicon::Language};
+/// let english = Language::english();
+/// assert_eq!(age(english, "-year-old boy").map(|(rest, unit)| (rest, unit.to_string())), Ok((" boy", "y".to_owned())));
+/// assert!(age(english, " years ago").is_err());
+/// ```
+pub fn age<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
+    let (rest, _) = opt(hyphen_or_gap).parse(input)?;
+    let (rest, period) = map_opt(word, |hash| language.units.periods.get(hash).cloned()).parse(rest)?;
+    let (rest, ()) = preceded(hyphen_or_gap, |input| phrase(&language.units.aged, input)).parse(rest)?;
+    // "a 3-year-old's toy" ends before the apostrophe.
+    Ok((rest, period))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_age() {
+        for (text, expected) in [
+            ("-year-old boy", Some(("y", " boy"))),
+            (" year old boy", Some(("y", " boy"))),
+            (" years old", Some(("y", ""))),
+            ("-year-olds", Some(("y", ""))),
+            (" years of age.", Some(("y", "."))),
+            ("-month-old's cot", Some(("mo", "'s cot"))),
+            (" weeks old", Some(("wk", ""))),
+            (" years ago", None),
+            (" years", None),
+            ("-year term", None),
+            (" years older", None),
+        ] {
+            let found = age(Language::english(), text).ok().map(|(rest, unit)| (unit.to_string(), rest));
+            assert_eq!(found.as_ref().map(|(unit, rest)| (unit.as_str(), *rest)), expected, "{text}");
+        }
+    }
+}

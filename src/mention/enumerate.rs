@@ -1,0 +1,102 @@
+//! Hedges that reach over an enumeration or into brackets: "at least 3 dead and 5 injured", "over 100 km (60 miles)".
+
+use super::{Kind, Mention};
+use crate::lexicon::{Classes, Language};
+use crate::text::{Span, hash_of};
+use crate::value::{Bound, Hedging, Value};
+
+/// At most so many words stand between the figures of an enumeration.
+const MOST_WORDS: usize = 4;
+
+/// Hands the bound of a figure on to the next one, where the words between them join the two. Mentions are in order.
+pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention]) {
+    for index in 1..mentions.len() {
+        let (before, behind) = mentions.split_at_mut(index);
+        let (Some(first), Some(next)) = (before.last(), behind.first_mut()) else { continue };
+        let Some(hedging) = handed(language, text, first, next) else { continue };
+        let Some(value) = &mut next.value else { continue };
+        let Some(figure) = value.first else { continue };
+        let bounded = Value::figure(figure, hedging);
+        *value = Value { unit: value.unit.take(), per: value.per.take(), direction: value.direction, ..bounded };
+    }
+}
+
+/// The hedging that reaches from one mention to the next.
+fn handed(language: &Language, text: &str, first: &Mention, next: &Mention) -> Option<Hedging> {
+    let (from, to) = (first.value.as_ref()?, next.value.as_ref()?);
+    let hedged = matches!(from.bound, Bound::AtLeast | Bound::MoreThan | Bound::AtMost | Bound::LessThan | Bound::Approx);
+    let plain = to.bound == Bound::Exact && to.second.is_none() && !to.approximate && to.direction.is_none();
+    if !hedged || !plain || from.first.is_none() || from.second.is_some() {
+        return None;
+    }
+    let between = Span { start: first.span.end, end: next.span.start }.of(text);
+    let hedging = Hedging { bound: from.bound, approximate: from.approximate };
+    let behind = text.get(next.span.end as usize..).unwrap_or_default();
+    let converted =
+        matches!(between, " (" | "(") && (to.unit.is_some() || from.unit.is_some()) && first.kind == next.kind && next.kind != Kind::Age;
+    if converted {
+        return Some(hedging);
+    }
+    let counted = matches!(first.kind, Kind::Number | Kind::Count) && first.kind == next.kind;
+    (counted && enumerated(language, between) && !own_clause(language, behind)).then_some(hedging)
+}
+
+/// " dead and ", " people killed and ": words that only name what is counted, and an "and".
+fn enumerated(language: &Language, between: &str) -> bool {
+    let Some(words) = between.strip_prefix(' ').and_then(|words| words.strip_suffix(' ')) else { return false };
+    let mut count = 0;
+    let mut last = 0;
+    for word in words.split(' ') {
+        let hash = hash_of(word);
+        let classes = language.words.get(hash).classes;
+        let and = classes.any(Classes::AND);
+        let names = word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            && !classes.any(Classes::PREPOSITION.and(Classes::BE).and(Classes::HAVE));
+        count += 1;
+        last = hash;
+        if count > MOST_WORDS || !and && !names {
+            return false;
+        }
+    }
+    count > 1 && language.words.get(last).classes.any(Classes::AND)
+}
+
+/// "… and 5 were injured" is a clause of its own.
+fn own_clause(language: &Language, behind: &str) -> bool {
+    let words = behind.trim_start_matches(' ').split([' ', '\n']).take(3);
+    let mut clause = false;
+    for word in words {
+        clause |= language
+            .words
+            .get(hash_of(word.trim_end_matches([',', '.', ';'])))
+            .classes
+            .any(Classes::BE.and(Classes::HAVE).and(Classes::MODAL));
+        if word.ends_with([',', '.', ';']) {
+            break;
+        }
+    }
+    clause
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+
+    #[test]
+    fn bounds_reach_over_an_enumeration_and_into_brackets() {
+        let english = Language::english();
+        for (text, expected) in [
+            ("at least 3 dead and 5 injured", vec![Bound::AtLeast, Bound::AtLeast]),
+            ("more than 30 people killed and 50 wounded", vec![Bound::MoreThan, Bound::MoreThan]),
+            ("over 100 km (60 miles) away", vec![Bound::MoreThan, Bound::MoreThan]),
+            ("at least 3 people died and 5 were injured", vec![Bound::AtLeast, Bound::Exact]),
+            ("at least 3 died in the blast and 5 homes burned", vec![Bound::AtLeast, Bound::Exact]),
+            ("at least 3 dead and about 5 injured", vec![Bound::AtLeast, Bound::Approx]),
+            ("3 dead and at least 5 injured", vec![Bound::Exact, Bound::AtLeast]),
+        ] {
+            let bounds: Vec<_> = read(english, text).iter().filter_map(|mention| Some(mention.value.as_ref()?.bound)).collect();
+            assert_eq!(bounds, expected, "{text}");
+        }
+    }
+}

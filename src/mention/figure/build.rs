@@ -1,0 +1,117 @@
+//! The mention of a quantity: kind, span and value.
+
+use super::super::hedge::{self, Hedged};
+use super::super::{Kind, Mention};
+use super::{Place, lead::Lead, support};
+use crate::grammar::{self, Amount, Link, Number, Opener, Quantity};
+use crate::lexicon::{Language, UnitKind};
+use crate::text::{Name, Span};
+use crate::value::{Bound, Direction, Hedging, Value};
+
+/// The words around a quantity.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// What stands before it.
+    pub(super) hedged: Hedged,
+    /// Whether an opening word belongs to it: "between", "from".
+    pub(super) opened: bool,
+}
+
+/// The quantity at the start of `input`, what follows it, and the words before it.
+pub(super) fn quantity<'a>(
+    language: &Language,
+    place: &Place<'_>,
+    lead: &Lead,
+    input: &'a str,
+    hedged: Hedged,
+    opener: Option<(u32, Opener)>,
+) -> Option<(&'a str, Quantity<'a>, Around)> {
+    let plain = grammar::Lead { sign: lead.sign, opener: Opener::None, moved: hedged.moved.is_some(), letters: false };
+    if let Some((start, opener)) = opener {
+        let found = grammar::quantity(language, grammar::Lead { opener, ..plain }, input).ok();
+        if let Some((rest, quantity)) = found.filter(|(_, quantity)| quantity.second.is_some()) {
+            let outer = hedge::before(language, place.text, start, place.line.start);
+            let hedged = Hedged { start: outer.start, hedging: outer.hedging.and(hedged.hedging), moved: outer.moved.or(hedged.moved) };
+            return Some((rest, quantity, Around { hedged, opened: true }));
+        }
+    }
+    let (rest, quantity) = grammar::quantity(language, plain, input).ok()?;
+    let scaled = match quantity.first {
+        Amount::Number(number) if place.word.digits => support::letter_is_scale(language, place, number, quantity.touches, rest),
+        _ => false,
+    };
+    let (rest, quantity) =
+        if scaled { grammar::quantity(language, grammar::Lead { letters: true, ..plain }, input).ok()? } else { (rest, quantity) };
+    Some((rest, quantity, Around { hedged, opened: false }))
+}
+
+/// The mention of a quantity with its unit.
+pub(super) fn mention(
+    language: &Language,
+    place: &Place<'_>,
+    lead: &Lead,
+    quantity: &Quantity<'_>,
+    rest: &str,
+    around: Around,
+) -> Option<Mention> {
+    let unit = match support::unit(language, place, lead, quantity, rest) {
+        support::Support::Unit(unit) => Some(unit),
+        support::Support::None => None,
+        support::Support::Refused => return None,
+    };
+    let rest = if unit.is_none() && quantity.unit.is_some() { quantity.after_number } else { rest };
+    let (taken, behind, moved) = hedge::after(language, rest);
+    let hedging = around.hedged.hedging.and(behind);
+    let mut value = value(quantity, lead, hedging, around, moved)?;
+    let joined = matches!(quantity.second, Some((Link::Hyphen | Link::Dash | Link::To, _)));
+    let bare = value.bound == Bound::Range && !around.opened && unit.is_none();
+    let kind = match unit.map(|unit| unit.kind) {
+        Some(UnitKind::Money) => Kind::Money,
+        Some(UnitKind::Percent) => Kind::Percent,
+        Some(UnitKind::Measure) => Kind::Measure,
+        None if joined && bare && support::score(language, place, lead, quantity) => Kind::Score,
+        None => Kind::Number,
+    };
+    value.unit = quantity.smaller.clone().or_else(|| unit.map(|unit| unit.code.clone()));
+    value.per.clone_from(&quantity.per);
+    Some(spanned(place, lead, quantity, around, kind, value, rest.get(taken..)?))
+}
+
+/// The mention of an age; `rest` is what follows its words.
+pub(super) fn aged(place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, (unit, rest): (Name, &str), around: Around) -> Option<Mention> {
+    let mut value = value(quantity, lead, around.hedged.hedging, around, None)?;
+    value.unit = Some(unit);
+    Some(spanned(place, lead, quantity, around, Kind::Age, value, rest))
+}
+
+fn spanned(place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, around: Around, kind: Kind, value: Value, rest: &str) -> Mention {
+    Mention {
+        span: Span { start: around.hedged.start, end: place.at(rest) },
+        figure: Span { start: lead.start, end: place.at(quantity.after_number) },
+        kind,
+        value: Some(value),
+        time: None,
+    }
+}
+
+/// The value of a quantity between its hedges.
+fn value(quantity: &Quantity<'_>, lead: &Lead, hedging: Hedging, around: Around, moved_behind: Option<Direction>) -> Option<Value> {
+    let moved = around.hedged.moved.or(moved_behind);
+    let sign = |number: Number| if lead.negative { number.value.negate() } else { number.value };
+    let dozens = |number: Number| if number.dozens { Hedging { bound: Bound::Exact, approximate: true } } else { Hedging::NONE };
+    let mut value = match (quantity.first, quantity.second) {
+        (Amount::Vague(vague), _) => Value::vague(vague.stated, vague.low, vague.best, vague.high, hedging),
+        (Amount::Number(first), None) => Value::figure(sign(first), hedging.and(dozens(first))),
+        (Amount::Number(first), Some((Link::Margin, second))) => Value::margin(sign(first), second.value)?,
+        (Amount::Number(first), Some((Link::To, second)))
+            if around.opened && (around.hedged.moved.is_some() || second.value < first.value) =>
+        {
+            Value::change(sign(first), second.value, hedging)
+        }
+        (Amount::Number(first), Some((_, second))) => {
+            Value::range(sign(first), second.value, hedging.and(dozens(first)).and(dozens(second)))
+        }
+    };
+    value.direction = value.direction.or(moved);
+    Some(value)
+}
