@@ -19,6 +19,8 @@ pub(super) struct Reading<'a> {
     pub(super) counted: Option<Counted>,
     pub(super) role: Option<Role<'a>>,
     pub(super) phrase: Option<Phrase>,
+    /// The tokens of the noun phrase, after the figure or before it, from the first to the one after the last.
+    pub(super) nominal: Option<(usize, usize)>,
     /// The words that the head was read from.
     pub(super) words: Option<Span>,
     /// Which rule found the head, or why there is none.
@@ -27,7 +29,7 @@ pub(super) struct Reading<'a> {
 
 impl Reading<'_> {
     const fn none(rule: &'static str) -> Self {
-        Self { counted: None, role: None, phrase: None, words: None, rule }
+        Self { counted: None, role: None, phrase: None, nominal: None, words: None, rule }
     }
 }
 
@@ -48,7 +50,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     let role = event::role(sentence, at, to, before);
     let words = sentence.words();
     let person = |class: Option<&'a EventClass>, part| measure_of(class, part).is_some();
-    let mut reading = Reading { counted: None, role, phrase, words: None, rule: "no noun and no verb of people" };
+    let mut reading = Reading { counted: None, role, phrase, nominal: None, words: None, rule: "no noun and no verb of people" };
     match phrase {
         Some(found) => {
             let printed = sentence.span_of(found.from, found.to);
@@ -60,11 +62,14 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
             }
             let measure = measure(sentence, found, role);
             reading.rule = "noun after the figure";
+            reading.nominal = Some((found.from, found.to));
             reading.words = Some(printed);
             reading.counted = Some(Counted { head, phrase: Name::from(printed.of(sentence.text)), measure });
         }
         None => {
-            if let Some((head, measure, span)) = figure_of(sentence, at) {
+            if let Some((head, measure, nominal)) = figure_of(sentence, at) {
+                let span = sentence.span_of(nominal.0, nominal.1);
+                reading.nominal = Some(nominal);
                 reading.rule = "figure of a noun before it";
                 reading.words = Some(span);
                 reading.counted = Some(Counted { head, phrase: Name::from(span.of(sentence.text)), measure });
@@ -160,6 +165,7 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize) -> Reading<'a> {
         phrase: Name::from(printed_words.strip_prefix("of ").unwrap_or(printed_words)),
         measure: own.map(|own| own.name.clone()),
     });
+    reading.nominal = Some((phrase.from, phrase.to));
     reading.words = Some(printed);
     reading.phrase = Some(phrase);
     reading.role = event::role(sentence, at, phrase.to, None);
@@ -211,7 +217,7 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
 }
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".
-fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, Span)> {
+fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, (usize, usize))> {
     let words = sentence.words();
     let mut here = at.checked_sub(1)?;
     let mut linked = false;
@@ -243,7 +249,7 @@ fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, 
             let kind = noun.checked_sub(1).and_then(|kind| words.event_class(&sentence.lexeme(kind)));
             let measure = kind.map_or(Some("deaths"), |class| measure_of(Some(class), Part::Undergoer).map(|name| &**name));
             let from = if kind.is_some() { noun - 1 } else { noun };
-            return Some((words.singular(sentence.of(noun)), measure.map(Name::from), sentence.span_of(from, noun + 1)));
+            return Some((words.singular(sentence.of(noun)), measure.map(Name::from), (from, noun + 1)));
         }
         if sentence.is(noun + 1, Classes::OF) {
             let phrase = noun::phrase(sentence, noun + 1, false).filter(|phrase| phrase.to <= here + 1)?;
@@ -251,7 +257,7 @@ fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, 
             let head = phrase.head.map_or_else(|| words.person().clone(), |head| words.singular(sentence.of(head)));
             let measure = measure(sentence, phrase, role);
             let from = if sentence.is(phrase.from, Classes::OF) { phrase.from + 1 } else { phrase.from };
-            return Some((head, measure, sentence.span_of(from, phrase.to)));
+            return Some((head, measure, (from, phrase.to)));
         }
         return None;
     }
@@ -259,5 +265,5 @@ fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, 
     let verb =
         (here + 1..at).any(|at| sentence.is(at, Classes::FIGURE_VERB.and(Classes::TO).and(Classes::AT)) || sentence.is_mark(at, ':'));
     let own = words.measure(&sentence.lexeme(here)).filter(|own| sentence.is_plural(here) && !own.people)?;
-    verb.then(|| (words.singular(sentence.of(here)), Some(own.name.clone()), sentence.token(here).span))
+    verb.then(|| (words.singular(sentence.of(here)), Some(own.name.clone()), (here, here + 1)))
 }

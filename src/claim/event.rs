@@ -112,7 +112,7 @@ fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, bool)
             let outcome = sentence.words().state_class(&next).is_some()
                 || next.has_form(Forms::PARTICIPLE) && sentence.words().verb_class(&next).is_some_and(|class| class.undergoer.is_some());
             let carries = sentence.words().verb_class(&sentence.lexeme(here)).is_some_and(|class| class.undergoer.is_none());
-            if !(outcome && carries && passive) {
+            if !((outcome || sentence.is(here + 1, Classes::TO)) && carries && passive) {
                 return Some((here, group, passive));
             }
         } else if !sentence.is(here, Classes::ADVERB) && !sentence.of(here).ends_with("ly") && !sentence.is(here, Classes::POSSIBLE) {

@@ -3,13 +3,19 @@
 //! In: an article, its folded text, its mentions. Out: claims with spans in the text as given. What never happens here: a guess to fill
 //! a field, a look at another article.
 
+mod actor;
+mod as_of;
+mod attribution;
+mod card;
 #[cfg(test)]
 mod corpus;
 mod counted;
 mod dates;
 mod event;
 mod noun;
+mod scope;
 mod sentence;
+mod status;
 #[cfg(test)]
 mod testing;
 mod walk;
@@ -186,12 +192,31 @@ pub struct Evidence {
     pub rule: &'static str,
 }
 
+/// How claims are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether the words and the rule behind each field are kept, for people who ask how a claim was read.
+    pub evidence: bool,
+}
+
 /// The claims of the mentions in one field of an article, in order, with spans in the text as given.
 pub fn read(language: &Language, article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
+    read_with(language, article, field, text, mentions, Settings::default())
+}
+
+/// The same, as `settings` say.
+pub fn read_with(
+    language: &Language,
+    article: &Article,
+    field: Field,
+    text: &Folded<'_>,
+    mentions: &[Mention],
+    settings: Settings,
+) -> Vec<Claim> {
     let anchor_of = |mention: &Mention| match field {
         Field::Title => article.anchor_of_title(),
         Field::Text => article.anchor_at(mention.span.start),
     };
     let dates = dates::resolve(language, text.text(), mentions, anchor_of, calendar::Settings::default());
-    walk::read(language, article, field, text, mentions, &dates)
+    walk::read(language, article, field, text, mentions, &dates, settings)
 }

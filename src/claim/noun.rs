@@ -144,8 +144,9 @@ fn nouns(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Phrase> {
             here += 1;
             continue;
         }
-        if lexeme.is_verb() && !lexeme.is(Classes::NOUN) {
-            let participle = lexeme.has_form(Forms::PARTICIPLE.and(Forms::ING));
+        let unknown_verb = looks_like_verb(sentence, here);
+        if lexeme.is_verb() && !lexeme.is(Classes::NOUN) || unknown_verb {
+            let participle = lexeme.has_form(Forms::PARTICIPLE.and(Forms::ING)) || unknown_verb;
             let base = lexeme.has_form(Forms::BASE);
             // "40 wounded soldiers", "11 pending cases", "four support staff": a noun has to follow.
             if head.is_some() || !(participle || base) || !leads_to_noun(sentence, here + 1) {
@@ -194,7 +195,7 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
         return None;
     }
     let countable =
-        one || sentence.is_plural(head) || lexeme.is(Classes::MASS) || lexeme.is(Classes::NOUN) || singular_after_plural(sentence, head);
+        one || sentence.is_plural(head) || lexeme.is(Classes::MASS) || lexeme.is(Classes::NOUN) || head == at && singular_after_plural(sentence, head);
     countable.then_some(())?;
     phrase(Some(head), head + 1)
 }
@@ -236,6 +237,14 @@ fn leads_to_noun(sentence: &Sentence<'_>, at: usize) -> bool {
         here += 1;
     }
     false
+}
+
+/// A participle by its form, of a verb that the lexicon does not know: "the two discussed it".
+fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lexeme = sentence.lexeme(at);
+    let words = sentence.of(at);
+    let ending = words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5;
+    sentence.token(at).shape == Shape::Lower && ending && !lexeme.is_verb() && !lexeme.is(Classes::NOUN.and(Classes::ADJECTIVE))
 }
 
 /// An adverb by its form: "newly".

@@ -60,6 +60,10 @@ impl<'a> Sentence<'a> {
             }
             let step = match self.language.names.at(self.text, &self.tokens[at..]) {
                 Some((length, entry)) => {
+                    // "US" is no pronoun.
+                    if length == 1 && self.tokens[at].shape == Shape::Upper {
+                        self.lexemes[at] = Lexeme::default();
+                    }
                     self.names.push((at, length, entry));
                     capitals += length - 1;
                     length

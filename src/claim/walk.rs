@@ -3,15 +3,17 @@
 //! In: an article, its folded text, its mentions. Out: its claims in order. What never happens here: a look at text in which nothing
 //! is mentioned; a sentence is cut into tokens once, for all of its mentions.
 
-use super::counted::{self, Reading};
+use super::card;
+use super::counted;
+use super::{as_of, attribution};
 use super::event::Role;
 use super::sentence::Sentence;
-use super::{Accumulation, Claim, Event, Field, Status};
-use crate::article::{self, Article};
+use super::{Claim, Field, Settings};
+use crate::article::Article;
 use crate::calendar::DateValue;
 use crate::layout::{Block, Zone};
 use crate::lexicon::{Classes, Language};
-use crate::mention::{Kind, Mention};
+use crate::mention::Mention;
 use crate::text::{Folded, Span, hash_of, sentence};
 
 /// Reads the claims of one field.
@@ -22,6 +24,7 @@ pub(super) fn read(
     text: &Folded<'_>,
     mentions: &[Mention],
     dates: &[Option<DateValue>],
+    settings: Settings,
 ) -> Vec<Claim> {
     let folded = text.text();
     let whole = [Block { span: Span::new(0, folded.len()), zone: Zone::Headline }];
@@ -41,7 +44,9 @@ pub(super) fn read(
         let (inside, after) = rest.split_at(here);
         walked.read(span, inside, &mut islands);
         let dated = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
-        claims_of(&walked, field, zone, text, dated, &mut claims);
+        let from = claims.len();
+        claims_of(&walked, field, zone, text, dated, settings, &mut claims);
+        as_of::fill(&walked, article, &mut claims[from..]);
         rest = after;
     }
     claims
@@ -60,63 +65,24 @@ fn claims_of<'a>(
     zone: Zone,
     text: &Folded<'_>,
     dates: &[Option<DateValue>],
+    settings: Settings,
     claims: &mut Vec<Claim>,
 ) {
     let mut before: Option<(Role<'a>, usize)> = None;
-    let mut at = 0;
+    let mut sources = None;
+    let mut measure = None;
     for (index, mention) in sentence.mentions.iter().enumerate() {
-        at = (at..sentence.len()).find(|&at| sentence.mention(at).is_some()).unwrap_or(at);
-        let reading = match sentence.token_of_mention(index) {
-            Some(token) => {
-                at = token;
-                counted::read(sentence, token, mention, before)
-            }
-            None => continue,
-        };
+        let Some(at) = sentence.token_of_mention(index) else { continue };
+        let reading = counted::read(sentence, at, mention, before);
         before = reading.role.map(|role| (role, reading.phrase.map_or(at + 1, |phrase| phrase.to)));
-        let date = dates.get(index).cloned().flatten();
-        claims.push(Claim { date, ..claim(sentence, field, zone, text, mention, at, reading) });
-    }
-}
-
-/// One claim.
-fn claim(
-    sentence: &Sentence<'_>,
-    field: Field,
-    zone: Zone,
-    text: &Folded<'_>,
-    mention: &Mention,
-    at: usize,
-    reading: Reading<'_>,
-) -> Claim {
-    let words = sentence.words();
-    let printed = reading
-        .phrase
-        .filter(|_| reading.counted.is_some())
-        .map_or(mention.span, |phrase| mention.span.join(sentence.span_of(at, phrase.to)));
-    let event = reading.role.map(|role| {
-        let lexeme = sentence.lexeme(role.at);
-        let verb = words.verb(&lexeme).cloned().unwrap_or_else(|| words.singular(sentence.of(role.at)));
-        Event { verb, class: role.class.map(|class| class.name.clone()), status: Status::Happened, weight: role.weight }
-    });
-    let kind = if mention.kind == Kind::Number && reading.counted.is_some() { Kind::Count } else { mention.kind };
-    Claim {
-        article: article::Id::default(),
-        field,
-        span: text.to_given(printed),
-        sentence: text.to_given(sentence.span),
-        zone,
-        kind,
-        value: mention.value.clone(),
-        date: None,
-        counted: reading.counted,
-        event,
-        actor: None,
-        place: None,
-        as_of: None,
-        accumulation: Accumulation::Unknown,
-        scope: None,
-        attribution: Vec::new(),
-        evidence: Vec::new(),
+        let counts = reading.counted.as_ref().map(|counted| counted.measure.clone());
+        let beside = counts.is_some() && measure.is_some() && counts != measure;
+        let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);
+        measure = counts.or(measure);
+        if mention.value.is_some() {
+            let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
+            claim.attribution = attribution::of(sentence, at, reading.phrase.map_or(at + 1, |phrase| phrase.to), sources);
+        }
+        claims.push(Claim { field, zone, date: dates.get(index).cloned().flatten(), ..claim });
     }
 }

@@ -96,13 +96,14 @@ classes! {
     CAUSE "cause" 49 "Conjunctions and prepositions of time that end a clause.";
     NEW "new" 50 "\"newly\", \"new\".";
     INCLUDING "including" 51 "Words before a part of what was named.";
-    STAND "standing" 52 "Words that say that a count stands now.";
-    TOTALS "total" 53 "Words that say that a count is all so far.";
+    STANDING "standing" 52 "Words that say that a count stands now.";
+    TOTAL "total" 53 "Words that say that a count is all so far.";
     FATAL "fatal" 54 "\"fatally\".";
     ABSENT "excluding" 55 "Words before what is left out of a count.";
     CULPRIT "culprit" 56 "Words for the one who did it: \"gunman\".";
     RATE "rate" 57 "Words for a period that a count is of, after \"per\" or \"a\".";
     ESTIMATED "estimated" 58 "Words that mark a figure as an estimate.";
+    WITHDRAWN "withdrawn" 59 "Words that take back what was said.";
 }
 
 /// What is known of a word.

@@ -1,0 +1,168 @@
+//! Who did it, and where: names near the verb and the figure.
+//!
+//! In: a sentence, a figure and how it was read. Out: names with weights. What never happens here: a pronoun resolved, but for one that
+//! takes up the sentence's own subject; a common noun as an actor.
+
+use super::Told;
+use super::counted::Reading;
+use super::event::{Part, Role};
+use super::sentence::Sentence;
+use super::status::outermost_group;
+use crate::lexicon::{Classes, Forms};
+use crate::text::{Name, Shape, Span};
+
+/// Who did it, with the words that say so.
+pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    reading.counted.as_ref()?;
+    let own = phrase_actor(sentence, at, reading);
+    let Some(role) = reading.role else { return own };
+    let subject = match role.part {
+        Part::Doer => None,
+        Part::Undergoer if role.rule == "part of the figure before" => None,
+        Part::Undergoer if role.at < at => subject(sentence, &role),
+        Part::Undergoer => agent(sentence, role.at),
+    };
+    subject.or(own.filter(|_| role.part == Part::Doer || !harms(&role)))
+}
+
+/// Whether the event harms whom it counts, so that their nation is not the one who acts.
+fn harms(role: &Role<'_>) -> bool {
+    role.class.is_some_and(|class| class.undergoer.is_some() || class.subject.is_some())
+}
+
+fn told(name: &Name, weight: u16) -> Told {
+    Told { name: name.clone(), weight }
+}
+
+/// The nation in the counted phrase: "10,000 DPRK troops", "North Korean soldiers".
+fn phrase_actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    let measure = reading.counted.as_ref()?.measure.as_deref()?;
+    let people = sentence.words().measure_named(measure).is_some_and(|measure| measure.people);
+    let (from, to) = reading.nominal?;
+    let named = (from..to).find_map(|at| sentence.name_at(at).map(|(length, entry)| (at, length, entry)));
+    let (first, length, entry) = named.filter(|_| people)?;
+    let behind = from > at || to <= at;
+    let actor = entry.actor.as_ref().filter(|_| behind)?;
+    Some((told(actor, 800), sentence.span_of(first, first + length)))
+}
+
+/// The subject of the active verb of `role`.
+fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
+    if sentence.lexeme(role.at).is(Classes::NOUN) && !sentence.lexeme(role.at).is_verb() {
+        return None;
+    }
+    let first = outermost_group(sentence, role);
+    let before = first.checked_sub(1)?;
+    if let Some(found) = name_ending(sentence, before) {
+        return Some(found);
+    }
+    if sentence.is_word(before, "it") {
+        // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
+        return opening_subject(sentence, before);
+    }
+    None
+}
+
+/// The name that ends with the token at `at`, in the lexicon or as printed.
+fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
+    if let Some((first, length, entry)) = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1) {
+        let actor = entry.actor.as_ref()?;
+        return Some((told(actor, 900), sentence.span_of(first, first + length)));
+    }
+    // "North Korean forces", "the Syrian army": a people's word before a body that acts for it.
+    let body = sentence.is(at, Classes::SOURCE) || sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| matches!(&*measure.name, "troops" | "police")) || matches!(sentence.of(at), "forces" | "troops" | "army" | "warplanes" | "jets" | "airstrikes");
+    if body && at > 0
+        && let Some((first, length, entry)) = sentence.name_around(at - 1)
+    {
+        return entry.actor.as_ref().map(|actor| (told(actor, 700), sentence.span_of(first, first + length)));
+    }
+    if sentence.titled {
+        return None;
+    }
+    let mut first = at + 1;
+    while let Some(before) = first.checked_sub(1).filter(|&before| is_name_word(sentence, before)) {
+        first = before;
+    }
+    let whole = first <= at && (first > 0 || at > first);
+    let span = sentence.span_of(first, at + 1);
+    whole.then(|| (told(&Name::from(span.of(sentence.text)), 600), span))
+}
+
+/// A capitalised word that can be part of a name.
+fn is_name_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    let known = Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::TITLE).and(Classes::NOUN).and(Classes::ADVERB);
+    sentence.token(at).is_capital() && sentence.is_open(at) && !sentence.is(at, known) && !sentence.lexeme(at).is_verb()
+}
+
+/// The name that opens the sentence as the subject of its first verb.
+fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option<(Told, Span)> {
+    let start = usize::from(sentence.is(0, Classes::DETERMINER));
+    let (length, entry) = sentence.name_at(start)?;
+    let next = start + length;
+    let verb = sentence.is(next, Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO)) || sentence.has_form(next, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
+    // Another subject in between could be the one that is meant.
+    let other = sentence.names().any(|(first, length, entry)| {
+        let verb = first + length;
+        first > start && first < pronoun && entry.actor.is_some() && !entry.people && sentence.is(verb, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
+    });
+    let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
+    Some((told(actor, 600), sentence.span_of(start, next)))
+}
+
+/// The agent of a passive: "were killed by Russian forces".
+fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
+    let by = (verb + 1..verb + 5).find(|&at| sentence.is(at, Classes::BY))?;
+    let mut at = by + 1;
+    while sentence.is(at, Classes::DETERMINER.and(Classes::ADJECTIVE)) && sentence.name_at(at).is_none() {
+        at += 1;
+    }
+    let (length, entry) = sentence.name_at(at)?;
+    entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)))
+}
+
+/// Where it happened, with the words that say so.
+pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    reading.counted.as_ref()?;
+    let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
+    // Only what is sent or goes somewhere arrives "to" a place.
+    let moves = reading.role.is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
+    let after = (from..sentence.len()).find_map(|here| place_at(sentence, here, from, moves));
+    after.or_else(|| (0..at).rev().find_map(|here| place_at(sentence, here, here, false)))
+}
+
+/// The place after the preposition at `at`; `from` is where the figure's phrase ends.
+fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Option<(Told, Span)> {
+    if !sentence.is(at, Classes::LOCATIVE) || sentence.is(at, Classes::TO) && !moves {
+        return None;
+    }
+    let near = if at - from < 8 { 0 } else { 100 };
+    let mut here = at + 1;
+    // "in the Russian border region of Kursk": the last place of the phrase is the one that is meant.
+    let mut found = None;
+    while here < at + 10 {
+        if let Some((length, entry)) = sentence.name_at(here) {
+            if let Some(place) = &entry.place {
+                found = Some((told(place, 800 - near), sentence.span_of(here, here + length)));
+                break;
+            }
+            here += length;
+            continue;
+        }
+        let modifier = sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF)) || sentence.token(here).shape == Shape::Clitic;
+        let noun = sentence.is_open(here) && !sentence.lexeme(here).is_verb() && !sentence.token(here).is_capital() && here > at + 1;
+        let direction = matches!(sentence.of(here), "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western" | "central" | "northeast" | "northwest" | "southeast" | "southwest" | "downtown" | "suburban" | "nearby" | "neighboring" | "neighbouring" | "rural");
+        if !(modifier || noun || direction) {
+            break;
+        }
+        here += 1;
+    }
+    if found.is_some() {
+        return found;
+    }
+    // "in Harrow Creek": a capitalised name that the lexicon does not know.
+    let directly = matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside") && !sentence.titled;
+    let end = (at + 1..at + 5).take_while(|&here| is_name_word(sentence, here) && sentence.name_at(here).is_none()).count() + at + 1;
+    let span = sentence.span_of(at + 1, end);
+    let modifies = sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
+    (directly && end > at + 1 && !modifies).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+}

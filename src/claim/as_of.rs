@@ -1,0 +1,65 @@
+//! When a figure held: the date of its clause, else of its sentence, else the article's own.
+//!
+//! In: the claims of a sentence, their dates resolved. Out: the same with their as-of. What never happens here: a date from another
+//! sentence; an article's date that is doubtful dates nothing.
+
+use super::sentence::Sentence;
+use super::{AsOf, AsOfBasis, Claim};
+use crate::article::Article;
+use crate::calendar::DayInterval;
+use crate::lexicon::Classes;
+
+/// Fills the as-of of the `claims` of `sentence`, one for each of its mentions.
+pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, claims: &mut [Claim]) {
+    let days_of = |claim: &Claim| claim.date.as_ref().filter(|_| claim.value.is_none()).and_then(|date| date.days);
+    let dates: Vec<(usize, DayInterval)> = claims
+        .iter()
+        .enumerate()
+        .filter_map(|(index, claim)| {
+            let at = sentence.token_of_mention(index)?;
+            days_of(claim).filter(|_| !modifies(sentence, at)).map(|days| (at, days))
+        })
+        .collect();
+    for (index, claim) in claims.iter_mut().enumerate() {
+        if claim.value.is_none() || claim.date.is_some() {
+            continue;
+        }
+        let Some(at) = sentence.token_of_mention(index) else { continue };
+        let near = |clause: bool| {
+            let fit = dates.iter().filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
+            fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
+        };
+        let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });
+        let in_sentence = || near(false).map(|days| AsOf { days, basis: AsOfBasis::Sentence });
+        let published = || {
+            let published = article.published.as_ref().filter(|published| published.doubt.is_none())?;
+            Some(AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) })
+        };
+        claim.as_of = clause.or_else(in_sentence).or_else(published);
+    }
+}
+
+/// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement".
+fn modifies(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = at + 1;
+    let noun = sentence.is_open(next) && !sentence.lexeme(next).is_verb() && !sentence.is(next, Classes::ADVERB);
+    noun && !sentence.token(next).is_capital() && at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE))
+}
+
+/// Whether the date tells when something was said: "said Wednesday".
+fn said(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|before| sentence.is(before, Classes::SAY));
+    before || at > 1 && sentence.is(at - 2, Classes::SAY) && sentence.is(at - 1, Classes::PREPOSITION)
+}
+
+/// Whether nothing that ends a clause stands between the figure and the date.
+fn one_clause(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
+    let (from, to) = (figure.min(date) + 1, figure.max(date));
+    !(from..to).any(|at| {
+        let subject = sentence.is(at + 1, Classes::SUBJECT.and(Classes::DETERMINER)) || sentence.name_at(at + 1).is_some();
+        sentence.is_mark(at, ';')
+            || sentence.is_mark(at, '"')
+            || sentence.is(at, Classes::CAUSE) && !sentence.is(at, Classes::PREPOSITION)
+            || sentence.is(at, Classes::AND) && subject
+    })
+}

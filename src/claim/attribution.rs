@@ -1,0 +1,170 @@
+//! Who says so: sources with the words that attribute, nearest first.
+//!
+//! In: a sentence. Out: its sources with the tokens that they take. What never happens here: a pronoun resolved, a source looked for in
+//! another sentence; where no one is named, there is none.
+
+use super::Attribution;
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, Forms};
+use crate::text::{Name, Shape, Span};
+
+/// A source in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source {
+    /// The first token of the source and the one after its last.
+    pub(super) source: (usize, usize),
+    /// The same of the cue.
+    pub(super) cue: (usize, usize),
+}
+
+/// The sources of a sentence in the order of their cues.
+pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
+    let mut found = Vec::new();
+    for at in 0..sentence.len() {
+        let source = match () {
+            () if sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => after(sentence, at + 2).map(|source| (source, (at, at + 2))),
+            () if sentence.is_word(at, "citing") || sentence.is_word(at, "quoting") => after(sentence, at + 1).map(|source| (source, (at, at + 1))),
+            () if sentence.is(at, Classes::SAY) => said(sentence, at).map(|source| (source, (at, at + 1))),
+            () => None,
+        };
+        if let Some((source, cue)) = source {
+            found.push(Source { source, cue });
+        }
+    }
+    found
+}
+
+/// The attributions of the figure at token `at`, nearest first.
+/// `to` is the token after its phrase: what counts the source itself is not said by it.
+pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Source]) -> Vec<Attribution> {
+    let mut near: Vec<&Source> = sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && reaches(sentence, found, at)).collect();
+    near.sort_by_key(|found| found.cue.0.abs_diff(at));
+    let name = |(from, to): (usize, usize)| Name::from(printed(sentence, from, to).of(sentence.text));
+    near.into_iter().map(|found| Attribution { source: name(found.source), cue: name(found.cue) }).collect()
+}
+
+/// Whether a source speaks of the figure at `at`: nothing but a semicolon keeps it from that, or a "but" after the figure's clause.
+fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
+    let (from, to) = if found.cue.0 < at { (found.cue.1, at) } else { (at + 1, found.source.0.min(found.cue.0)) };
+    !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, "but"))
+}
+
+/// The span of a source as printed, without a full stop at its end.
+fn printed(sentence: &Sentence<'_>, from: usize, to: usize) -> Span {
+    let mut span = sentence.span_of(from, to);
+    let words = span.of(sentence.text);
+    if words.ends_with('.') && !words.trim_end_matches('.').contains('.') && words.len() > 6 {
+        span.end -= 1;
+    }
+    span
+}
+
+/// The source of the verb of saying at `at`, before or after it.
+fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let before = at.checked_sub(1)?;
+    // A noun or a passive says nothing: "the report", "was told", "is said to".
+    let noun = sentence.token(before).shape == Shape::Clitic || sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF).and(Classes::ADJECTIVE)) && !sentence.is(before, Classes::OTHERS);
+    let passive = sentence.is(before, Classes::BE.and(Classes::GET).and(Classes::TO));
+    let put = matches!(sentence.of(at), "put" | "puts" | "Put" | "Puts");
+    let figure = (at + 1..at + 4).any(|at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
+    if noun || passive || put && !figure {
+        return None;
+    }
+    if let Some(source) = before_verb(sentence, at) {
+        return Some(source);
+    }
+    // "…, said Sheriff Roe": the source follows, where a quotation or a clause went before.
+    let closes = sentence.is_mark(before, ',') || sentence.is_mark(before, '"');
+    let inverted = sentence.has_form(at, Forms::PAST.and(Forms::THIRD)) && closes;
+    if !inverted {
+        return None;
+    }
+    after(sentence, at + 1).filter(|&(from, to)| speaks(sentence, from, to))
+}
+
+/// The noun phrase right before a verb of saying, over auxiliaries and a parenthesis: "Lt. Roe, a spokesman, said".
+fn before_verb(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let mut end = at;
+    while end > 0 && sentence.is(end - 1, Classes::ADVERB.and(Classes::HAVE)) {
+        end -= 1;
+    }
+    if end > 0 && sentence.is_mark(end - 1, ',') {
+        let open = (0..end - 1).rev().find(|&at| sentence.is_mark(at, ','))?;
+        let inside = noun_phrase_before(sentence, end - 1)?;
+        // What stands between the commas must be all of one phrase: an apposition.
+        if inside != open + 1 {
+            return None;
+        }
+        let from = noun_phrase_before(sentence, open)?;
+        return speaks(sentence, from, open).then_some((from, open));
+    }
+    let from = noun_phrase_before(sentence, end)?;
+    speaks(sentence, from, end).then_some((from, end))
+}
+
+/// Where the noun phrase that ends before `end` begins.
+fn noun_phrase_before(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
+    let mut from = end;
+    while let Some(at) = from.checked_sub(1) {
+        let lexeme = sentence.lexeme(at);
+        let token = sentence.token(at);
+        let joins = lexeme.is(Classes::OF) || lexeme.is(Classes::AND) && at > 0 && sentence.is_open(at - 1) || lexeme.is(Classes::PREPOSITION) && joins_source(sentence, at);
+        let noun = sentence.is_open(at) && (!lexeme.is_verb() || lexeme.is(Classes::NOUN.and(Classes::SOURCE)) || token.is_capital() || lexeme.has_form(Forms::ING.and(Forms::PARTICIPLE)) && from < end);
+        let takes = token.is_word() && (noun || joins && from < end) || token.shape == Shape::Clitic || lexeme.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && !lexeme.is(Classes::RELATIVE);
+        if !takes || end - at > 14 || lexeme.is(Classes::ADVERB) && !token.is_capital() {
+            break;
+        }
+        from = at;
+        if lexeme.is(Classes::DETERMINER) && !(at > 0 && (sentence.is(at - 1, Classes::OF) || joins_source(sentence, at - 1))) {
+            break;
+        }
+    }
+    while from < end && (sentence.is(from, Classes::AND.and(Classes::OF).and(Classes::PREPOSITION))) {
+        from += 1;
+    }
+    (from < end).then_some(from)
+}
+
+/// "officials in the capital", "a spokesman for the ministry".
+fn joins_source(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.of(at), "for" | "in" | "from" | "with" | "at" | "on") && at > 0 && (sentence.is(at - 1, Classes::SOURCE.and(Classes::TITLE)))
+}
+
+/// Whether something between these tokens can say something: a source noun or a name, and no pronoun.
+fn speaks(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        let token = sentence.token(at);
+        let name = token.is_capital() && !sentence.is(at, Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN)) && sentence.is_open(at);
+        sentence.is(at, Classes::SOURCE) || name && !(at == 0 && to - from == 1 && sentence.lexeme(at).is_verb())
+    })
+}
+
+/// The noun phrase that begins at `at`: the source after "according to" or an inverted verb.
+fn after(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let mut here = at;
+    while here < at + 18 {
+        let lexeme = sentence.lexeme(here);
+        let token = sentence.token(here);
+        let listed = sentence.is_mark(here, ',') && lists(sentence, here);
+        let noun = sentence.is_open(here) && !(lexeme.is_verb() && here > at && !token.is_capital() && !lexeme.is(Classes::NOUN.and(Classes::SOURCE)) && !lexeme.has_form(Forms::ING));
+        let joins = lexeme.is(Classes::OF.and(Classes::AND).and(Classes::DETERMINER).and(Classes::POSSESSIVE)) && !lexeme.is(Classes::RELATIVE)
+            || here > at && joins_source(sentence, here);
+        if !(noun || joins || listed || token.shape == Shape::Clitic) {
+            break;
+        }
+        here += 1;
+    }
+    while here > at && (sentence.is(here - 1, Classes::AND.and(Classes::OF).and(Classes::DETERMINER).and(Classes::ADVERB)) || sentence.is_mark(here - 1, ',')) {
+        here -= 1;
+    }
+    (here > at && !sentence.is(at, Classes::PRONOUN)).then_some((at, here))
+}
+
+/// Whether the comma at `at` goes on with a list of names: "US, South Korean and Ukraine officials".
+fn lists(sentence: &Sentence<'_>, at: usize) -> bool {
+    let mut here = at + 1;
+    while here < at + 6 && sentence.token(here).is_capital() {
+        here += 1;
+    }
+    here > at + 1 && (sentence.is(here, Classes::AND) || sentence.is_mark(here, ',')) && sentence.is_open(here + 1)
+}

@@ -1,0 +1,169 @@
+//! What kind of count it is, and what narrows it: total, standing, part, increment, rate; with or without the gunman, round-ups.
+//!
+//! In: a sentence, a figure and how it was read. Out: an [`Accumulation`] and a scope. What never happens here: a guess; where no word
+//! says so, it is unknown.
+
+use super::Accumulation;
+use super::counted::Reading;
+use super::event::Part;
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, Forms};
+use crate::mention::{Kind, Mention};
+use crate::text::Name;
+
+/// What kind of count it is, and the token that says so. `beside` is whether the figure before it in the sentence counts something
+/// else, so that "another two" comes on top of nothing.
+pub(super) fn accumulation(sentence: &Sentence<'_>, at: usize, mention: &Mention, reading: &Reading<'_>, beside: bool) -> (Accumulation, Option<usize>) {
+    if reading.counted.is_none() {
+        return (Accumulation::Unknown, None);
+    }
+    if mention.value.as_ref().is_some_and(|value| value.per.is_some()) {
+        return (Accumulation::Rate, Some(at));
+    }
+    let to = reading.phrase.map_or(at + 1, |phrase| phrase.to);
+    let from = reading.nominal.map_or(at + 1, |(from, _)| from);
+    let end = reading.nominal.map_or(to, |(_, end)| end);
+    if let Some(found) = rate(sentence, to) {
+        return (Accumulation::Rate, Some(found));
+    }
+    let before = at.checked_sub(1);
+    if reading.phrase.is_some_and(|phrase| phrase.part) {
+        return (Accumulation::Part, Some(at + 1));
+    }
+    if let Some(before) = before.filter(|&before| part_before(sentence, before)) {
+        return (Accumulation::Part, Some(before));
+    }
+    if sentence.is(to, Classes::OF) && (sentence.is_word(to + 1, "whom") || sentence.is_word(to + 1, "which")) {
+        return (Accumulation::Part, Some(to));
+    }
+    let increment = (at.saturating_sub(2)..at)
+        .chain(from..end)
+        .find(|&at| sentence.is(at, Classes::INCREMENT) || sentence.is(at, Classes::NEW) && (sentence.of(at).ends_with("ly") || is_case(reading)));
+    if let Some(increment) = increment
+        && !beside
+    {
+        return (Accumulation::Increment, Some(increment));
+    }
+    let clause = at.saturating_sub(4)..at;
+    if let Some(total) = total(sentence, at, to, reading) {
+        return (Accumulation::Total, Some(total));
+    }
+    let there = clause.clone().find(|&at| sentence.is_word(at, "there") && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
+    let now = clause.chain(end..end + 3).find(|&at| {
+        sentence.is(at, Classes::STANDING) && (sentence.is(at + 1, Classes::BE) || at > 0 && sentence.is(at - 1, Classes::BE) || sentence.lexeme(at).is_verb())
+    });
+    match there.or(now) {
+        Some(found) if present(sentence, at, end) => (Accumulation::Standing, Some(found)),
+        _ => (Accumulation::Unknown, None),
+    }
+}
+
+fn is_case(reading: &Reading<'_>) -> bool {
+    let measure = reading.counted.as_ref().and_then(|counted| counted.measure.as_deref());
+    matches!(measure, Some("cases" | "deaths" | "injuries"))
+}
+
+/// Whether the verb near the figure is in the present.
+fn present(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
+    let past = |at: usize| matches!(sentence.of(at), "was" | "were" | "had");
+    !(at.saturating_sub(4)..at).chain(end..end + 4).any(past)
+}
+
+/// "including 11,000", "among them two", "three of whom".
+fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
+    let them = sentence.is(before, Classes::PRONOUN) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
+    let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB)) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
+    sentence.is(before, Classes::INCLUDING) && !sentence.is_mark(before + 1, ',') || them || article
+}
+
+/// "a day", "per week", "every year".
+fn rate(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
+    let each = sentence.is(to, Classes::ARTICLE) || matches!(sentence.of(to), "per" | "every" | "each");
+    (each && sentence.is(to + 1, Classes::RATE)).then_some(to)
+}
+
+/// "a total of 12", "12 in all", "so far", a toll.
+fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -> Option<usize> {
+    if let Some((from, end)) = reading.nominal.filter(|&(from, _)| from < at) {
+        let toll = (from..end).find(|&at| sentence.is(at, Classes::TOLL));
+        if toll.is_some() {
+            return toll;
+        }
+    }
+    let before = (at.saturating_sub(3)..at).find(|&at| sentence.is(at, Classes::TOTAL) && sentence.is(at + 1, Classes::OF));
+    let after = (to..to + 6).find(|&at| {
+        sentence.is_word(at, "so") && sentence.is_word(at + 1, "far")
+            || sentence.is_word(at, "in") && matches!(sentence.of(at + 1), "all" | "total")
+            || sentence.is_word(at, "altogether")
+    });
+    let opening = (sentence.is_word(0, "in") && matches!(sentence.of(1), "all" | "total")).then_some(0);
+    before.or(after).or(opening)
+}
+
+/// What narrows the count: "excluding the gunman", "over the weekend", "in separate shootings".
+pub(super) fn scope(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<Name> {
+    reading.counted.as_ref()?;
+    let deaths = reading.role.is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "kill" | "die" | "injure" | "shoot")));
+    if deaths && let Some(with) = culprit(sentence, at, reading) {
+        return Some(Name::from(if with { "including the gunman" } else { "excluding the gunman" }));
+    }
+    if deaths { round_up(sentence) } else { None }
+}
+
+/// Whether the one who did it is counted; `None` where nothing is said of him.
+fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<bool> {
+    for culprit in (0..sentence.len()).filter(|&at| sentence.is(at, Classes::CULPRIT)) {
+        let mut before = culprit.checked_sub(1);
+        while let Some(here) = before.filter(|&here| sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE))) {
+            before = here.checked_sub(1);
+        }
+        let Some(before) = before else { continue };
+        if culprit > at && sentence.is_word(before, "including") {
+            return Some(true);
+        }
+        let not = before > 0 && sentence.is(before - 1, Classes::NEGATION) && matches!(sentence.of(before), "including" | "counting");
+        if not || sentence.is(before, Classes::ABSENT) || culprit > at && sentence.is_word(before, "plus") {
+            return Some(false);
+        }
+        // "killed three people and himself", "before killing himself", "before turning the gun on himself".
+        let reflexive = matches!(sentence.of(culprit), "himself" | "herself" | "themselves");
+        let kills_himself = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| matches!(&*class.name, "kill" | "shoot"));
+        if culprit > at && reflexive && (sentence.is(before, Classes::AND) || kills_himself || sentence.is_word(before, "on")) {
+            return Some(false);
+        }
+        // "the gunman who killed 49": he is none of them.
+        let role = reading.role?;
+        let subject = culprit < role.at && role.at < at && role.part == Part::Undergoer && !reflexive && sentence.has_form(role.at, Forms::PAST.and(Forms::THIRD));
+        let who = if sentence.is(culprit + 1, Classes::RELATIVE) { culprit + 2 } else { culprit + 1 };
+        if subject && who >= role.group.min(role.at) && who <= role.at {
+            return Some(false);
+        }
+    }
+    None
+}
+
+/// A count of several events: over a weekend or a year, in separate places.
+fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
+    for at in 0..sentence.len() {
+        let period = |last: &str| ["weekend", "year", "month", "week", "summer", "holiday"].iter().any(|period| last.ends_with(period));
+        if sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Date | Kind::Duration)) {
+            let words = sentence.of(at);
+            let before = at.checked_sub(1).map_or("", |before| sentence.of(before));
+            let over = matches!(before, "over" | "during" | "Over" | "During" | "since" | "Since") || before == "the" && at > 1 && matches!(sentence.of(at - 2), "over" | "during" | "Over" | "During");
+            let inside = words.starts_with("over ") || words.starts_with("this ") || words.starts_with("since ") || words.starts_with("the past ");
+            if (over || inside) && (period(words) || matches!(before, "since" | "Since") && !words.contains(':')) {
+                let since = if before == "the" { sentence.span_of(at - 2, at + 1) } else if over { sentence.span_of(at - 1, at + 1) } else { sentence.span_of(at, at + 1) };
+                return Some(Name::from(since.of(sentence.text).to_lowercase()));
+            }
+        }
+        if sentence.is_word(at, "over") && sentence.is_word(at + 1, "the") && period(sentence.of(at + 2)) {
+            return Some(Name::from(sentence.span_of(at, at + 3).of(sentence.text).to_lowercase()));
+        }
+        let several = sentence.is_word(at, "separate") || sentence.is_word(at, "different");
+        let events = (at + 1..at + 4).find(|&at| sentence.is_plural(at) && (sentence.words().event_class(&sentence.lexeme(at)).is_some() || matches!(sentence.of(at), "incidents" | "cases")));
+        if several && let Some(events) = events {
+            return Some(Name::from(format!("in {}", sentence.span_of(at, events + 1).of(sentence.text).to_lowercase())));
+        }
+    }
+    None
+}

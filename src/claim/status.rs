@@ -1,0 +1,127 @@
+//! Whether the event of a figure happened, goes on, is planned, may have happened, is denied or is taken back.
+//!
+//! In: a sentence and the role of a figure. Out: a [`Status`] with the token that says so. What never happens here: a look at other
+//! sentences.
+
+use super::Status;
+use super::event::{Role, group_before};
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, Forms};
+
+/// The status of the event, and the token that says so where it did not simply happen.
+pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) -> (Status, Option<usize>) {
+    if let Some(at) = withdrawn(sentence, figure) {
+        return (Status::Withdrawn, Some(at));
+    }
+    if let Some(at) = denied(sentence, figure, role) {
+        return (Status::Denied, Some(at));
+    }
+    let first = role.group.min(role.at);
+    let mut planned = None;
+    let mut possible = None;
+    for at in (first..role.at).chain(hedged(sentence, figure)) {
+        planned = planned.or(sentence.is(at, Classes::PLANNED).then_some(at));
+        possible = possible.or(sentence.is(at, Classes::POSSIBLE).then_some(at));
+    }
+    if let Some((status, at)) = governed(sentence, first, role) {
+        match status {
+            Status::Planned => planned = planned.or(Some(at)),
+            Status::Possible => possible = possible.or(Some(at)),
+            other => return (other, Some(at)),
+        }
+    }
+    if let Some(at) = conditional(sentence, first) {
+        possible = possible.or(Some(at));
+    }
+    match (planned, possible) {
+        (_, Some(at)) => (Status::Possible, Some(at)),
+        (Some(at), None) => (Status::Planned, Some(at)),
+        (None, None) => ongoing(sentence, first, role).map_or((Status::Happened, None), |at| (Status::Ongoing, Some(at))),
+    }
+}
+
+/// The words right before the figure that make it a possibility: "killed possibly 40".
+fn hedged(sentence: &Sentence<'_>, figure: usize) -> std::ops::Range<usize> {
+    let from = figure.saturating_sub(1);
+    if sentence.is(from, Classes::POSSIBLE) && !sentence.lexeme(from).is_verb() { from..figure } else { 0..0 }
+}
+
+/// What governs an infinitive: "has agreed to send", "appears to have killed", "failed to reach", "a plan to hire".
+fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(Status, usize)> {
+    let to = (first..role.at).find(|&at| sentence.is(at, Classes::TO))?;
+    let done = (to..role.at).any(|at| sentence.is(at, Classes::HAVE));
+    let mut before = to.checked_sub(1)?;
+    while before > 0 && sentence.is(before, Classes::ADVERB) {
+        before -= 1;
+    }
+    let lexeme = sentence.lexeme(before);
+    if lexeme.is(Classes::POSSIBLE) {
+        return Some((Status::Possible, before));
+    }
+    if lexeme.is(Classes::DENIED) || sentence.of(before).starts_with("fail") || sentence.of(before).starts_with("refus") {
+        return Some((Status::Denied, before));
+    }
+    if done {
+        return None;
+    }
+    let plan = sentence.words().event_class(&lexeme).is_some_and(|class| &*class.name == "plan");
+    if lexeme.is(Classes::PLANNED) || plan {
+        return Some((Status::Planned, before));
+    }
+    // A headline: "Northland to send 3,000 troops".
+    let earlier_verb = (0..to).any(|at| sentence.lexeme(at).is_verb() && !sentence.is(at, Classes::NOUN) || sentence.is(at, Classes::BE.and(Classes::HAVE)));
+    let subject = sentence.token(before).is_capital() || sentence.is_plural(before);
+    (!earlier_verb && subject && to <= 6).then_some((Status::Planned, to))
+}
+
+/// A denial before the verb: "was not killed", "denied killing 12", "denied reports that 12 died".
+fn denied(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) -> Option<usize> {
+    let first = role.group.min(role.at);
+    let negated = (first..role.at).find(|&at| sentence.is(at, Classes::NEGATION) && !sentence.is_word(at, "without"));
+    if negated.is_some() {
+        return negated;
+    }
+    let end = role.at.min(figure);
+    let near = (end.saturating_sub(9)..end).rev();
+    near.take_while(|&at| !sentence.is_mark(at, ';') && !sentence.is_word(at, "but")).find(|&at| sentence.is(at, Classes::DENIED))
+}
+
+/// "if 40 people die".
+fn conditional(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
+    let near = (first.saturating_sub(6)..first).rev();
+    near.take_while(|&at| !sentence.is_mark(at, ',')).find(|&at| sentence.is_word(at, "if") || sentence.is_word(at, "unless"))
+}
+
+/// "are holding 40 hostages", "continues to send".
+fn ongoing(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<usize> {
+    let present = (first..role.at).find(|&at| sentence.is(at, Classes::BE) && matches!(sentence.of(at), "is" | "are" | "been" | "'re"));
+    let continues = first.checked_sub(1).filter(|&at| sentence.is(at, Classes::ONGOING));
+    continues.or(present.filter(|_| sentence.has_form(role.at, Forms::ING)))
+}
+
+/// An article that takes back what it, or another, said: "an earlier version said 40 were killed", "incorrectly reported".
+fn withdrawn(sentence: &Sentence<'_>, figure: usize) -> Option<usize> {
+    let mut before = (0..figure).rev().take_while(|&at| !sentence.is_word(at, "not"));
+    before.find(|&at| {
+        let version = matches!(sentence.of(at), "version" | "versions" | "headline" | "story" | "report" | "statement")
+            && at > 0
+            && matches!(sentence.of(at - 1), "earlier" | "previous" | "original");
+        let wrongly = sentence.is(at, Classes::WITHDRAWN);
+        version || wrongly
+    })
+}
+
+/// The verbs from the one that governs the figure outwards: "prepares" of "prepares to send". The first token of the outermost group.
+pub(super) fn outermost_group(sentence: &Sentence<'_>, role: &Role<'_>) -> usize {
+    let mut first = role.group.min(role.at);
+    for _ in 0..3 {
+        let infinitive = sentence.is(first, Classes::TO);
+        let Some(before) = first.checked_sub(1) else { break };
+        let lexeme = sentence.lexeme(before);
+        if !(infinitive && lexeme.is_verb()) {
+            break;
+        }
+        first = group_before(sentence, before);
+    }
+    first
+}
