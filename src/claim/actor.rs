@@ -37,7 +37,8 @@ fn told(name: &Name, weight: u16) -> Told {
 /// The nation in the counted phrase: "10,000 DPRK troops", "North Korean soldiers".
 fn phrase_actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
     let measure = reading.counted.as_ref()?.measure.as_deref()?;
-    let people = sentence.words().measure_named(measure).is_some_and(|measure| measure.people);
+    // A nation acts through its forces and its workers, not through its tourists.
+    let people = matches!(measure, "troops" | "police" | "militants" | "engineers" | "workers");
     let (from, to) = reading.nominal?;
     let named = (from..to).find_map(|at| sentence.name_at(at).map(|(length, entry)| (at, length, entry)));
     let (first, length, entry) = named.filter(|_| people)?;
@@ -70,8 +71,11 @@ fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
         return Some((told(actor, 900), sentence.span_of(first, first + length)));
     }
     // "North Korean forces", "the Syrian army": a people's word before a body that acts for it.
-    let body = sentence.is(at, Classes::SOURCE) || sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| matches!(&*measure.name, "troops" | "police")) || matches!(sentence.of(at), "forces" | "troops" | "army" | "warplanes" | "jets" | "airstrikes");
-    if body && at > 0
+    let body = sentence.is(at, Classes::SOURCE)
+        || sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| matches!(&*measure.name, "troops" | "police"))
+        || matches!(sentence.of(at), "forces" | "troops" | "army" | "warplanes" | "jets" | "airstrikes");
+    if body
+        && at > 0
         && let Some((first, length, entry)) = sentence.name_around(at - 1)
     {
         return entry.actor.as_ref().map(|actor| (told(actor, 700), sentence.span_of(first, first + length)));
@@ -99,11 +103,16 @@ fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option<(Told, Spa
     let start = usize::from(sentence.is(0, Classes::DETERMINER));
     let (length, entry) = sentence.name_at(start)?;
     let next = start + length;
-    let verb = sentence.is(next, Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO)) || sentence.has_form(next, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
+    let verb = sentence.is(next, Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO))
+        || sentence.has_form(next, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
     // Another subject in between could be the one that is meant.
     let other = sentence.names().any(|(first, length, entry)| {
         let verb = first + length;
-        first > start && first < pronoun && entry.actor.is_some() && !entry.people && sentence.is(verb, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
+        first > start
+            && first < pronoun
+            && entry.actor.is_some()
+            && !entry.people
+            && sentence.is(verb, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
     });
     let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
     Some((told(actor, 600), sentence.span_of(start, next)))
@@ -125,7 +134,9 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     reading.counted.as_ref()?;
     let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
     // Only what is sent or goes somewhere arrives "to" a place.
-    let moves = reading.role.is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
+    let moves = reading
+        .role
+        .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
     let after = (from..sentence.len()).find_map(|here| place_at(sentence, here, from, moves));
     after.or_else(|| (0..at).rev().find_map(|here| place_at(sentence, here, here, false)))
 }
@@ -148,9 +159,31 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
             here += length;
             continue;
         }
-        let modifier = sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF)) || sentence.token(here).shape == Shape::Clitic;
+        let modifier = sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+            || sentence.token(here).shape == Shape::Clitic;
         let noun = sentence.is_open(here) && !sentence.lexeme(here).is_verb() && !sentence.token(here).is_capital() && here > at + 1;
-        let direction = matches!(sentence.of(here), "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western" | "central" | "northeast" | "northwest" | "southeast" | "southwest" | "downtown" | "suburban" | "nearby" | "neighboring" | "neighbouring" | "rural");
+        let direction = matches!(
+            sentence.of(here),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "downtown"
+                | "suburban"
+                | "nearby"
+                | "neighboring"
+                | "neighbouring"
+                | "rural"
+        );
         if !(modifier || noun || direction) {
             break;
         }
@@ -161,8 +194,13 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
     }
     // "in Harrow Creek": a capitalised name that the lexicon does not know.
     let directly = matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside") && !sentence.titled;
-    let end = (at + 1..at + 5).take_while(|&here| is_name_word(sentence, here) && sentence.name_at(here).is_none()).count() + at + 1;
+    let named = |here: usize| {
+        is_name_word(sentence, here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is(here, Classes::NOUN)
+    };
+    let end = (at + 1..at + 5).take_while(|&here| named(here) && sentence.name_at(here).is_none()).count() + at + 1;
     let span = sentence.span_of(at + 1, end);
-    let modifies = sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
-    (directly && end > at + 1 && !modifies).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+    let modifies =
+        sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
+    let street = (at + 1..=end).any(|here| sentence.is(here, Classes::STREET));
+    (directly && end > at + 1 && !modifies && !street).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

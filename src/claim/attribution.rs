@@ -22,8 +22,12 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
     let mut found = Vec::new();
     for at in 0..sentence.len() {
         let source = match () {
-            () if sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => after(sentence, at + 2).map(|source| (source, (at, at + 2))),
-            () if sentence.is_word(at, "citing") || sentence.is_word(at, "quoting") => after(sentence, at + 1).map(|source| (source, (at, at + 1))),
+            () if sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => {
+                after(sentence, at + 2).map(|source| (source, (at, at + 2)))
+            }
+            () if sentence.is_word(at, "citing") || sentence.is_word(at, "quoting") => {
+                after(sentence, at + 1).map(|source| (source, (at, at + 1)))
+            }
             () if sentence.is(at, Classes::SAY) => said(sentence, at).map(|source| (source, (at, at + 1))),
             () => None,
         };
@@ -37,7 +41,8 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
 /// The attributions of the figure at token `at`, nearest first.
 /// `to` is the token after its phrase: what counts the source itself is not said by it.
 pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Source]) -> Vec<Attribution> {
-    let mut near: Vec<&Source> = sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && reaches(sentence, found, at)).collect();
+    let mut near: Vec<&Source> =
+        sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && reaches(sentence, found, at)).collect();
     near.sort_by_key(|found| found.cue.0.abs_diff(at));
     let name = |(from, to): (usize, usize)| Name::from(printed(sentence, from, to).of(sentence.text));
     near.into_iter().map(|found| Attribution { source: name(found.source), cue: name(found.cue) }).collect()
@@ -63,7 +68,9 @@ fn printed(sentence: &Sentence<'_>, from: usize, to: usize) -> Span {
 fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1)?;
     // A noun or a passive says nothing: "the report", "was told", "is said to".
-    let noun = sentence.token(before).shape == Shape::Clitic || sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF).and(Classes::ADJECTIVE)) && !sentence.is(before, Classes::OTHERS);
+    let noun = sentence.token(before).shape == Shape::Clitic
+        || sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF).and(Classes::ADJECTIVE))
+            && !sentence.is(before, Classes::OTHERS);
     let passive = sentence.is(before, Classes::BE.and(Classes::GET).and(Classes::TO));
     let put = matches!(sentence.of(at), "put" | "puts" | "Put" | "Puts");
     let figure = (at + 1..at + 4).any(|at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
@@ -108,9 +115,17 @@ fn noun_phrase_before(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
     while let Some(at) = from.checked_sub(1) {
         let lexeme = sentence.lexeme(at);
         let token = sentence.token(at);
-        let joins = lexeme.is(Classes::OF) || lexeme.is(Classes::AND) && at > 0 && sentence.is_open(at - 1) || lexeme.is(Classes::PREPOSITION) && joins_source(sentence, at);
-        let noun = sentence.is_open(at) && (!lexeme.is_verb() || lexeme.is(Classes::NOUN.and(Classes::SOURCE)) || token.is_capital() || lexeme.has_form(Forms::ING.and(Forms::PARTICIPLE)) && from < end);
-        let takes = token.is_word() && (noun || joins && from < end) || token.shape == Shape::Clitic || lexeme.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && !lexeme.is(Classes::RELATIVE);
+        let joins = lexeme.is(Classes::OF)
+            || lexeme.is(Classes::AND) && at > 0 && sentence.is_open(at - 1)
+            || lexeme.is(Classes::PREPOSITION) && joins_source(sentence, at);
+        let noun = sentence.is_open(at)
+            && (!lexeme.is_verb()
+                || lexeme.is(Classes::NOUN.and(Classes::SOURCE))
+                || token.is_capital()
+                || lexeme.has_form(Forms::ING.and(Forms::PARTICIPLE)) && from < end);
+        let takes = token.is_word() && (noun || joins && from < end)
+            || token.shape == Shape::Clitic
+            || lexeme.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && !lexeme.is(Classes::RELATIVE);
         if !takes || end - at > 14 || lexeme.is(Classes::ADVERB) && !token.is_capital() {
             break;
         }
@@ -127,14 +142,18 @@ fn noun_phrase_before(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
 
 /// "officials in the capital", "a spokesman for the ministry".
 fn joins_source(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.of(at), "for" | "in" | "from" | "with" | "at" | "on") && at > 0 && (sentence.is(at - 1, Classes::SOURCE.and(Classes::TITLE)))
+    matches!(sentence.of(at), "for" | "in" | "from" | "with" | "at" | "on")
+        && at > 0
+        && (sentence.is(at - 1, Classes::SOURCE.and(Classes::TITLE)))
 }
 
 /// Whether something between these tokens can say something: a source noun or a name, and no pronoun.
 fn speaks(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         let token = sentence.token(at);
-        let name = token.is_capital() && !sentence.is(at, Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN)) && sentence.is_open(at);
+        let name = token.is_capital()
+            && !sentence.is(at, Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN))
+            && sentence.is_open(at);
         sentence.is(at, Classes::SOURCE) || name && !(at == 0 && to - from == 1 && sentence.lexeme(at).is_verb())
     })
 }
@@ -146,15 +165,24 @@ fn after(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
         let lexeme = sentence.lexeme(here);
         let token = sentence.token(here);
         let listed = sentence.is_mark(here, ',') && lists(sentence, here);
-        let noun = sentence.is_open(here) && !(lexeme.is_verb() && here > at && !token.is_capital() && !lexeme.is(Classes::NOUN.and(Classes::SOURCE)) && !lexeme.has_form(Forms::ING));
-        let joins = lexeme.is(Classes::OF.and(Classes::AND).and(Classes::DETERMINER).and(Classes::POSSESSIVE)) && !lexeme.is(Classes::RELATIVE)
+        let noun = sentence.is_open(here)
+            && !(lexeme.is_verb()
+                && here > at
+                && !token.is_capital()
+                && !lexeme.is(Classes::NOUN.and(Classes::SOURCE))
+                && !lexeme.has_form(Forms::ING));
+        let joins = lexeme.is(Classes::OF.and(Classes::AND).and(Classes::DETERMINER).and(Classes::POSSESSIVE))
+            && !lexeme.is(Classes::RELATIVE)
             || here > at && joins_source(sentence, here);
         if !(noun || joins || listed || token.shape == Shape::Clitic) {
             break;
         }
         here += 1;
     }
-    while here > at && (sentence.is(here - 1, Classes::AND.and(Classes::OF).and(Classes::DETERMINER).and(Classes::ADVERB)) || sentence.is_mark(here - 1, ',')) {
+    while here > at
+        && (sentence.is(here - 1, Classes::AND.and(Classes::OF).and(Classes::DETERMINER).and(Classes::ADVERB))
+            || sentence.is_mark(here - 1, ','))
+    {
         here -= 1;
     }
     (here > at && !sentence.is(at, Classes::PRONOUN)).then_some((at, here))

@@ -6,7 +6,7 @@ use super::counted::Reading;
 use super::event::Role;
 use super::sentence::Sentence;
 use super::{Accumulation, Claim, Event, Evidence, Field, Settings, Status};
-use super::{actor, scope, status};
+use super::{actor, counted, scope, status};
 use crate::article;
 use crate::layout::Zone;
 use crate::mention::{Kind, Mention};
@@ -35,7 +35,11 @@ pub(super) fn claim(
         span: text.to_given(span),
         sentence: text.to_given(sentence.span),
         zone: Zone::Body,
-        kind: if mention.kind == Kind::Number && reading.counted.is_some() { Kind::Count } else { mention.kind },
+        kind: match mention.kind {
+            Kind::Number if reading.counted.is_some() => Kind::Count,
+            Kind::Number | Kind::Count if reading.rule == counted::AGE => Kind::Age,
+            kind => kind,
+        },
         value: mention.value.clone(),
         date: None,
         counted: reading.counted.clone(),

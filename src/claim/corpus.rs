@@ -52,6 +52,10 @@ fn people_and_what_became_of_them() {
         ("[Three] of them died.", "person/deaths"),
         ("a total of [nine] people were hurt", "person/injuries"),
         ("[Six] others were injured.", "person/injuries"),
+        ("Police said [seven] guards and [two] clerks were hurt.", "guard/injuries clerk/injuries"),
+        ("[Five] people -- including a cook -- were killed.", "person/deaths"),
+        ("[Four] of the [five] victims were shot to death.", "victim/deaths victim/people"),
+        ("leaving [two] men dead", "man/deaths"),
     ]);
 }
 
@@ -102,5 +106,8 @@ fn numbers_that_count_nothing() {
         ("The Meridian [400] sells well.", "-"),
         ("He scored [12].", "-"),
         ("It was killed off in [1999].", "-"),
+        ("A [68]-year-old father was killed.", "-"),
+        ("Image [3] of [12] Rescuers at work", "- -"),
+        ("They had children ages [5] and 7.", "-"),
     ]);
 }

@@ -47,7 +47,8 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     }
     let phrase = noun::phrase(sentence, at + 1, one);
     let to = phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
-    let role = event::role(sentence, at, to, before);
+    // "four of the five victims were shot": the verb tells of the four.
+    let role = if is_whole(sentence, at) { None } else { event::role(sentence, at, to, before) };
     let words = sentence.words();
     let person = |class: Option<&'a EventClass>, part| measure_of(class, part).is_some();
     let mut reading = Reading { counted: None, role, phrase, nominal: None, words: None, rule: "no noun and no verb of people" };
@@ -83,6 +84,15 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         }
     }
     reading
+}
+
+/// Whether the figure at `at` is the set that another figure is a part of.
+fn is_whole(sentence: &Sentence<'_>, at: usize) -> bool {
+    let mut here = at;
+    while here > 0 && sentence.is(here - 1, Classes::DETERMINER.and(Classes::POSSESSIVE)) {
+        here -= 1;
+    }
+    here > 1 && sentence.is(here - 1, Classes::OF) && (sentence.mention(here - 2).is_some() || sentence.is(here - 2, Classes::QUANTIFIER))
 }
 
 /// Whether a verb tells of people by itself: "killed 41", "12 were injured".
@@ -176,6 +186,9 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize) -> Reading<'a> {
 /// Why the number at token `at` names one thing rather than counts several; `None` where it may count.
 fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'static str> {
     let value = mention.value.as_ref()?;
+    if is_age(sentence, at) {
+        return Some(AGE);
+    }
     let digits = mention.figure.of(sentence.text).starts_with(|first: char| first.is_ascii_digit());
     if !digits || value.bound != Bound::Exact || mention.span != mention.figure {
         return None;
@@ -200,7 +213,16 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
         let aged = sentence.is_mark(before, ',') && before > 0 && sentence.token(before - 1).is_capital();
         let closes = sentence.is_mark(at + 1, ',') || sentence.is_mark(at + 1, '.') || at + 1 == sentence.len();
         if aged && closes && value.first.is_some_and(|first| first < Decimal::from(120)) {
-            return Some("an age");
+            return Some(AGE);
+        }
+        // "Image 3 of 12": the whole of a series.
+        let series = sentence.is(before, Classes::OF) || sentence.is_mark(before, '/');
+        let labelled = |at: usize| at > 1 && sentence.mention(at - 1).is_some() && sentence.is(at - 2, Classes::LABEL);
+        if series && labelled(before) {
+            return Some("names one of a series");
+        }
+        if sentence.is(before, Classes::LABEL) && sentence.is(at + 1, Classes::OF) && sentence.mention(at + 2).is_some() {
+            return Some("names one of a series");
         }
     }
     // "2500 Harbour Parkway", "the 100 block of Main Street".
@@ -214,6 +236,17 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
         return Some("a house number");
     }
     None
+}
+
+/// Why an age counts nothing.
+pub(super) const AGE: &str = "an age";
+
+/// "68-year-old", "17 years old".
+fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
+    let next = if sentence.is_mark(at + 1, '-') { at + 2 } else { at + 1 };
+    let year = matches!(sentence.of(next), "year" | "years" | "month" | "months");
+    matches!(sentence.of(next), "year-old" | "month-old" | "year-olds" | "years-old")
+        || year && (sentence.is_word(next + 1, "old") || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, "old"))
 }
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".

@@ -195,7 +195,13 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     }
     if lexeme.is_verb() && !lexeme.is(Classes::BE) && !(lexeme.is(Classes::NOUN) && here > 0 && sentence.is(here - 1, Classes::ARTICLE)) {
         let only_participle = lexeme.has_form(Forms::PARTICIPLE) && is_passive(sentence, here);
-        return if only_participle { None } else { role(here, words.verb_class(&lexeme), Part::Undergoer, 900, "object of the verb") };
+        // What is said is a clause, not a thing: "said seven men were hurt".
+        let says = words.verb_class(&lexeme).is_some_and(|class| matches!(&*class.name, "report" | "announce"));
+        return if only_participle || says {
+            None
+        } else {
+            role(here, words.verb_class(&lexeme), Part::Undergoer, 900, "object of the verb")
+        };
     }
     // "shot dead 12 people".
     if let (Some(class), Some(verb)) = (words.state_class(&lexeme), here.checked_sub(1))
@@ -319,6 +325,13 @@ fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         let close = (at + 1..at + 14).find(|&at| sentence.is_mark(at, ','));
         return close.filter(|_| opens).map(|close| close + 1);
     }
+    if matches!(sentence.token(at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}')) {
+        // "five people -- including a child -- were killed"
+        let dash = |at: &usize| matches!(sentence.token(*at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
+        let opens = (at..at + 2).filter(dash).count();
+        let close = (at + opens + 1..at + 14).find(dash)?;
+        return Some(close + (close..close + 2).filter(dash).count());
+    }
     let joins = sentence.is(at, Classes::AND)
         && (sentence.mention(at + 1).is_some() || sentence.is(at + 1, Classes::ARTICLE.and(Classes::POSSESSIVE)));
     if joins || sentence.is(at, Classes::PREPOSITION) && !sentence.is(at, Classes::SUBORDINATOR) {
@@ -326,7 +339,7 @@ fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         while here < at + 8 {
             let takes = sentence.mention(here).is_some()
                 || sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
-                || sentence.is_open(here) && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN) && here == at + 1)
+                || sentence.is_open(here) && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN))
                 || sentence.token(here).shape == Shape::Clitic;
             if !takes {
                 break;

@@ -194,8 +194,11 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
     if !one && head == at && lexeme.has_form(Forms::PARTICIPLE) && lexeme.is_verb() && !sentence.is_plural(head) {
         return None;
     }
-    let countable =
-        one || sentence.is_plural(head) || lexeme.is(Classes::MASS) || lexeme.is(Classes::NOUN) || head == at && singular_after_plural(sentence, head);
+    let countable = one
+        || sentence.is_plural(head)
+        || lexeme.is(Classes::MASS)
+        || lexeme.is(Classes::NOUN)
+        || head == at && singular_after_plural(sentence, head);
     countable.then_some(())?;
     phrase(Some(head), head + 1)
 }
@@ -210,7 +213,9 @@ fn singular_after_plural(sentence: &Sentence<'_>, head: usize) -> bool {
 /// Whether a noun that goes on with the phrase stands at `at`, after a plural.
 fn followed_by_noun(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
+    let outcome = sentence.words().state_class(&lexeme).is_some();
     sentence.token(at).is_word()
+        && !outcome
         && (lexeme.is(Classes::NOUN) && (!lexeme.is_verb() || sentence.is_plural(at) && !lexeme.has_form(Forms::THIRD)))
         && (sentence.is_plural(at) || lexeme.is(Classes::MASS))
 }

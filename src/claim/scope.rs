@@ -13,7 +13,13 @@ use crate::text::Name;
 
 /// What kind of count it is, and the token that says so. `beside` is whether the figure before it in the sentence counts something
 /// else, so that "another two" comes on top of nothing.
-pub(super) fn accumulation(sentence: &Sentence<'_>, at: usize, mention: &Mention, reading: &Reading<'_>, beside: bool) -> (Accumulation, Option<usize>) {
+pub(super) fn accumulation(
+    sentence: &Sentence<'_>,
+    at: usize,
+    mention: &Mention,
+    reading: &Reading<'_>,
+    beside: bool,
+) -> (Accumulation, Option<usize>) {
     if reading.counted.is_none() {
         return (Accumulation::Unknown, None);
     }
@@ -36,9 +42,9 @@ pub(super) fn accumulation(sentence: &Sentence<'_>, at: usize, mention: &Mention
     if sentence.is(to, Classes::OF) && (sentence.is_word(to + 1, "whom") || sentence.is_word(to + 1, "which")) {
         return (Accumulation::Part, Some(to));
     }
-    let increment = (at.saturating_sub(2)..at)
-        .chain(from..end)
-        .find(|&at| sentence.is(at, Classes::INCREMENT) || sentence.is(at, Classes::NEW) && (sentence.of(at).ends_with("ly") || is_case(reading)));
+    let increment = (at.saturating_sub(2)..at).chain(from..end).find(|&at| {
+        sentence.is(at, Classes::INCREMENT) || sentence.is(at, Classes::NEW) && (sentence.of(at).ends_with("ly") || is_case(reading))
+    });
     if let Some(increment) = increment
         && !beside
     {
@@ -48,9 +54,11 @@ pub(super) fn accumulation(sentence: &Sentence<'_>, at: usize, mention: &Mention
     if let Some(total) = total(sentence, at, to, reading) {
         return (Accumulation::Total, Some(total));
     }
-    let there = clause.clone().find(|&at| sentence.is_word(at, "there") && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
+    let there =
+        clause.clone().find(|&at| sentence.is_word(at, "there") && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
     let now = clause.chain(end..end + 3).find(|&at| {
-        sentence.is(at, Classes::STANDING) && (sentence.is(at + 1, Classes::BE) || at > 0 && sentence.is(at - 1, Classes::BE) || sentence.lexeme(at).is_verb())
+        sentence.is(at, Classes::STANDING)
+            && (sentence.is(at + 1, Classes::BE) || at > 0 && sentence.is(at - 1, Classes::BE) || sentence.lexeme(at).is_verb())
     });
     match there.or(now) {
         Some(found) if present(sentence, at, end) => (Accumulation::Standing, Some(found)),
@@ -72,7 +80,9 @@ fn present(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 /// "including 11,000", "among them two", "three of whom".
 fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
     let them = sentence.is(before, Classes::PRONOUN) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
-    let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB)) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
+    let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB))
+        && before > 0
+        && sentence.is(before - 1, Classes::INCLUDING);
     sentence.is(before, Classes::INCLUDING) && !sentence.is_mark(before + 1, ',') || them || article
 }
 
@@ -103,7 +113,8 @@ fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -
 /// What narrows the count: "excluding the gunman", "over the weekend", "in separate shootings".
 pub(super) fn scope(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<Name> {
     reading.counted.as_ref()?;
-    let deaths = reading.role.is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "kill" | "die" | "injure" | "shoot")));
+    let deaths =
+        reading.role.is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "kill" | "die" | "injure" | "shoot")));
     if deaths && let Some(with) = culprit(sentence, at, reading) {
         return Some(Name::from(if with { "including the gunman" } else { "excluding the gunman" }));
     }
@@ -114,7 +125,9 @@ pub(super) fn scope(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
 fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<bool> {
     for culprit in (0..sentence.len()).filter(|&at| sentence.is(at, Classes::CULPRIT)) {
         let mut before = culprit.checked_sub(1);
-        while let Some(here) = before.filter(|&here| sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE))) {
+        while let Some(here) =
+            before.filter(|&here| sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE)))
+        {
             before = here.checked_sub(1);
         }
         let Some(before) = before else { continue };
@@ -127,13 +140,18 @@ fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<
         }
         // "killed three people and himself", "before killing himself", "before turning the gun on himself".
         let reflexive = matches!(sentence.of(culprit), "himself" | "herself" | "themselves");
-        let kills_himself = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| matches!(&*class.name, "kill" | "shoot"));
+        let kills_himself =
+            sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| matches!(&*class.name, "kill" | "shoot"));
         if culprit > at && reflexive && (sentence.is(before, Classes::AND) || kills_himself || sentence.is_word(before, "on")) {
             return Some(false);
         }
         // "the gunman who killed 49": he is none of them.
         let role = reading.role?;
-        let subject = culprit < role.at && role.at < at && role.part == Part::Undergoer && !reflexive && sentence.has_form(role.at, Forms::PAST.and(Forms::THIRD));
+        let subject = culprit < role.at
+            && role.at < at
+            && role.part == Part::Undergoer
+            && !reflexive
+            && sentence.has_form(role.at, Forms::PAST.and(Forms::THIRD));
         let who = if sentence.is(culprit + 1, Classes::RELATIVE) { culprit + 2 } else { culprit + 1 };
         if subject && who >= role.group.min(role.at) && who <= role.at {
             return Some(false);
@@ -149,10 +167,18 @@ fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
         if sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Date | Kind::Duration)) {
             let words = sentence.of(at);
             let before = at.checked_sub(1).map_or("", |before| sentence.of(before));
-            let over = matches!(before, "over" | "during" | "Over" | "During" | "since" | "Since") || before == "the" && at > 1 && matches!(sentence.of(at - 2), "over" | "during" | "Over" | "During");
-            let inside = words.starts_with("over ") || words.starts_with("this ") || words.starts_with("since ") || words.starts_with("the past ");
+            let over = matches!(before, "over" | "during" | "Over" | "During" | "since" | "Since")
+                || before == "the" && at > 1 && matches!(sentence.of(at - 2), "over" | "during" | "Over" | "During");
+            let inside =
+                words.starts_with("over ") || words.starts_with("this ") || words.starts_with("since ") || words.starts_with("the past ");
             if (over || inside) && (period(words) || matches!(before, "since" | "Since") && !words.contains(':')) {
-                let since = if before == "the" { sentence.span_of(at - 2, at + 1) } else if over { sentence.span_of(at - 1, at + 1) } else { sentence.span_of(at, at + 1) };
+                let since = if before == "the" {
+                    sentence.span_of(at - 2, at + 1)
+                } else if over {
+                    sentence.span_of(at - 1, at + 1)
+                } else {
+                    sentence.span_of(at, at + 1)
+                };
                 return Some(Name::from(since.of(sentence.text).to_lowercase()));
             }
         }
@@ -160,7 +186,10 @@ fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
             return Some(Name::from(sentence.span_of(at, at + 3).of(sentence.text).to_lowercase()));
         }
         let several = sentence.is_word(at, "separate") || sentence.is_word(at, "different");
-        let events = (at + 1..at + 4).find(|&at| sentence.is_plural(at) && (sentence.words().event_class(&sentence.lexeme(at)).is_some() || matches!(sentence.of(at), "incidents" | "cases")));
+        let events = (at + 1..at + 4).find(|&at| {
+            sentence.is_plural(at)
+                && (sentence.words().event_class(&sentence.lexeme(at)).is_some() || matches!(sentence.of(at), "incidents" | "cases"))
+        });
         if several && let Some(events) = events {
             return Some(Name::from(format!("in {}", sentence.span_of(at, events + 1).of(sentence.text).to_lowercase())));
         }

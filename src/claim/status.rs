@@ -69,7 +69,8 @@ fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(S
         return Some((Status::Planned, before));
     }
     // A headline: "Northland to send 3,000 troops".
-    let earlier_verb = (0..to).any(|at| sentence.lexeme(at).is_verb() && !sentence.is(at, Classes::NOUN) || sentence.is(at, Classes::BE.and(Classes::HAVE)));
+    let earlier_verb = (0..to)
+        .any(|at| sentence.lexeme(at).is_verb() && !sentence.is(at, Classes::NOUN) || sentence.is(at, Classes::BE.and(Classes::HAVE)));
     let subject = sentence.token(before).is_capital() || sentence.is_plural(before);
     (!earlier_verb && subject && to <= 6).then_some((Status::Planned, to))
 }

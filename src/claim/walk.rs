@@ -5,10 +5,10 @@
 
 use super::card;
 use super::counted;
-use super::{as_of, attribution};
 use super::event::Role;
 use super::sentence::Sentence;
 use super::{Claim, Field, Settings};
+use super::{as_of, attribution};
 use crate::article::Article;
 use crate::calendar::DateValue;
 use crate::layout::{Block, Zone};
@@ -43,9 +43,9 @@ pub(super) fn read(
         let here = rest.partition_point(|mention| mention.span.start < span.end).max(1);
         let (inside, after) = rest.split_at(here);
         walked.read(span, inside, &mut islands);
-        let dated = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
+        let inside_dates = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
         let from = claims.len();
-        claims_of(&walked, field, zone, text, dated, settings, &mut claims);
+        claims_of(&walked, field, zone, text, inside_dates, settings, &mut claims);
         as_of::fill(&walked, article, &mut claims[from..]);
         rest = after;
     }

@@ -103,6 +103,7 @@ classes! {
     CULPRIT "culprit" 56 "Words for the one who did it: \"gunman\".";
     RATE "rate" 57 "Words for a period that a count is of, after \"per\" or \"a\".";
     ESTIMATED "estimated" 58 "Words that mark a figure as an estimate.";
+    QUANTIFIER "quantifier" 60 "Words that take a part of a set: \"most of the 40\".";
     WITHDRAWN "withdrawn" 59 "Words that take back what was said.";
 }
 
