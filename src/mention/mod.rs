@@ -69,6 +69,16 @@ pub fn candidates<'a>(language: &'a Language, text: &'a str) -> impl Iterator<It
     })
 }
 
+/// The longer reading wins; of two as long, the date ("2019" is a year before it is a number). Of a length each knows its part: the
+/// figure its hedges, the time expression its unit.
+fn choose(time: Mention, figure: Mention) -> Mention {
+    if time.kind == Kind::Duration && figure.kind == Kind::Duration {
+        let longer = if figure.span.len() > time.span.len() { figure.span } else { time.span };
+        return Mention { span: longer, figure: figure.figure, value: figure.value.or(time.value), ..time };
+    }
+    if figure.span.len() > time.span.len() { figure } else { time }
+}
+
 /// The mentions of a folded text, in order; none overlaps another.
 pub fn read(language: &Language, text: &str) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
@@ -79,9 +89,8 @@ pub fn read(language: &Language, text: &str) -> Vec<Mention> {
         }
         let time = if trigger.has(Trigger::TIME) { time::read(language, text, word, floor) } else { None };
         let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, word, floor) } else { None };
-        // The longer reading wins; of two as long, the date ("2019" is a year before it is a number).
         let winner = match (time, figure) {
-            (Some(time), Some(figure)) => Some(if figure.span.len() > time.span.len() { figure } else { time }),
+            (Some(time), Some(figure)) => Some(choose(time, figure)),
             (time, figure) => time.or(figure),
         };
         if let Some(mention) = winner {

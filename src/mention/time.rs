@@ -1,15 +1,23 @@
 //! The time expression around a candidate word.
 
 use super::{Kind, Mention};
-use crate::grammar::date::{self, From, TimeExpr, What};
-use crate::lexicon::Language;
-use crate::text::Word;
+use crate::calendar::Mod;
+use crate::grammar::date::{self, Amount, From, Reference, TimeExpr, Vague, What};
+use crate::lexicon::{Key, Language};
+use crate::text::{Span, Word, Words};
+use crate::value::{Bound, Decimal, Hedging, Value};
 
 /// Reads the time expression that the candidate `word` belongs to. Nothing before `floor` belongs to it: that is another mention's.
 /// `None` where the word states no time.
 pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Option<Mention> {
     let found = date::read(language, text, word.start as usize, floor as usize)?;
-    Some(Mention { span: found.span, figure: found.figure, kind: kind(&found.time), value: None, time: Some(found.time) })
+    let value = match &found.time.what {
+        What::Duration(amount) | What::Run { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
+            value(amount, hedging(language, text, found.span, found.time.modifier))
+        }
+        _ => None,
+    };
+    Some(Mention { span: found.span, figure: found.figure, kind: kind(&found.time), value, time: Some(found.time) })
 }
 
 /// What kind of mention a time expression is.
@@ -17,8 +25,95 @@ fn kind(time: &TimeExpr) -> Kind {
     match &time.what {
         What::Duration(_) | What::Run { .. } | What::Offset { from: From::Event, .. } => Kind::Duration,
         What::Set(_) => Kind::Set,
+        // "now" is a moment, not a day.
+        What::Reference(Reference::Present) => Kind::Time,
         What::Offset { amount, .. } if amount.unit.is_clock() => Kind::Time,
         _ if time.clock.is_some() => Kind::Time,
         _ => Kind::Date,
+    }
+}
+
+/// What the words before a length say of its figure.
+fn hedging(language: &Language, text: &str, span: Span, modifier: Option<Mod>) -> Hedging {
+    match modifier {
+        Some(Mod::Approx) => Hedging::ABOUT,
+        Some(Mod::MoreThan) => Hedging::bound(Bound::MoreThan),
+        Some(Mod::EqualOrMore) => Hedging::bound(Bound::AtLeast),
+        Some(Mod::EqualOrLess) => Hedging::bound(Bound::AtMost),
+        Some(Mod::LessThan) => {
+            let first = Words::new(span.of(text)).next().and_then(|word| language.calendar.word(word.hash));
+            let near = first.is_some_and(|word| word.has(Key::Nearly) || word.has(Key::Just));
+            if near { Hedging::NEARLY } else { Hedging::bound(Bound::LessThan) }
+        }
+        _ => Hedging::NONE,
+    }
+}
+
+/// The value of a length, in its unit or, of two units, in the smaller.
+fn value(amount: &Amount, hedging: Hedging) -> Option<Value> {
+    let (unit, factor) = amount.unit.code();
+    let (unit, figure) = match (amount.figure, amount.more) {
+        (Some(figure), Some((more, smaller))) => {
+            let (small, steps) = smaller.code();
+            let larger = match (unit, small) {
+                ("y", "mo") => 12,
+                ("wk", "d") => 7,
+                ("d", "h") => 24,
+                ("h", "min") | ("min", "s") => 60,
+                _ => return None,
+            };
+            let figure = figure.times(Decimal::from(factor * larger))?.plus(more.times(Decimal::from(steps))?)?;
+            (small, Some(figure))
+        }
+        (figure, _) => (unit, figure.and_then(|figure| figure.times(Decimal::from(factor)))),
+    };
+    let scaled = |count: i64| Decimal::from(count * factor);
+    let value = match (amount.vague, figure) {
+        (Some(Vague::Couple), figure) => Value::vague(figure, scaled(2), Some(scaled(2)), Some(scaled(3)), hedging),
+        (Some(Vague::Few), _) => Value::vague(None, scaled(3), Some(scaled(3)), Some(scaled(9)), hedging),
+        (Some(Vague::Several), _) => Value::vague(None, scaled(3), None, Some(scaled(9)), hedging),
+        (_, Some(figure)) => Value::figure(figure, hedging),
+        // "decades": more than one, and who knows how many.
+        (Some(Vague::Many) | None, None) => return None,
+    };
+    Some(Value { unit: Some(unit.into()), ..value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention;
+
+    fn lengths(text: &str) -> Vec<String> {
+        mention::read(Language::english(), text)
+            .iter()
+            .filter(|mention| mention.kind == Kind::Duration)
+            .map(|mention| {
+                let value = mention.value.clone().unwrap_or_default();
+                let stated: Vec<_> = value.stated().map(|stated| stated.to_string()).collect();
+                format!("{} = {} {} {:?}", mention.span.of(text), stated.join("–"), value.unit.as_deref().unwrap_or("-"), value.bound)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lengths_state_their_figure_in_their_unit() {
+        for (text, expected) in [
+            ("It rained for three weeks.", "three weeks = 3 wk Exact"),
+            ("The 11-day drill ended.", "11-day = 11 d Exact"),
+            ("He ruled for nearly two decades.", "nearly two decades = 20 y LessThan"),
+            ("They waited more than 90 minutes.", "more than 90 minutes = 90 min MoreThan"),
+            ("It took two and a half years.", "two and a half years = 2.5 y Exact"),
+            ("Talks lasted a few hours.", "a few hours =  h Vague"),
+        ] {
+            assert_eq!(lengths(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_are_no_lengths() {
+        for text in ["The 41-year-old driver fled.", "She was two years old."] {
+            assert!(lengths(text).is_empty(), "{text}: {:?}", lengths(text));
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Dates that are counted from another: "last week", "two days ago", "the previous day", "the same period last year".
 
 use super::point::{Point, Resolver, is_long, length};
+use super::tense::Tense;
 use crate::calendar::{DayInterval, Grain, NaiveDate, Period, Unit, move_by, timex};
 use crate::grammar::date::{Amount, From, Step};
 
@@ -69,6 +70,13 @@ impl Resolver<'_> {
         };
         let days = from.and_then(|from| {
             let count = amount.whole()?;
+            if amount.unit == Unit::Quarter {
+                // Quarters are told of whole.
+                let here = Period::around(Grain::Quarter, from)?;
+                let count = i32::try_from(count).ok()?;
+                let (first, last) = if ahead { (here.step(1)?, here.step(count)?) } else { (here.step(-count)?, here.step(-1)?) };
+                return DayInterval::new(first.start(), last.days()?.end());
+            }
             if ahead {
                 DayInterval::new(from.succ_opt()?, move_by(from, amount.unit, count)?)
             } else {
@@ -76,6 +84,19 @@ impl Resolver<'_> {
             }
         });
         Point { days, grain: amount.unit.grain(), anchor: from, ..Point::open(None, length(amount)) }
+    }
+
+    /// "three weeks". "It will end in three weeks" says when, too.
+    pub(super) fn duration(&self, amount: &Amount) -> Point {
+        let open = Point::open(None, length(amount));
+        let before = self.text.get(..self.span.start as usize).unwrap_or_default().trim_end();
+        let ahead = before.ends_with(" in") && self.tense() == Tense::Future;
+        let day =
+            if ahead { self.anchor.zip(amount.whole()).and_then(|(anchor, count)| move_by(anchor, amount.unit, count)) } else { None };
+        match day {
+            Some(day) => Point { days: Some(DayInterval::day(day)), grain: Some(Grain::Day), anchor: self.anchor, ..open },
+            None => open,
+        }
     }
 
     /// "two days ago", "three weeks later", "two months after Easter".
@@ -93,6 +114,18 @@ impl Resolver<'_> {
                 (inner.days.map(DayInterval::start), inner.grain)
             }
         };
+        if let (Some((more, smaller)), Some(base)) = (amount.more, base)
+            && let Some(point) = self.compound(amount, (more, smaller), base, ahead)
+        {
+            return point;
+        }
+        if amount.unit.is_clock()
+            && matches!(from, From::Anchor)
+            && amount.whole().is_some_and(|count| amount.unit < Unit::Hour || count < 12)
+        {
+            // So near to the anchor is most likely on its day.
+            return Point { days: base.map(DayInterval::day), grain: Some(Grain::Time), anchor: base, ..Point::open(None, length(amount)) };
+        }
         let hours = amount.unit == Unit::Hour && amount.whole().is_some_and(|count| count % 24 == 0);
         let (unit, count) = if hours { (Unit::Day, amount.whole().map(|count| count / 24)) } else { (amount.unit, amount.whole()) };
         let (Some(count), Some(grain)) = (count, unit.grain()) else {
@@ -107,6 +140,14 @@ impl Resolver<'_> {
         let moved = base.and_then(|base| move_by(base, unit, if ahead { count } else { -count }));
         Point::of(moved.and_then(|day| Period::around(grain, day)), base, self.settings)
             .unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
+    }
+
+    /// "2 weeks and 2 days ago".
+    fn compound(&self, amount: &Amount, (more, smaller): (crate::value::Decimal, Unit), base: NaiveDate, ahead: bool) -> Option<Point> {
+        let sign = if ahead { 1 } else { -1 };
+        let moved = move_by(base, amount.unit, sign * amount.figure?.to_i64()?)?;
+        let moved = move_by(moved, smaller, sign * more.to_i64()?)?;
+        Point::of(Period::around(smaller.grain()?, moved), Some(base), self.settings)
     }
 
     /// "a day before the attack": the length is what is stated; the day is told only where the sentence dates the event.

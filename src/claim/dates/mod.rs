@@ -9,10 +9,10 @@ mod point;
 mod spoken;
 mod tense;
 
-use crate::calendar::{DateValue, Grain, Mod, NaiveDate, Settings};
+use crate::calendar::{DateValue, Grain, Mod, NaiveDate, Settings, Unit, timex};
 use crate::grammar::date::{TimeExpr, What};
 use crate::lexicon::{Key, Language};
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention};
 use crate::text::Words;
 use point::Resolver;
 use spoken::{Memory, Spoken};
@@ -31,7 +31,7 @@ pub(crate) fn resolve(
     mentions
         .iter()
         .map(|mention| {
-            let time = mention.time.as_ref()?;
+            let Some(time) = mention.time.as_ref() else { return length(mention) };
             let anchor = anchor_of(mention);
             // A block with an anchor of its own (an embedded post) speaks of other days.
             if anchor != last_anchor {
@@ -49,6 +49,24 @@ pub(crate) fn resolve(
             Some(DateValue { days: point.days, grain: point.grain, timex: point.timex.into(), modifier, anchor: point.anchor })
         })
         .collect()
+}
+
+/// A length that only its figure tells: "two to three weeks".
+fn length(mention: &Mention) -> Option<DateValue> {
+    let value = mention.value.as_ref().filter(|_| mention.kind == Kind::Duration)?;
+    let unit = match value.unit.as_deref()? {
+        "s" => Unit::Second,
+        "min" => Unit::Minute,
+        "h" => Unit::Hour,
+        "d" => Unit::Day,
+        "wk" => Unit::Week,
+        "mo" => Unit::Month,
+        "y" => Unit::Year,
+        _ => return None,
+    };
+    let lengths: Vec<String> = value.stated().map(|stated| timex::length(Some(stated), unit)).collect();
+    let timex = if lengths.is_empty() { timex::length(None, unit) } else { lengths.join("/") };
+    Some(DateValue { days: None, grain: None, timex: timex.into(), modifier: None, anchor: None })
 }
 
 /// Whether later words can go back to it.

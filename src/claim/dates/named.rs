@@ -154,8 +154,16 @@ impl Resolver<'_> {
                     Step::Next => in_week(this_week.step(1)?),
                     Step::Coming => weekday_after(anchor, weekday, false),
                     Step::This => in_week(this_week),
-                    Step::Previous => weekday_before(self.context(Grain::Day)?.1, weekday, false),
-                    Step::Following => weekday_after(self.context(Grain::Day)?.1, weekday, false),
+                    Step::Previous => weekday_before(
+                        self.in_sentence(Grain::Time, Grain::Day).map_or(anchor, |spoken| spoken.days.start()),
+                        weekday,
+                        false,
+                    ),
+                    Step::Following => weekday_after(
+                        self.in_sentence(Grain::Time, Grain::Day).map_or(anchor, |spoken| spoken.days.start()),
+                        weekday,
+                        false,
+                    ),
                     Step::Bare | Step::Same | Step::The => match self.tense() {
                         Tense::Future => weekday_after(anchor, weekday, true),
                         Tense::Past | Tense::Unknown => weekday_before(anchor, weekday, true),

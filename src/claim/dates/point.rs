@@ -91,7 +91,7 @@ impl Resolver<'_> {
             What::Same(unit, back) => self.same(*unit, *back),
             What::Holiday { feast, year, step } => self.holiday(*feast, *year, *step),
             What::Reference(reference) => self.reference(*reference),
-            What::Duration(amount) => Point::open(None, length(amount)),
+            What::Duration(amount) => self.duration(amount),
             What::Set(cycle) => Point::open(None, cycle_value(cycle)),
             What::Interval(from, to) => self.interval(from, to),
             What::Clock => self.day_of_clock(),

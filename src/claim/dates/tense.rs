@@ -4,7 +4,7 @@
 //! look at another sentence.
 
 use crate::lexicon::Calendar;
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, hash_of};
 
 /// Which way the words around a date look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,17 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
         tense_of(calendar, letters, word.hash).map(|tense| (index, tense))
     };
     let words: usize = Words::new(before).count();
-    let nearest_before = Words::new(before).enumerate().filter_map(|(index, word)| shown(before, words - index, word)).last();
+    let be = hash_of("be");
+    let mut after_be = false;
+    let nearest_before = Words::new(before)
+        .enumerate()
+        .filter_map(|(index, word)| {
+            // "to be held", "will be completed": the participle looks where the auxiliary does.
+            let follows = std::mem::replace(&mut after_be, word.hash == be);
+            let found = shown(before, words - index, word)?;
+            Some(if follows && found.1 == Tense::Past { (found.0, Tense::Future) } else { found })
+        })
+        .last();
     let nearest_after = Words::new(after).enumerate().find_map(|(index, word)| shown(after, index + 1, word));
     match (nearest_before, nearest_after) {
         (Some((near, tense)), Some((far, other))) => {

@@ -135,6 +135,7 @@ impl Around<'_> {
         match &time.what {
             What::Year { fiscal: false, .. } if self.words == 1 => self.is_year(),
             What::Year { .. } | What::Decade(_) => !self.counts_things(),
+            What::Month { month: 3 | 5, year: Year::Open, .. } if !self.last.capital && !self.led() => false,
             What::Month { year: Year::Open, step: Step::Bare, month } => time.portion.is_some() || self.is_month(*month),
             What::Season { year: Year::Open, step: Step::Bare, .. } => time.portion.is_some() || self.is_season(),
             What::Day { year: Year::Open, .. } => self.is_day(),
@@ -148,7 +149,7 @@ impl Around<'_> {
             What::Offset { from: From::Event, .. } => true,
             What::Offset { amount, .. } => amount.figure.is_some() || amount.vague.is_some(),
             What::Reference(reference) => self.is_reference(*reference),
-            What::Clock => !matches!(time.clock, Some(Clock::Part(_))) || self.led(),
+            What::Clock => !matches!(time.clock, Some(Clock::Part(_))) || self.led() || self.words > 1,
             What::Set(_) => true,
             What::Interval(from, _) => self.is_interval(from),
             _ => true,
@@ -280,10 +281,12 @@ impl Around<'_> {
         let told = self.after.is_some_and(|token| token.is(Key::Of) || token.is(Key::That) || token.is(Key::In) && step == Step::The);
         match step {
             Step::The => {
-                !told && self.led() && !self.before.is_some_and(|token| token.is(Key::Of) && unit == Unit::Day) && self.ends_clause_or(unit)
+                let whole_day = unit == Unit::Day && self.before.is_some_and(|token| token.is(Key::End) || token.is(Key::Start));
+                let led = self.led() && !self.before.is_some_and(|token| token.is(Key::Of) && unit == Unit::Day);
+                !told && !self.last.capital && (whole_day || led && self.ends_clause_or(unit))
             }
-            Step::Same => !matches!(unit, Unit::Quarter | Unit::Season | Unit::Half) && self.led(),
-            Step::Last => !unit.is_clock() && (unit != Unit::Day || self.led()),
+            Step::Same => !matches!(unit, Unit::Quarter | Unit::Season | Unit::Half) && (self.led() || self.closes()),
+            Step::Last => !unit.is_clock() && (unit != Unit::Day || self.words == 1 || self.led()),
             _ => !(unit == Unit::Season || unit == Unit::Half || unit.is_clock()),
         }
     }
@@ -332,6 +335,9 @@ impl Around<'_> {
                     || self.after_figure()
             }
             (Some(_), _) => true,
+            (None, Some(Vague::Many)) if self.first.is(Key::The) => {
+                self.before.is_some_and(|token| token.is(Key::Over) || token.is(Key::Through))
+            }
             (None, Some(Vague::Many)) => {
                 self.words > 1
                     || self.last.is(Key::Long)

@@ -120,7 +120,15 @@ fn half_of_day(tokens: Tokens<'_>) -> Read<'_, Half> {
         let (t, _) = opt(mark(b'.')).parse(t)?;
         Ok((t, half))
     };
-    alt((whole, dotted)).parse(tokens)
+    let glued = |t| {
+        token_as(|token| match token {
+            _ if token.spaced || token.end - token.start > 1 => None,
+            _ if token.is(Key::A) => Some(Half::Am),
+            _ if token.is(Key::PLetter) => Some(Half::Pm),
+            _ => None,
+        })(t)
+    };
+    alt((whole, dotted, glued)).parse(tokens)
 }
 
 /// "in the morning", "at night" after a time.

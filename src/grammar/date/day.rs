@@ -186,6 +186,14 @@ pub(super) fn figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeEx
     }
 }
 
+/// A year and a month in figures: "2015-12".
+pub(super) fn year_and_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, year) = year_figures(tokens)?;
+    let (rest, ()) = hyphen(rest)?;
+    let (rest, month) = token_as(|token| token.digits().filter(|d| d.len == 2 && !token.spaced).and_then(|_| token.whole(1, 12)))(rest)?;
+    if goes_on(rest) { no() } else { Ok((rest, TimeExpr::new(What::Month { year: Year::Known(year), month, step: Step::Bare }))) }
+}
+
 /// A day and a month in figures: "10/31". The caller sees to it that it is no fraction.
 pub(super) fn short_figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeExpr> {
     move |tokens| {
@@ -233,7 +241,9 @@ pub(super) fn of_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         day_ordinal(t).map(|(t, day)| (t, (day, Step::Bare)))
     };
     if before.is_some() {
-        let (rest, (day, month)) = alt((of, bare)).parse(rest)?;
+        // "Mon 13th" needs no article.
+        let plain = |t| day_ordinal(t).map(|(t, day)| (t, (day, Step::Bare)));
+        let (rest, (day, month)) = alt((of, bare, plain)).parse(rest)?;
         return Ok((rest, TimeExpr::new(What::DayOfMonth { day, month, weekday: before })));
     }
     let (rest, (day, month)) = of(rest)?;

@@ -11,11 +11,16 @@ use nom::combinator::opt;
 
 use super::day;
 use super::expr::{Step, TimeExpr, What, Year};
-use super::token::{Read, Tokens, no};
+use super::token::{Read, Tokens, no, token_as};
+use crate::calendar::Unit;
 
 /// The name of a holiday, its year where it stands.
 pub(super) fn holiday(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
-    let Some(first) = tokens.first().filter(|token| token.capital) else { return no() };
+    let Some(first) = tokens.first() else { return no() };
+    // "may day" and "april fools day" begin with other words.
+    if !first.capital && first.word.month > 0 {
+        return no();
+    }
     for holiday in &first.word.holidays {
         let mut at = 0;
         let matches = holiday.words.iter().all(|&word| {
@@ -27,7 +32,13 @@ pub(super) fn holiday(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
         });
         if matches {
             let (rest, year) = opt(day::year_after).parse(&tokens[at..])?;
-            return Ok((rest, TimeExpr::new(What::Holiday { feast: holiday.feast, year: year.unwrap_or(Year::Open), step })));
+            let day = TimeExpr::new(What::Holiday { feast: holiday.feast, year: year.unwrap_or(Year::Open), step });
+            // "Labor Day weekend".
+            let weekend = token_as(|token| token.word.unit.filter(|&unit| unit == Unit::Weekend));
+            return match weekend(rest) {
+                Ok((rest, unit)) => Ok((rest, TimeExpr::new(What::Around(unit, Box::new(day))))),
+                Err(_) => Ok((rest, day)),
+            };
         }
     }
     no()

@@ -37,7 +37,7 @@ pub(super) fn interval(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     {
         return no();
     }
-    let (rest, (from, to)) = alt((|t| days_then_month(t, between), |t| two_dates(t, between))).parse(rest)?;
+    let (rest, (from, to)) = alt((|t| days_then_month(t, between), |t| two_dates(t, between, opened.is_some()))).parse(rest)?;
     Ok((rest, TimeExpr::new(What::Interval(Box::new(from), Box::new(to)))))
 }
 
@@ -55,8 +55,9 @@ fn days_then_month(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, Tim
 }
 
 /// "March 10 to 20", "May and July", "2019–2021", "Monday to Friday".
-fn two_dates(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, TimeExpr)> {
-    let (rest, mut from) = super::date(tokens)?;
+fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeExpr, TimeExpr)> {
+    let now = |t| super::length::reference(t);
+    let (rest, mut from) = if opened { alt((super::date, now)).parse(tokens)? } else { super::date(tokens)? };
     let (rest, ()) = joint(rest, between)?;
     let same_month = |t| {
         let What::Day { year, month, day, .. } = from.what else { return no() };
@@ -71,7 +72,7 @@ fn two_dates(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, TimeExpr)
         let last = year / 100 * 100 + two.cast_signed();
         if last > year { Ok((t, TimeExpr::new(What::Year { year: last, fiscal: false }))) } else { no() }
     };
-    let (rest, to) = alt((super::date, same_month, short_year)).parse(rest)?;
+    let (rest, to) = alt((super::date, same_month, short_year, |t| if opened { now(t) } else { no() })).parse(rest)?;
     // The year of the second end is that of the first too: "July-September 2024".
     let shared = match (&mut from.what, &to.what) {
         (What::Day { year, month, day, .. }, What::Day { year: last, month: last_month, day: last_day, .. }) => {
@@ -84,9 +85,23 @@ fn two_dates(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, TimeExpr)
         (What::Year { year, .. }, What::Year { year: last, .. }) => *year < *last,
         (What::Decade(first), What::Decade(last)) => *first < *last,
         (What::Weekday { .. }, What::Weekday { .. }) => true,
-        _ => false,
+        // "from January 2019 to now".
+        _ => opened && takes_end(&from.what) && takes_end(&to.what),
     };
     if shared { Ok((rest, (from, to))) } else { no() }
+}
+
+/// Whether an interval between dates of different kinds can end in it.
+const fn takes_end(what: &What) -> bool {
+    matches!(
+        what,
+        What::Day { .. }
+            | What::Month { .. }
+            | What::Year { .. }
+            | What::Weekday { .. }
+            | What::Unit(crate::calendar::Unit::Day, _)
+            | What::Reference(super::expr::Reference::Present)
+    )
 }
 
 /// Gives the first end the year of the second where only that says one. `false` where each says its own.

@@ -37,7 +37,7 @@ fn hedge(tokens: Tokens<'_>) -> Read<'_, Mod> {
 /// A length, or a time so far from another: "three weeks", "about two years ago".
 pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, modifier) = opt(hedge).parse(tokens)?;
-    let (rest, time) = alt((relative::offset, counted, uncounted)).parse(rest)?;
+    let (rest, time) = alt((relative::offset, relative::run_after_figure, relative::year_ago, counted, uncounted)).parse(rest)?;
     // What is said to be earlier than an event is no more than a length.
     Ok((rest, TimeExpr { modifier, ..time }))
 }
@@ -61,7 +61,8 @@ fn long(tokens: Tokens<'_>) -> Tokens<'_> {
 /// "decades", "years ago", "weeklong", "month-long".
 fn uncounted(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let many = |t| {
-        let (t, unit) = units(t)?;
+        // "over the years".
+        let (t, unit) = units(maybe(Key::The, t))?;
         let amount = Amount { figure: None, vague: Some(Vague::Many), unit, more: None };
         let ago = value((false, From::Anchor), key(Key::Ago));
         let later = value((true, From::Context), key(Key::Later));

@@ -25,7 +25,7 @@ pub use expr::{Amount, Clock, Cycle, From, Piece, Portion, Reference, Step, Time
 use crate::calendar::{Third, Unit};
 use crate::lexicon::{Key, Language};
 use crate::text::Span;
-use token::{Kind, Read, Token, Tokens, Window, any, hyphen, key, mark, maybe, no, token_as};
+use token::{Kind, Read, Token, Tokens, Window, any, hyphen, key, mark, maybe, maybe_hyphen, no, token_as};
 
 /// A time expression and where its words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn opens(token: &Token<'_>) -> bool {
 
 /// Any time expression.
 fn expression(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    alt((length::reference, length::set, interval::interval, clock_and_date, date_and_clock, length::length)).parse(tokens)
+    alt((length::reference, length::set, interval::interval, clock_and_date, date_and_clock, length::length, part_of_day)).parse(tokens)
 }
 
 /// A date without a time of day, with what stands before it: "late February", "the end of the year".
@@ -120,7 +120,9 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         Ok((t, portion))
     };
     let (rest, portion) = alt((adverb, noun)).parse(rest)?;
-    let (rest, time) = core(rest)?;
+    // "end of year" without its article.
+    let bare = |t| token::unit(t).map(|(t, unit)| (t, TimeExpr::new(What::Unit(unit, Step::This))));
+    let (rest, time) = if tokens.len() - rest.len() > 1 { alt((core, bare)).parse(rest)? } else { core(rest)? };
     let whole = !matches!(time.what, What::Clock | What::Set(_) | What::Duration(_) | What::Interval(..));
     let relative = matches!(portion, Portion::Third(_))
         || matches!(time.what, What::Unit(..) | What::Weekday { .. } | What::Month { .. } | What::Year { .. } | What::Season { .. });
@@ -131,11 +133,15 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let Some(first) = tokens.first() else { return no() };
     match first.kind {
-        Kind::Digits(_) => alt((day::figures(false), day::written, period::period, day::of_month, day::short_figures(false))).parse(tokens),
+        Kind::Digits(_) => {
+            alt((day::figures(false), day::year_and_month, day::written, period::period, day::of_month, day::short_figures(false)))
+                .parse(tokens)
+        }
         Kind::Mark(b'\'') => period::period(tokens),
         Kind::Word if first.is(Key::The) || first.is(Key::A) => {
-            alt((day::written, the_year, relative::modified, |t| period::period(maybe(Key::The, t)), around, day::of_month, bare_day))
-                .parse(tokens)
+            let numbered = |t| period::numbered(maybe(Key::The, t));
+            let plain = |t| period::period(maybe(Key::The, t));
+            alt((day::written, the_year, numbered, around, relative::modified, plain, day::of_month, bare_day)).parse(tokens)
         }
         Kind::Word => {
             let word = first.word;
@@ -191,7 +197,7 @@ fn the_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn around(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, unit) = token::unit(maybe(Key::The, tokens))?;
     let (rest, ()) = key(Key::Of)(rest)?;
-    let (rest, day) = alt((day::written, |t| holiday::holiday(t, Step::Bare))).parse(rest)?;
+    let (rest, day) = alt((day::written, |t| holiday::holiday(t, Step::Bare), bare_day)).parse(rest)?;
     if matches!(unit, Unit::Week | Unit::Weekend) { Ok((rest, TimeExpr::new(What::Around(unit, Box::new(day))))) } else { no() }
 }
 
@@ -228,6 +234,13 @@ fn date_and_clock(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         Ok((rest, clock)) => Ok((rest, TimeExpr { clock: Some(clock), ..date })),
         Err(_) => Ok((rest, date)),
     }
+}
+
+/// "early morning", "afternoon".
+fn part_of_day(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, _) = opt(any(&[Key::Early, Key::Mid, Key::Late])).parse(tokens)?;
+    let (rest, part) = clock::part(maybe_hyphen(rest))?;
+    Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Clock) }))
 }
 
 /// The time of day after a date.

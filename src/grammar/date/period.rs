@@ -60,14 +60,14 @@ fn fiscal(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 }
 
 /// "Q3 2024", "H1", "week 10 of 2025", "2024 Q3".
-fn numbered(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+pub(super) fn numbered(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, before) = opt(|t| {
         let (t, year) = day::year_figures(t)?;
         Ok((maybe_hyphen(t), year))
     })
     .parse(tokens)?;
     let quarter = |t| {
-        let (t, quarter) = token_as(|token| (token.word.quarter > 0 && token.capital).then(|| u32::from(token.word.quarter)))(t)?;
+        let (t, quarter) = token_as(|token| (token.word.quarter > 0).then(|| u32::from(token.word.quarter)))(t)?;
         Ok((t, What::Quarter { year: Year::Open, quarter, fiscal: false }))
     };
     let half = |t| {

@@ -75,11 +75,28 @@ pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     // "the past year" is a length that ends now; "last year" is the one before this.
     if past
         && let Ok((rest, unit)) = unit(rest)
-        && unit != Unit::Weekend
+        && !matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Season)
     {
         return Ok((rest, TimeExpr::new(What::Run { amount: Amount::of(Decimal::ONE, unit), step })));
     }
-    alt((|t| same_period(t, step), |t| run(t, step), |t| period::ranked(t, step), |t| head(t, step))).parse(rest)
+    alt((|t| same_period(t, step), |t| run(t, step), |t| period::ranked(t, step), |t| neighbour(t, step), |t| head(t, step))).parse(rest)
+}
+
+/// "the day before", "the year after", where nothing follows to say before what: the neighbour of what the text spoke of.
+fn neighbour(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    if step != Step::The {
+        return no();
+    }
+    let (rest, unit) = unit(tokens)?;
+    let (rest, side) =
+        alt((value(Step::Previous, any(&[Key::Before, Key::Earlier])), value(Step::Following, any(&[Key::After, Key::Later]))))
+            .parse(rest)?;
+    if unit.is_clock() || !ends_clause(rest) { no() } else { Ok((rest, TimeExpr::new(What::Unit(unit, side)))) }
+}
+
+/// Whether a clause ends here.
+fn ends_clause(rest: Tokens<'_>) -> bool {
+    rest.first().is_none_or(|token| matches!(token.mark(), Some(b',' | b'.' | b'~' | b')')))
 }
 
 /// "a year earlier", for a whole year.
@@ -129,7 +146,16 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let definite = step == Step::The;
     alt((
         |t| {
-            let (t, unit) = unit(t)?;
+            let (t, unit) = unit(if definite { maybe(Key::All, t) } else { t })?;
+            // "next week on Tuesday".
+            if unit == Unit::Week
+                && let Ok((t, weekday)) = weekday(maybe(Key::On, t))
+            {
+                return Ok((t, TimeExpr::new(What::Weekday { weekday, step: Step::Bare, week: Some(step) })));
+            }
+            if unit == Unit::Fortnight {
+                return Ok((t, TimeExpr::new(What::Run { amount: Amount::of(Decimal::ONE, unit), step })));
+            }
             // "the second", "the minute" count nothing.
             if unit.is_clock() && step != Step::Last && step != Step::Next { no() } else { Ok((t, TimeExpr::new(What::Unit(unit, step)))) }
         },
@@ -188,6 +214,25 @@ pub(super) fn offset(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from })))
 }
 
+/// "5 upcoming years", "the 10 previous weeks": a run with its figure first.
+pub(super) fn run_after_figure(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, (figure, vague)) = count::figure(tokens)?;
+    let (rest, step) = step_word(rest)?;
+    let (rest, unit) = units(rest)?;
+    if matches!(step, Step::Same | Step::This) {
+        return no();
+    }
+    Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None }, step })))
+}
+
+/// "year-earlier", "year-ago" before a noun.
+pub(super) fn year_ago(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, ()) = token_as(|token| (token.word.unit == Some(Unit::Year) && !token.word.plural).then_some(()))(tokens)?;
+    let (rest, ()) = hyphen(rest)?;
+    let (rest, from) = alt((value(From::Anchor, key(Key::Ago)), value(From::Context, key(Key::Earlier)))).parse(rest)?;
+    Ok((rest, TimeExpr::new(What::Offset { amount: Amount::of(Decimal::ONE, Unit::Year), ahead: false, from })))
+}
+
 /// What turns a length into a point in time.
 fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
     let from_now = |t| {
@@ -222,9 +267,5 @@ fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
 /// preposition is no part of it.
 fn of_event(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
     let (rest, ahead) = alt((value(true, key(Key::After)), value(false, key(Key::Before)))).parse(tokens)?;
-    if rest.first().is_none_or(|token| matches!(token.mark(), Some(b',' | b'.' | b'~' | b')'))) {
-        Ok((rest, (ahead, From::Context)))
-    } else {
-        Ok((tokens, (ahead, From::Event)))
-    }
+    if ends_clause(rest) { Ok((rest, (ahead, From::Context))) } else { Ok((tokens, (ahead, From::Event))) }
 }

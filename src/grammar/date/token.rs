@@ -181,6 +181,10 @@ fn token_before<'l>(calendar: &'l Calendar, bytes: &[u8], end: usize, floor: usi
         let found = token(calendar, bytes, at - 1)?;
         return bytes.get(at.wrapping_sub(2)).is_some_and(u8::is_ascii_alphabetic).then_some(found);
     }
+    // The apostrophe of "'82".
+    if at > floor && spaces == 0 && bytes[at - 1] == b'\'' && bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        return token(calendar, bytes, at - 1);
+    }
     let mut start = at;
     while start > floor && bytes[start - 1].is_ascii_alphabetic() {
         start -= 1;
