@@ -15,7 +15,7 @@ use crate::report::json::{
     accumulation_name, as_of_basis_name, basis_name, bound_name, grain_name, kind_name, mod_name, status_name, zone_name,
 };
 use crate::rules::wording;
-use crate::value::Value;
+use crate::value::{Bound, Value};
 
 /// Columns of a field's name.
 const NAME: usize = 14;
@@ -103,7 +103,7 @@ fn stands_for(value: &Value) -> String {
     let stated: Vec<String> = value.stated().map(wording::digits).collect();
     let unit = value.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
     let per = value.per.as_ref().map_or_else(String::new, |per| format!(" a {per}"));
-    let approximate = if value.approximate { ", approximate" } else { "" };
+    let approximate = if value.approximate && value.bound != Bound::Approx { ", approximate" } else { "" };
     let stated = if stated.is_empty() { "no digits".to_owned() } else { stated.join(" and ") };
     format!(
         "{stated}{unit}{per}; {}{approximate}; stands for {}",

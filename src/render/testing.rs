@@ -170,7 +170,12 @@ fn colours_change_no_letter() {
     let plain = text(|out| full::write(&report, None, Style::default(), out));
     let painted = text(|out| full::write(&report, None, Style { colours: true, ..Style::default() }, out));
     assert_ne!(painted, plain);
-    assert_eq!(anstream::adapter::strip_str(&painted).to_string(), plain);
+    let mut letters = String::new();
+    for (index, piece) in painted.split('\u{1b}').enumerate() {
+        // An escape code ends at its `m`.
+        letters.push_str(if index == 0 { piece } else { piece.split_once('m').unwrap().1 });
+    }
+    assert_eq!(letters, plain);
 }
 
 #[test]

@@ -102,6 +102,7 @@ fn with_unit(amount: &str, unit: Option<&str>) -> String {
 
 /// An interval as brackets: "[10,000, 12,000]", "(13,000, –)". A point is "41".
 pub fn interval(interval: Interval) -> String {
+    let digits = |number: Decimal| digits(number.normal());
     if let (Some(low), Some(high)) = (interval.low, interval.high)
         && low == high
         && !low.open
