@@ -19,8 +19,13 @@ pub(super) struct Excerpt {
 /// The sentence around `marked`, cut at words to `width` columns. The marked words stay whole as far as the width allows.
 pub(super) fn excerpt(text: &str, sentence: Span, marked: Span, width: usize) -> Excerpt {
     let sentence = sentence.join(marked);
-    let before = clean(Span { start: sentence.start, end: marked.start }.of(text));
-    let after = clean(Span { start: marked.end, end: sentence.end }.of(text));
+    // What lies far off cannot be shown: a sentence may be as long as a text without any stop.
+    let near = width * 8;
+    let (start, end) = (marked.range().start.saturating_sub(near), marked.range().end.saturating_add(near));
+    let start = text.floor_char_boundary(start.max(sentence.range().start));
+    let end = text.floor_char_boundary(end.min(sentence.range().end));
+    let before = clean(text.get(start..marked.range().start).unwrap_or_default());
+    let after = clean(text.get(marked.range().end..end).unwrap_or_default());
     let words = cut_end(&clean(marked.of(text)), width);
     let room = width.saturating_sub(columns(&words));
     // What follows a figure tells more than what comes before: it gets three fifths where both are long.
