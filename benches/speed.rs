@@ -5,6 +5,7 @@
 #[allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "test code, of which benches use a part")]
 mod batch;
 
+use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::mention;
 use crosscheck::pipeline;
@@ -48,7 +49,7 @@ fn scan(documents: &[Document]) -> usize {
 
 /// Claims of every article, on one thread.
 fn extract(documents: &[Document]) -> usize {
-    let cards = documents.iter().flat_map(|document| pipeline::cards(Language::english(), document));
+    let cards = documents.iter().flat_map(|document| pipeline::cards(Language::english(), &Settings::default(), document));
     cards.map(|card| card.claims.len()).sum()
 }
 

@@ -52,11 +52,6 @@ impl Place {
     pub(crate) fn line(name: &str, line: usize) -> Self {
         Self { name: name.to_owned(), line: Some(line) }
     }
-
-    /// The file `name`.
-    pub(crate) fn file(name: &str) -> Self {
-        Self { name: name.to_owned(), line: None }
-    }
 }
 
 impl std::fmt::Display for Place {

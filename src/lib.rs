@@ -37,7 +37,7 @@
 //!
 //! ```
 //! use crosscheck::lexicon::Language;
-//! use crosscheck::{pipeline, source};
+//! use crosscheck::{config::Settings, pipeline, source};
 //!
 //! // Two outlets of one evening.
 //! let batch = br#"
@@ -48,12 +48,12 @@
 //! let documents: Vec<_> = read.documents.into_iter().map(|(document, _)| document).collect();
 //!
 //! // Each article for itself: claims with their spans in the text as given.
-//! let cards = pipeline::extract(Language::english(), &documents);
+//! let cards = pipeline::extract(Language::english(), &Settings::default(), &documents);
 //! let words: Vec<&str> = cards.iter().flat_map(|card| card.claims.iter().map(|claim| claim.span.of(&card.text))).collect();
 //! assert_eq!(words, ["43 homes", "Tuesday", "34 homes", "Tuesday"]);
 //!
 //! // The whole job: both figures state one fact, and they can't both hold.
-//! let report = pipeline::run(Language::english(), &documents, Vec::new());
+//! let report = pipeline::run(Language::english(), &Settings::default(), &documents, Vec::new());
 //! assert_eq!(report.findings[0].rule, "conflicting-figures");
 //! assert_eq!(report.findings[0].sides.len(), 2);
 //! # Ok::<(), crosscheck::error::Error>(())
@@ -67,6 +67,7 @@
 pub mod article;
 pub mod calendar;
 pub mod claim;
+pub mod config;
 pub mod diff;
 pub mod error;
 pub mod fact;

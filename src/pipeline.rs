@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::article::{self, Article};
 use crate::calendar::DayInterval;
 use crate::claim::{self, Claim, Field};
+use crate::config::Settings;
 use crate::fact;
 use crate::layout::{self, Zone};
 use crate::lexicon::Language;
@@ -40,13 +41,13 @@ pub struct Traits {
 }
 
 /// Reads every article of a batch, in parallel. Cards are ordered by the articles' names.
-pub fn extract(language: &Language, documents: &[Document]) -> Vec<Card> {
-    read_all(documents, |document| cards(language, document))
+pub fn extract(language: &Language, settings: &Settings, documents: &[Document]) -> Vec<Card> {
+    read_all(documents, |document| cards(language, settings, document))
 }
 
 /// The cards of a batch, each with what matches it with others.
-fn extract_traits(language: &Language, documents: &[Document]) -> Vec<Card> {
-    read_all(documents, |document| read_cards(language, document, true))
+fn extract_traits(language: &Language, settings: &Settings, documents: &[Document]) -> Vec<Card> {
+    read_all(documents, |document| read_cards(language, settings, document, true))
 }
 
 fn read_all(documents: &[Document], read: impl Fn(&Document) -> Vec<Card> + Sync + Send) -> Vec<Card> {
@@ -60,11 +61,11 @@ fn read_all(documents: &[Document], read: impl Fn(&Document) -> Vec<Card> + Sync
 }
 
 /// The articles of one document.
-pub fn cards(language: &Language, document: &Document) -> Vec<Card> {
-    read_cards(language, document, false)
+pub fn cards(language: &Language, settings: &Settings, document: &Document) -> Vec<Card> {
+    read_cards(language, settings, document, false)
 }
 
-fn read_cards(language: &Language, document: &Document, matched: bool) -> Vec<Card> {
+fn read_cards(language: &Language, settings: &Settings, document: &Document, matched: bool) -> Vec<Card> {
     let folded = Folded::new(&document.text);
     let text = folded.text();
     let mentions = mention::read(language, text);
@@ -72,13 +73,14 @@ fn read_cards(language: &Language, document: &Document, matched: bool) -> Vec<Ca
         .into_iter()
         .map(|laid| {
             let inside = article_mentions(&mentions, &laid);
-            let article = article::read(language, &article::Settings::default(), document, &laid, text, inside);
+            let article = article::read(language, &settings.articles, document, &laid, text, inside);
             let mut claims = Vec::with_capacity(inside.len());
             if let Some(title) = &document.title {
                 let folded = Folded::new(title);
-                claims.extend(claim::read(language, &article, Field::Title, &folded, &mention::read(language, folded.text())));
+                let mentions = mention::read(language, folded.text());
+                claims.extend(claim::read_with(language, &article, Field::Title, &folded, &mentions, settings.claims));
             }
-            claims.extend(claim::read(language, &article, Field::Text, &folded, inside));
+            claims.extend(claim::read_with(language, &article, Field::Text, &folded, inside, settings.claims));
             let traits = matched.then(|| traits(language, &article, text));
             Card { article: article.to_given(&folded, &document.text), text: document.text.clone(), claims, traits }
         })
@@ -115,25 +117,14 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
 }
 
 /// The whole job: documents in, a report out. `unread` are inputs that could not be read.
-pub fn run(language: &Language, documents: &[Document], unread: Vec<Unread>) -> Report {
-    let case = analyse(language, extract_traits(language, documents), Settings::default());
-    let findings = rules::check(&case, &rules::Settings::default());
+pub fn run(language: &Language, settings: &Settings, documents: &[Document], unread: Vec<Unread>) -> Report {
+    let case = analyse(language, extract_traits(language, settings, documents), settings);
+    let findings = rules::check(&case, &settings.rules);
     Report::new(case, findings, unread)
 }
 
-/// What a desk can set about the stages that match articles.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Stories.
-    pub story: story::Settings,
-    /// Facts.
-    pub fact: fact::Settings,
-    /// Verdicts.
-    pub verdict: verdict::Settings,
-}
-
 /// Puts a batch together: origins, stories, facts and what their claims say together.
-fn analyse(language: &Language, cards: Vec<Card>, settings: Settings) -> Case {
+fn analyse(language: &Language, cards: Vec<Card>, settings: &Settings) -> Case {
     let mut case = Case::default();
     let mut traits = Vec::with_capacity(cards.len());
     for card in cards {
@@ -149,7 +140,7 @@ fn analyse(language: &Language, cards: Vec<Card>, settings: Settings) -> Case {
     case.origins.join_wires(&sketches, case.stories.iter().map(|story| &*story.articles));
     date_by_story(&mut case);
     let batch = fact::Batch { claims: &case.claims, articles: &case.articles, texts: &case.texts, stories: &case.stories };
-    let grouped = fact::group(batch, language, settings.fact);
+    let grouped = fact::group(batch, language, settings.facts);
     case.judgements = grouped.facts.par_iter().map(|fact| verdict::judge(fact, &case.claims, &case.articles, settings.verdict)).collect();
     case.facts = grouped.facts;
     case.not_compared = grouped.not_compared;

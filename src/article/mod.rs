@@ -152,14 +152,14 @@ pub fn read(language: &Language, settings: &Settings, document: &Document, laid:
     let own_title = document.title.clone().filter(|_| laid.part.is_none());
     let title_span = headline.filter(|_| own_title.is_none());
     let page = Page { language, document, blocks: &laid.blocks, text, mentions };
-    let publisher = given.publisher.or_else(|| document.publisher.clone()).or_else(|| outlet::publisher(&page, headline));
-    let published = published::find(&page, given.published, publisher.as_deref());
+    let outlet = given.publisher.or_else(|| document.publisher.clone()).or_else(|| outlet::publisher(&page, headline));
+    let published = published::find(&page, given.published, outlet.as_deref());
     let anchor = published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     Article {
         doc,
         title: own_title.or_else(|| title_span.map(|span| title(span.of(text)).into())),
         title_span,
-        publisher,
+        publisher: outlet,
         url: document.url.clone(),
         copy_of: given.copy_of,
         published,

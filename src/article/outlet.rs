@@ -28,7 +28,7 @@ fn host(url: &str) -> Option<Name> {
 
 /// The site's name behind the headline: "Home > Mill burns in Alder - Alder Post".
 fn site(page: &Page<'_>, headline: Span) -> Option<Name> {
-    let title = headline.of(page.text);
+    let title = super::title(headline.of(page.text));
     let above = page.blocks.iter().take_while(|block| block.span.start < headline.start);
     let name = above.filter(|block| block.zone == Zone::Furniture(Furniture::Navigation)).find_map(|block| {
         let (_, rest) = block.span.of(page.text).split_once(title)?;

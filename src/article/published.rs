@@ -66,8 +66,8 @@ fn dateline(page: &Page<'_>, year: Option<i32>) -> Option<(Moment, Span)> {
 /// A date beside the author, above the article.
 fn byline(page: &Page<'_>) -> Option<(Moment, Span)> {
     let body = page.zone(Zone::Body).next()?.span.start;
-    let above = page.zone(Zone::Furniture(Furniture::Byline)).filter(|block| block.span.start < body);
-    above.filter_map(|block| first_moment(block.span.of(page.text), block.span.start as usize)).next()
+    let mut above = page.zone(Zone::Furniture(Furniture::Byline)).filter(|block| block.span.start < body);
+    above.find_map(|block| first_moment(block.span.of(page.text), block.span.start as usize))
 }
 
 /// The first stamp that does not speak of a change, else the first.
@@ -145,7 +145,7 @@ fn first_moment(text: &str, offset: usize) -> Option<(Moment, Span)> {
 fn in_url(url: &str) -> Option<Moment> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next()?;
-    let starts = path.char_indices().filter(|&(at, _)| at > 0 && matches!(path.as_bytes()[at - 1], b'/' | b'-' | b'_'));
+    let mut starts = path.char_indices().filter(|&(at, _)| at > 0 && matches!(path.as_bytes()[at - 1], b'/' | b'-' | b'_'));
     let moment = |start: usize| {
         let rest = path.get(start..)?;
         let run = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -156,7 +156,7 @@ fn in_url(url: &str) -> Option<Moment> {
         let date = rest.get(..end.map_or(rest.len(), |(at, _)| at))?.trim_end_matches(['/', '-']);
         date.parse::<Moment>().ok().filter(|moment| (1990..2100).contains(&moment.date.year()))
     };
-    starts.filter_map(|(start, _)| moment(start)).next()
+    starts.find_map(|(start, _)| moment(start))
 }
 
 #[cfg(test)]

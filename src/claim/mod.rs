@@ -197,6 +197,8 @@ pub struct Evidence {
 pub struct Settings {
     /// Whether the words and the rule behind each field are kept, for people who ask how a claim was read.
     pub evidence: bool,
+    /// How dates are read.
+    pub dates: calendar::Settings,
 }
 
 /// The claims of the mentions in one field of an article, in order, with spans in the text as given.
@@ -217,6 +219,6 @@ pub fn read_with(
         Field::Title => article.anchor_of_title(),
         Field::Text => article.anchor_at(mention.span.start),
     };
-    let dates = dates::resolve(language, text.text(), mentions, anchor_of, calendar::Settings::default());
+    let dates = dates::resolve(language, text.text(), mentions, anchor_of, settings.dates);
     walk::read(language, article, field, text, mentions, &dates, settings)
 }

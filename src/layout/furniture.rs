@@ -115,9 +115,7 @@ fn by_role(role: Role, line: &Line<'_>) -> Option<Guess> {
 /// A post of a social network: a link to its picture, or its signature "— Name (@name) July 12, 2025" at the end of the line.
 fn post(line: &Line<'_>) -> Option<Guess> {
     let tail = tail(line.text, TAIL);
-    if memchr::memchr2(b'@', b'/', tail.as_bytes()).is_none() {
-        return None;
-    }
+    memchr::memchr2(b'@', b'/', tail.as_bytes())?;
     if tail.contains("pic.twitter.com/") || tail.contains("pic.x.com/") {
         return Some(Guess::Zone(Zone::Embedded));
     }

@@ -18,7 +18,7 @@ pub(super) fn zones(lines: &[Line<'_>], guesses: &[Guess], title: Option<&str>) 
     if lines.len() == 1 {
         return vec![Zone::Body];
     }
-    let mut page = Page { lines, guesses, zones: guesses.iter().map(by_itself).collect() };
+    let mut page = Page { lines, guesses, zones: guesses.iter().copied().map(by_itself).collect() };
     page.counters();
     page.signatures();
     page.headline(title);
@@ -32,9 +32,9 @@ pub(super) fn zones(lines: &[Line<'_>], guesses: &[Guess], title: Option<&str>) 
 }
 
 /// What a guess says without its neighbours.
-fn by_itself(guess: &Guess) -> Option<Zone> {
+fn by_itself(guess: Guess) -> Option<Zone> {
     match guess {
-        Guess::Zone(zone) => Some(*zone),
+        Guess::Zone(zone) => Some(zone),
         Guess::Heading => Some(Zone::Furniture(Furniture::Navigation)),
         _ => None,
     }

@@ -153,7 +153,9 @@ impl Pages {
             }
         }
         // Of two phrases that fit, the longer says more.
-        phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse((phrase.words.len(), phrase.colon))));
+        for list in phrases.values_mut() {
+            list.sort_by_key(|phrase| std::cmp::Reverse((phrase.words.len(), phrase.colon)));
+        }
         Self {
             phrases: phrases.iter().map(|(word, list)| (word.as_str(), list.clone())).collect(),
             credits: set(&rows.credit.words),

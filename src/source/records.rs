@@ -14,8 +14,8 @@ use crate::text::Name;
 pub(super) fn read(name: &str, text: &str) -> Result<Vec<(Document, usize)>, Error> {
     let lines: Vec<(usize, &str)> =
         text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
-    let read: Vec<_> = lines.par_iter().map(|&(index, line)| Ok((record(line, Place::line(name, index + 1))?, index + 1))).collect();
-    read.into_iter().collect::<Result<_, Kind>>().map_err(Error::from)
+    let records: Vec<_> = lines.par_iter().map(|&(index, line)| Ok((record(line, Place::line(name, index + 1))?, index + 1))).collect();
+    records.into_iter().collect::<Result<_, Kind>>().map_err(Error::from)
 }
 
 /// One record.
@@ -30,7 +30,7 @@ fn record(line: &str, at: Place) -> Result<Document, Kind> {
     };
     let missing = |key| Kind::Field { key, expected: "a string", found: "nothing".to_owned(), at: at.clone() };
     let (id, text) = (string("id")?, string("text")?);
-    let (title, publisher, url) = (string("title")?, string("publisher")?, string("url")?);
+    let (title, outlet, url) = (string("title")?, string("publisher")?, string("url")?);
     let published = string("published")?;
     let id = id.filter(|id| !id.trim().is_empty()).ok_or_else(|| missing("id"))?;
     let text = text.ok_or_else(|| missing("text"))?;
@@ -40,7 +40,7 @@ fn record(line: &str, at: Place) -> Result<Document, Kind> {
         text: text.into(),
         title: filled(title),
         published: moment(published.as_deref(), &at)?,
-        publisher: filled(publisher),
+        publisher: filled(outlet),
         url: filled(url),
         body: 0,
         whole: true,

@@ -6,10 +6,12 @@
 mod closeness;
 mod group;
 pub mod linkage;
+mod nearest;
 mod terms;
 
 pub use closeness::closeness;
 pub use group::{Grouped, group, key};
+pub use nearest::nearest;
 pub use terms::Reader;
 
 use crate::article;

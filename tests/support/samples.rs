@@ -1,5 +1,6 @@
 //! Texts as documents, documents as a report, through the public doors: what the tests of the library have in common.
 
+use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::pipeline::{self, Card};
 use crosscheck::report::{Report, json};
@@ -31,12 +32,12 @@ pub fn cards(text: &str) -> Vec<Card> {
         document.text = text.into();
         document.body = 0;
     }
-    documents.iter().flat_map(|document| pipeline::cards(Language::english(), document)).collect()
+    documents.iter().flat_map(|document| pipeline::cards(Language::english(), &Settings::default(), document)).collect()
 }
 
 /// The report on a batch.
 pub fn report(documents: &[Document]) -> Report {
-    pipeline::run(Language::english(), documents, Vec::new())
+    pipeline::run(Language::english(), &Settings::default(), documents, Vec::new())
 }
 
 /// A report as JSON.

@@ -10,13 +10,15 @@ use crate::args::{CheckArgs, CheckFormat};
 use crate::batch;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::settings;
 use crate::snapshot::{self, Snapshot};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     // A snapshot that cannot be read is said before the work, not after it.
     let snapshot = args.snapshot.as_deref().map(Snapshot::open).transpose()?;
+    let settings = settings::load(args.input.config.as_deref())?;
     let batch = batch::read(&args.input)?;
-    let report = pipeline::run(Language::english(), &batch.documents, batch.unread.clone());
+    let report = pipeline::run(Language::english(), &settings, &batch.documents, batch.unread.clone());
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));
     let change = snapshot.as_ref().zip(outline.as_ref()).map(|(snapshot, new)| diff::compare(&snapshot.accepted, new));
     let exit = batch.exit(outcome(args, &report, change.as_ref()));

@@ -8,10 +8,12 @@ use crosscheck::render;
 use crosscheck::report::json::severity_name;
 use crosscheck::rules::{self, RULES};
 use crosscheck::source::Document;
+use crosscheck::story::nearest;
 
 use crate::args::ExplainArgs;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::settings;
 
 /// The name of a sentence given on the command line.
 const NAME: &str = "text";
@@ -40,16 +42,9 @@ fn list(out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn unknown(id: &str) -> String {
-    let near = RULES.iter().max_by_key(|rule| shared(rule.id, id)).filter(|rule| shared(rule.id, id) > 3);
-    let hint = near.map_or_else(String::new, |rule| format!("; did you mean `{}`?", rule.id));
+    let near = nearest(id, RULES.iter().map(|rule| rule.id));
+    let hint = near.map_or_else(String::new, |rule| format!("; did you mean `{rule}`?"));
     format!("no rule is called `{id}`{hint} (`crosscheck explain` lists them)")
-}
-
-/// Letters that two ids begin with alike, and words that they share.
-fn shared(one: &str, other: &str) -> usize {
-    let start = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    let words = one.split('-').filter(|word| other.split('-').any(|other| other == *word)).map(str::len).sum::<usize>();
-    start.max(words)
 }
 
 fn sentence(args: &ExplainArgs, text: &str) -> Result<Exit, Failure> {
@@ -59,7 +54,8 @@ fn sentence(args: &ExplainArgs, text: &str) -> Result<Exit, Failure> {
         .map(|date| date.parse().map_err(|problem| Failure::new(format!("{problem} after --published, found `{date}`"))));
     let published = published.transpose()?;
     let document = Document { name: NAME.into(), text: text.into(), published, whole: true, ..Document::default() };
-    let cards = pipeline::cards(Language::english(), &document);
+    let settings = settings::load(None)?;
+    let cards = pipeline::cards(Language::english(), &settings, &document);
     let style = output::style(&args.output);
     output::to(&args.output, |out| {
         cards.iter().try_for_each(|card| render::explain::card(&card.article, &card.text, &card.claims, style, out))

@@ -9,11 +9,13 @@ use crate::args::{ExtractArgs, ExtractFormat};
 use crate::batch;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::settings;
 
 /// Documents read and written at a time: enough to keep every core busy, few enough to stay small in memory.
 const AT_A_TIME: usize = 256;
 
 pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
+    let settings = settings::load(args.input.config.as_deref())?;
     let batch = batch::read(&args.input)?;
     let language = Language::english();
     let ExtractFormat::Jsonl = args.format;
@@ -23,7 +25,7 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
                 .par_iter()
                 .map(|document| {
                     let mut lines = Vec::new();
-                    for card in pipeline::cards(language, document) {
+                    for card in pipeline::cards(language, &settings, document) {
                         json::claims(&card.article, &card.text, &card.claims, &mut lines)?;
                     }
                     Ok(lines)

@@ -10,6 +10,7 @@ mod extract;
 mod init;
 mod input;
 mod output;
+mod settings;
 mod snapshot;
 
 use std::io::Write;
