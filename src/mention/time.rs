@@ -12,7 +12,7 @@ use crate::value::{Bound, Decimal, Hedging, Value};
 pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Option<Mention> {
     let found = date::read(language, text, word.start as usize, floor as usize)?;
     let value = match &found.time.what {
-        What::Duration(amount) | What::Run { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
+        What::Duration(amount) | What::Run { amount, .. } | What::Ends { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
             value(amount, hedging(language, text, found.span, found.time.modifier))
         }
         _ => None,
@@ -23,7 +23,7 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
 /// What kind of mention a time expression is.
 fn kind(time: &TimeExpr) -> Kind {
     match &time.what {
-        What::Duration(_) | What::Run { .. } | What::Offset { from: From::Event, .. } => Kind::Duration,
+        What::Duration(_) | What::Run { .. } | What::Ends { .. } | What::Offset { from: From::Event, .. } => Kind::Duration,
         What::Set(_) => Kind::Set,
         // "now" is a moment, not a day.
         What::Reference(Reference::Present) => Kind::Time,

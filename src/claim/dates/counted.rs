@@ -2,8 +2,8 @@
 
 use super::point::{Point, Resolver, is_long, length};
 use super::tense::Tense;
-use crate::calendar::{DayInterval, Grain, NaiveDate, Period, Unit, move_by, timex};
-use crate::grammar::date::{Amount, From, Step};
+use crate::calendar::{DayInterval, Grain, NaiveDate, Period, Unit, Weekday, move_by, nth_weekday, timex};
+use crate::grammar::date::{Amount, From, Step, TimeExpr};
 
 impl Resolver<'_> {
     /// "last week", "this month", "that year", "the previous day".
@@ -70,6 +70,9 @@ impl Resolver<'_> {
         };
         let days = from.and_then(|from| {
             let count = amount.whole()?;
+            if amount.unit < Unit::Hour || amount.unit == Unit::Hour && count < 12 {
+                return Some(DayInterval::day(from));
+            }
             if amount.unit == Unit::Quarter {
                 // Quarters are told of whole.
                 let here = Period::around(Grain::Quarter, from)?;
@@ -84,6 +87,29 @@ impl Resolver<'_> {
             }
         });
         Point { days, grain: amount.unit.grain(), anchor: from, ..Point::open(None, length(amount)) }
+    }
+
+    /// "the first nine months of 1989".
+    pub(super) fn ends(&self, amount: &Amount, last: bool, whole: Option<&TimeExpr>) -> Point {
+        let inner = whole.map(|whole| self.expression(whole)).unwrap_or_default();
+        let days = inner.days.and_then(|days| {
+            let count = amount.whole()?;
+            // Weeks are told of whole: the first is the one whose Thursday lies in the period.
+            let edge = if amount.unit != Unit::Week {
+                days
+            } else {
+                let thursday =
+                    |nth| nth_weekday(days.start(), days.end(), Weekday::Thu, nth).and_then(|day| Period::around(Grain::Week, day));
+                DayInterval::new(thursday(1)?.start(), thursday(-1)?.days()?.end())?
+            };
+            if last {
+                let after = edge.end().succ_opt()?;
+                DayInterval::new(move_by(after, amount.unit, -count)?, edge.end())
+            } else {
+                DayInterval::new(edge.start(), move_by(edge.start(), amount.unit, count)?.pred_opt()?)
+            }
+        });
+        Point { days, grain: days.and(amount.unit.grain()), anchor: inner.anchor, ..Point::open(None, length(amount)) }
     }
 
     /// "three weeks". "It will end in three weeks" says when, too.

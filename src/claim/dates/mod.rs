@@ -71,12 +71,18 @@ fn length(mention: &Mention) -> Option<DateValue> {
 
 /// Whether later words can go back to it.
 fn is_spoken(time: &TimeExpr) -> bool {
-    !matches!(time.what, What::Reference(_) | What::Duration(_) | What::Set(_) | What::Run { .. } | What::Interval(..) | What::Same(..))
+    !matches!(
+        time.what,
+        What::Reference(_) | What::Duration(_) | What::Set(_) | What::Run { .. } | What::Ends { .. } | What::Interval(..) | What::Same(..)
+    )
 }
 
 /// What the preposition before a date does to it: "since March", "by 2030".
 fn leading_mod(language: &Language, text: &str, mention: &Mention, time: &TimeExpr) -> Option<Mod> {
-    if matches!(time.what, What::Duration(_) | What::Set(_) | What::Reference(_) | What::Run { .. } | What::Interval(..)) {
+    if matches!(
+        time.what,
+        What::Duration(_) | What::Set(_) | What::Reference(_) | What::Run { .. } | What::Ends { .. } | What::Interval(..)
+    ) {
         return None;
     }
     let before = text.get(..mention.span.start as usize)?;

@@ -51,6 +51,13 @@ impl Resolver<'_> {
             (Year::Step(step), _) => self.year_of(step).and_then(|year| Period::month(year, month)),
             (Year::Open, None) => None,
             (Year::Open, Some(anchor)) => {
+                // "in November, December and January": the list goes on from the month before it.
+                if step == Step::Bare
+                    && let Some(before) = self.in_sentence(Grain::Month, Grain::Month).filter(|spoken| spoken.days.start() > anchor)
+                {
+                    let year = before.days.start().year() + i32::from(month < before.days.start().month());
+                    return Point::of(Period::month(year, month), self.anchor, self.settings).unwrap_or_default();
+                }
                 let months = (anchor.year() - 1..=anchor.year() + 1).filter_map(|year| Period::month(year, month));
                 self.pick(months, anchor, step)
             }

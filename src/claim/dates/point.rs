@@ -6,7 +6,7 @@
 use super::clock_grain;
 use super::spoken::{Memory, Spoken};
 use super::tense::{self, Tense};
-use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, timex};
+use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, timex};
 use crate::grammar::date::{Amount, Clock, Cycle, Portion, Reference, Step, TimeExpr, What};
 use crate::lexicon::Calendar;
 use crate::text::Span;
@@ -81,11 +81,21 @@ impl Resolver<'_> {
                 let inner = self.expression(day);
                 let grain = unit.grain().unwrap_or(Grain::Week);
                 let period = inner.days.and_then(|days| Period::around(grain, days.start()));
+                // The weekend of a holiday on a Monday ends with it.
+                if let (Grain::Weekend, Some(days), Some(next)) = (grain, inner.days, period)
+                    && days.start().weekday() == Weekday::Mon
+                    && let Some(before) = next.step(-1)
+                {
+                    let mut point = self.known(Some(before));
+                    point.days = DayInterval::new(before.start(), days.start());
+                    return Point { anchor: inner.anchor, ..point };
+                }
                 Point::of(period, inner.anchor, self.settings).unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
             }
             What::Weekday { weekday, step, week } => self.weekday(*weekday, *step, *week),
             What::Unit(unit, step) => self.unit(*unit, *step),
             What::Run { amount, step } => self.run(amount, *step),
+            What::Ends { amount, last, whole } => self.ends(amount, *last, whole.as_deref()),
             What::Offset { amount, ahead, from } => self.offset(amount, *ahead, from),
             What::Nth { nth, of, whole } => self.nth(*nth, *of, whole),
             What::Same(unit, back) => self.same(*unit, *back),

@@ -3,7 +3,7 @@
 //! In: a text and the place of a date. Out: the tense of the nearest verb in its sentence that shows one. What never happens here: a
 //! look at another sentence.
 
-use crate::lexicon::Calendar;
+use crate::lexicon::{Calendar, Key};
 use crate::text::{Span, Words, hash_of};
 
 /// Which way the words around a date look.
@@ -34,6 +34,9 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
         let letters = &words[word.start as usize..word.end as usize];
         tense_of(calendar, letters, word.hash).map(|tense| (index, tense))
     };
+    if Words::new(before).last().and_then(|word| calendar.word(word.hash)).is_some_and(|word| word.has(Key::Until)) {
+        return Tense::Future;
+    }
     let words: usize = Words::new(before).count();
     let be = hash_of("be");
     let mut after_be = false;

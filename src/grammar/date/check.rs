@@ -179,6 +179,11 @@ impl Around<'_> {
         }
         if self.led() || self.before.is_some_and(|token| token.is(Key::Early) || token.is(Key::Mid) || token.is(Key::Late)) {
             // "from 1200 to 1500 people" was refused above; "of 1200 troops" is a count, "of 1997" a year.
+            // "a survey of 1709 pupils".
+            let of = self.before.is_some_and(|token| token.is(Key::Of)) && !(1900..2050).contains(&year);
+            if of && self.after.is_some_and(|token| token.kind == Kind::Other && token.spaced && !token.capital && token.hash != 0) {
+                return false;
+            }
             return (1000..2200).contains(&year) && !(self.before_plural() && !(1900..2050).contains(&year));
         }
         (1800..2100).contains(&year) && !self.before_plural()
@@ -278,7 +283,8 @@ impl Around<'_> {
 
     /// "the week", "that year": not before what would say which.
     fn is_unit(&self, unit: Unit, step: Step) -> bool {
-        let told = self.after.is_some_and(|token| token.is(Key::Of) || token.is(Key::That) || token.is(Key::In) && step == Step::The);
+        const TELLS: Keys = Keys::of(&[Key::Of, Key::That, Key::In, Key::Before, Key::After]);
+        let told = self.after.is_some_and(|token| token.word.keys.meets(TELLS));
         match step {
             Step::The => {
                 let whole_day = unit == Unit::Day && self.before.is_some_and(|token| token.is(Key::End) || token.is(Key::Start));

@@ -71,7 +71,7 @@ pub(super) fn year_short(tokens: Tokens<'_>) -> Read<'_, i32> {
 
 /// The year after a day or a month: ", 2025", " '08", " of last year".
 pub(super) fn year_after(tokens: Tokens<'_>) -> Read<'_, Year> {
-    alt((year_known, year_joined, year_stepped)).parse(tokens)
+    alt((year_known, year_stepped)).parse(tokens)
 }
 
 /// ", 2025", "of 2025", "-2025", "'08".
@@ -108,16 +108,18 @@ pub(super) fn written(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         let (t, found) = month(t)?;
         let (t, _) = opt(alt((hyphen, |t| mark(b'/')(t)))).parse(t)?;
         let (t, day) = day_number(maybe(Key::The, t))?;
-        Ok((t, (found, day)))
+        Ok((t, (found, day, None)))
     };
     let day_first = |t| {
         let (t, day) = day_number(maybe(Key::The, t))?;
         let (t, _) = opt(alt((hyphen, |t| mark(b'/')(t), |t| key(Key::Of)(t)))).parse(t)?;
+        let joined = tokens.iter().take(3).any(|token| matches!(token.mark(), Some(b'-' | b'/')));
         let (t, found) = month(maybe(Key::The, t))?;
-        Ok((t, (found, day)))
+        let (t, year) = if joined { opt(year_joined).parse(t)? } else { (t, None) };
+        Ok((t, (found, day, year)))
     };
-    let (rest, (month, day)) = alt((month_first, day_first)).parse(rest)?;
-    let (rest, year) = opt(year_after).parse(rest)?;
+    let (rest, (month, day, joined)) = alt((month_first, day_first)).parse(rest)?;
+    let (rest, year) = if joined.is_some() { (rest, joined) } else { opt(year_after).parse(rest)? };
     let year = year.unwrap_or(Year::Open);
     let (rest, after) = match before {
         Some(_) => (rest, before),

@@ -119,6 +119,15 @@ pub enum What {
         /// Backwards or forwards.
         step: Step,
     },
+    /// "the first nine months of 1989": so many units at either end of a period.
+    Ends {
+        /// How many.
+        amount: Amount,
+        /// At its end.
+        last: bool,
+        /// Of what; not said in "the first nine months".
+        whole: Option<Box<TimeExpr>>,
+    },
     /// "two days ago", "three weeks later", "two months after Easter".
     Offset {
         /// How far.

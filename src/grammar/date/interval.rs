@@ -13,7 +13,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::day;
-use super::expr::{TimeExpr, What, Year};
+use super::expr::{Step, TimeExpr, What, Year};
 use super::token::{Read, Tokens, any, key, maybe, no, token_as};
 use crate::lexicon::Key;
 
@@ -58,6 +58,7 @@ fn days_then_month(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, Tim
 fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeExpr, TimeExpr)> {
     let now = |t| super::length::reference(t);
     let (rest, mut from) = if opened { alt((super::date, now)).parse(tokens)? } else { super::date(tokens)? };
+    let dashed = rest.first().is_some_and(|token| matches!(token.mark(), Some(b'-' | b'~')));
     let (rest, ()) = joint(rest, between)?;
     let same_month = |t| {
         let What::Day { year, month, day, .. } = from.what else { return no() };
@@ -76,11 +77,14 @@ fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeE
     // The year of the second end is that of the first too: "July-September 2024".
     let shared = match (&mut from.what, &to.what) {
         (What::Day { year, month, day, .. }, What::Day { year: last, month: last_month, day: last_day, .. }) => {
-            share(year, *last, (*month, *day) <= (*last_month, *last_day))
+            share(year, *last, (*month, *day) <= (*last_month, *last_day), dashed)
         }
-        (What::Month { year, month, .. }, What::Month { year: last, month: last_month, .. }) => share(year, *last, *month <= *last_month),
+        (What::Month { step, .. }, What::Month { .. }) if *step != Step::Bare => true,
+        (What::Month { year, month, .. }, What::Month { year: last, month: last_month, .. }) => {
+            share(year, *last, *month <= *last_month, dashed)
+        }
         (What::Quarter { year, quarter, .. }, What::Quarter { year: last, quarter: last_quarter, .. }) => {
-            share(year, *last, *quarter <= *last_quarter)
+            share(year, *last, *quarter <= *last_quarter, dashed)
         }
         (What::Year { year, .. }, What::Year { year: last, .. }) => *year < *last,
         (What::Decade(first), What::Decade(last)) => *first < *last,
@@ -104,10 +108,10 @@ const fn takes_end(what: &What) -> bool {
     )
 }
 
-/// Gives the first end the year of the second where only that says one. `false` where each says its own.
-fn share(year: &mut Year, last: Year, in_order: bool) -> bool {
+/// Gives the first end the year of the second where only that says one. `false` where each says its own and no dash joins them.
+fn share(year: &mut Year, last: Year, in_order: bool, dashed: bool) -> bool {
     match (*year, last) {
-        (Year::Known(_), Year::Known(_)) => false,
+        (Year::Known(_), Year::Known(_)) => dashed,
         (Year::Open, Year::Known(last)) => {
             *year = Year::Known(if in_order { last } else { last - 1 });
             true

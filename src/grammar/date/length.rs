@@ -158,19 +158,9 @@ pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         value(Reference::Present, (opt(key(Key::Just)), any(&[Key::Now, Key::Currently]))),
         value(Reference::Past, key(Key::Recently)),
         value(Reference::Past, (key(Key::Recent), units)),
-        value(Reference::Past, key(Key::Recent)),
         |t| value(Reference::Present, any(&[Key::Moment, Key::Present])).parse(the(t)),
         |t| value(Reference::Future, key(Key::Future)).parse(the(t)),
-        the_past,
     ))
     .parse(tokens);
     found.map(|(rest, reference)| (rest, TimeExpr::new(What::Reference(reference))))
-}
-
-/// "the past" alone, not "the past year".
-fn the_past(tokens: Tokens<'_>) -> Read<'_, Reference> {
-    let (rest, ()) = key(Key::The)(tokens)?;
-    let (rest, ()) = key(Key::Past)(rest)?;
-    let alone = rest.first().is_none_or(|token| token.word.unit.is_none() && token.word.count.is_none() && token.digits().is_none());
-    if alone { Ok((rest, Reference::Past)) } else { no() }
 }

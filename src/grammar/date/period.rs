@@ -19,7 +19,7 @@ use crate::lexicon::Key;
 
 /// A year, a decade, a business year, a century; a quarter or a half by its number.
 pub(super) fn period(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    alt((decade, fiscal, numbered, year, |t| ranked(t, Step::Bare))).parse(tokens)
+    alt((decade, fiscal, numbered, year, |t| ends(t, Step::Bare), |t| ranked(t, Step::Bare))).parse(tokens)
 }
 
 /// "2023", "'82". Whether it may stand for a year is for the caller, who sees what is around it.
@@ -129,6 +129,28 @@ pub(super) fn season(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     .parse(rest)?;
     let step = if step == Step::The { Step::Bare } else { step };
     Ok((rest, TimeExpr::new(What::Season { year, season, step })))
+}
+
+/// "the first nine months of 1989", "the last two weeks of March": so many units at either end of a period.
+pub(super) fn ends(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    let first = token_as(|token| (token.word.ordinal == 1).then_some(()));
+    let (rest, last) = match step {
+        Step::Last => (tokens, true),
+        Step::The | Step::Bare => (first(tokens)?.0, false),
+        _ => return no(),
+    };
+    let (rest, amount) = count::amount(rest)?;
+    let (after, whole) = opt(|t| {
+        let (t, ()) = any(&[Key::Of, Key::In])(t)?;
+        alt((relative::modified, super::plain_period)).parse(t)
+    })
+    .parse(rest)?;
+    match whole {
+        Some(whole) => Ok((after, TimeExpr::new(What::Ends { amount, last, whole: Some(Box::new(whole)) }))),
+        // "the last two weeks" end now.
+        None if last || amount.unit.is_clock() => no(),
+        None => Ok((rest, TimeExpr::new(What::Ends { amount, last, whole: None }))),
+    }
 }
 
 /// What begins with an ordinal: "third quarter", "19th century", "first half of 2025", "second Monday of March", "third week of January".

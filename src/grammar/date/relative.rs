@@ -10,8 +10,8 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
 
-use super::expr::{Amount, Clock, From, Step, TimeExpr, Vague, What, Year};
-use super::token::{Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
+use super::expr::{Amount, Clock, From, Portion, Step, TimeExpr, Vague, What, Year};
+use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
 use super::{clock, count, day, holiday, period};
 use crate::calendar::{DayPart, Unit};
 use crate::lexicon::Key;
@@ -79,7 +79,15 @@ pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     {
         return Ok((rest, TimeExpr::new(What::Run { amount: Amount::of(Decimal::ONE, unit), step })));
     }
-    alt((|t| same_period(t, step), |t| run(t, step), |t| period::ranked(t, step), |t| neighbour(t, step), |t| head(t, step))).parse(rest)
+    alt((
+        |t| same_period(t, step),
+        |t| period::ends(t, step),
+        |t| run(t, step),
+        |t| period::ranked(t, step),
+        |t| neighbour(t, step),
+        |t| head(t, step),
+    ))
+    .parse(rest)
 }
 
 /// "the day before", "the year after", where nothing follows to say before what: the neighbour of what the text spoke of.
@@ -96,7 +104,7 @@ fn neighbour(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
 
 /// Whether a clause ends here.
 fn ends_clause(rest: Tokens<'_>) -> bool {
-    rest.first().is_none_or(|token| matches!(token.mark(), Some(b',' | b'.' | b'~' | b')')))
+    rest.first().is_none_or(|token| matches!(token.mark(), Some(b',' | b'.' | b'~' | b')')) || token.kind == Kind::Other && token.hash == 0)
 }
 
 /// "a year earlier", for a whole year.
@@ -147,6 +155,11 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     alt((
         |t| {
             let (t, unit) = unit(if definite { maybe(Key::All, t) } else { t })?;
+            // "the year to date".
+            if definite && let Ok((t, ((), ()))) = (key(Key::To), key(Key::Date)).parse(t) {
+                let here = TimeExpr::new(What::Unit(unit, Step::This));
+                return Ok((t, TimeExpr { portion: Some(Portion::Earlier), ..here }));
+            }
             // "next week on Tuesday".
             if unit == Unit::Week
                 && let Ok((t, weekday)) = weekday(maybe(Key::On, t))
