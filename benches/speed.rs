@@ -12,6 +12,7 @@ use crosscheck::pipeline;
 use crosscheck::source::{self, Document};
 use divan::Bencher;
 use divan::counter::BytesCount;
+use rayon::ThreadPoolBuilder;
 
 /// Articles in a batch; one of about 1.7 kB.
 const SIZES: &[usize] = &[100, 1_000];
@@ -63,6 +64,14 @@ fn scan_batch(bencher: Bencher<'_, '_>, count: usize) {
 fn extract_batch(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
     bencher.counter(bytes(&documents)).bench(|| extract(&documents));
+}
+
+/// The whole job, on one thread so that it can be held against the scan.
+#[divan::bench(args = SIZES)]
+fn check_batch(bencher: Bencher<'_, '_>, count: usize) {
+    let documents = documents(count);
+    let alone = ThreadPoolBuilder::new().num_threads(1).build().unwrap_or_else(|error| panic!("{error}"));
+    bencher.counter(bytes(&documents)).bench(|| alone.install(|| pipeline::run(Language::english(), &documents, Vec::new())));
 }
 
 #[divan::bench]

@@ -106,7 +106,7 @@ fn words_that_lead_nowhere() {
         "half a ",
         "no ",
     ] {
-        claims(&repeated(piece, MEGABYTE / 5));
+        claims(&repeated(piece, MEGABYTE / 10));
     }
 }
 
