@@ -6,6 +6,7 @@
 mod batch;
 
 use crosscheck::config::Settings;
+use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::mention;
 use crosscheck::pipeline;
@@ -71,7 +72,9 @@ fn extract_batch(bencher: Bencher<'_, '_>, count: usize) {
 fn check_batch(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
     let alone = ThreadPoolBuilder::new().num_threads(1).build().unwrap_or_else(|error| panic!("{error}"));
-    bencher.counter(bytes(&documents)).bench(|| alone.install(|| pipeline::run(Language::english(), &documents, Vec::new())));
+    let settings = Settings::default();
+    let run = || pipeline::run(Language::english(), &settings, &documents, Vec::new());
+    bencher.counter(bytes(&documents)).bench(|| alone.install(run));
 }
 
 #[divan::bench]
