@@ -6,7 +6,6 @@
 mod batch;
 
 use crosscheck::config::Settings;
-use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::mention;
 use crosscheck::pipeline;
