@@ -1,6 +1,6 @@
 //! Numbers in digits and in words, scaled: "1.2 million", "twelve thousand five hundred", "half a million", "two and a half".
 //!
-//! Not read here: exponents, sums in words other than "and a half" behind a number, letters that are units as well ("5m"; see
+//! Not read here: sums in words other than "and a half" behind a number, letters that are units as well ("5m"; see
 //! [`number_with_letters`]).
 
 use nom::branch::alt;
@@ -61,7 +61,11 @@ pub fn number<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Numbe
         return worded(language, input);
     }
     let slashed = |input| part(language, input);
-    alt((slashed, |input| in_digits(language, false, input))).parse(input)
+    let negative = |input| {
+        let (rest, number) = preceded(one_of("-\u{2212}"), slashed).parse(input)?;
+        Ok((rest, Number { value: number.value.negate(), ..number }))
+    };
+    alt((slashed, negative, |input| in_digits(language, false, input))).parse(input)
 }
 
 /// A number whose scale may be a letter that is a unit as well: "5m", "3b", as behind a currency sign.
@@ -79,6 +83,7 @@ pub fn number_with_letters<'a>(language: &Language, input: &'a str) -> IResult<&
 fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a str, Number> {
     let (rest, sign) = opt(one_of("-+\u{2212}")).parse(input)?;
     let (rest, whole) = digits(language, rest)?;
+    let (rest, whole) = exponent(rest, whole);
     let ungrouped = input.get(..input.len() - rest.len()).is_some_and(|read| read.bytes().all(|byte| byte.is_ascii_digit()));
     let (rest, behind) = if whole.exponent() == 0 { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
     let (rest, (dozens, scaled, power)) = scale(language, letters, rest);
@@ -95,6 +100,22 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     };
     let written = if bare { Written::Plain } else { Written::Marked };
     value.map(|value| (rest, Number { value, written, scale: scaled, dozens })).ok_or(no(input))
+}
+
+/// "1e10", "12.3e+4": the power of ten behind the digits.
+fn exponent(input: &str, whole: Decimal) -> (&str, Decimal) {
+    let power = |input| {
+        let (rest, _) = one_of("eE").parse(input)?;
+        let (rest, sign) = opt(one_of("+-")).parse(rest)?;
+        let (rest, power) =
+            map_opt(take_while_m_n(1, 2, |found: char| found.is_ascii_digit()), |found: &str| found.parse::<i8>().ok()).parse(rest)?;
+        let (rest, ()) = word_end(rest)?;
+        Ok::<_, Err<Error<_>>>((rest, if sign == Some('-') { -power } else { power }))
+    };
+    match power(input) {
+        Ok((rest, power)) => whole.scale(power).map_or((input, whole), |scaled| (rest, scaled)),
+        Err(_) => (input, whole),
+    }
 }
 
 /// Scale words and letters behind digits: their product, whether they are dozens, and the last power of ten.
@@ -129,6 +150,8 @@ fn suffix<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a
     let look = |found: &str| {
         let hash = hash_of(found);
         let spaced_out = spaced.is_some() && found.len() < 2;
+        // No unit is a capital M or B.
+        let letters = letters || spaced.is_none() && matches!(found, "M" | "B");
         let known = language.numbers.suffixes.get(hash).or_else(|| language.numbers.letters.get(hash).filter(|_| letters));
         known.copied().filter(|_| !spaced_out)
     };

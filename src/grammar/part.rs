@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::char;
+use nom::character::complete::one_of;
 use nom::combinator::{map_opt, opt};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
@@ -14,7 +14,7 @@ use crate::lexicon::{Join, Language, NumberWord};
 use crate::value::Decimal;
 
 /// Denominators that news prints in digits: "3/4", "5/8". Others are dates, scores and codes: "9/11", "24/7".
-const DENOMINATORS: [i64; 9] = [2, 3, 4, 5, 8, 10, 16, 32, 64];
+const DENOMINATORS: [i64; 10] = [2, 3, 4, 5, 8, 10, 16, 32, 64, 128];
 
 /// A part: "half", "two-thirds", "a quarter", "three fifths", "3/4", "½".
 ///
@@ -32,9 +32,9 @@ pub fn part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number>
 
 /// "3/4": the part is smaller than the whole.
 pub(super) fn slashed(input: &str) -> IResult<&str, Decimal> {
-    let digits = |input| map_opt(take_while_m_n(1, 2, |found: char| found.is_ascii_digit()), Decimal::parse).parse(input);
+    let digits = |input| map_opt(take_while_m_n(1, 3, |found: char| found.is_ascii_digit()), Decimal::parse).parse(input);
     let (rest, above) = digits(input)?;
-    let (rest, _) = char('/')(rest)?;
+    let (rest, _) = one_of("/\u{2044}").parse(rest)?;
     let (rest, below) = digits(rest)?;
     let (rest, ()) = word_end(rest)?;
     let fits = above < below && !above.is_zero() && below.to_i64().is_some_and(|below| DENOMINATORS.contains(&below));
@@ -45,11 +45,15 @@ pub(super) fn slashed(input: &str) -> IResult<&str, Decimal> {
 /// "half", "a third", "two-thirds", "nine tenths".
 fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
     let (rest, above) = opt(|input| above(language, input)).parse(input)?;
-    let (rest, below) = denominator(language, rest)?;
+    let (left, below) = denominator(language, rest)?;
+    let named = rest.get(..rest.len() - left.len()).unwrap_or_default();
+    let rest = left;
     // "third", "fifths" say a part only after how many of them; "half" says it alone.
     map_opt(
         |input| Ok((input, ())),
         |()| match above {
+            // "two millionth", "three hundred fifths": nobody means a part.
+            Some(above) if above >= 1000 || above > 1 && below >= 100 && !named.ends_with('s') => None,
             Some(above) => Decimal::from(above).over(Decimal::from(below)),
             None if below == 2 => Some(Decimal::new(5, -1)),
             None => None,

@@ -10,7 +10,7 @@ use nom::{IResult, Parser};
 use super::number::no;
 use super::unit::sign;
 use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit};
-use crate::lexicon::{Join, Language, NumberWord, UnitKind, UnitRef};
+use crate::lexicon::{Before, HedgeWord, Join, Language, NumberWord, UnitKind, UnitRef};
 use crate::text::Name;
 use crate::value::Decimal;
 
@@ -142,6 +142,8 @@ fn pair<'a>(language: &Language, lead: Lead, first: Number, input: &'a str) -> O
         Err(_) => (link(language, after_unit).ok()?, own),
     };
     let (rest, link) = joined;
+    // "between 2 and about 7": the second hedge says no more than the first.
+    let (rest, _) = opt(|input| about(language, input)).parse(rest).ok()?;
     let (rest, second_sign) = opt(|input| sign(language, input)).parse(rest).ok()?;
     let letters = second_sign.is_some() || lead.sign.is_some() || lead.letters;
     let (after_number, second) = if letters { number_with_letters(language, rest).ok()? } else { number(language, rest).ok()? };
@@ -180,6 +182,22 @@ fn pair<'a>(language: &Language, lead: Lead, first: Number, input: &'a str) -> O
     Some((rest, quantity))
 }
 
+/// "about" before the second number of a range.
+fn about<'a>(language: &Language, input: &'a str) -> IResult<&'a str, ()> {
+    if let Some(rest) = input.strip_prefix('~') {
+        return Ok((rest, ()));
+    }
+    let (rest, hash) = super::word(input)?;
+    let approx = language
+        .hedges
+        .before
+        .under(hash)
+        .iter()
+        .any(|phrase| phrase.further.is_empty() && phrase.meaning == Before::Hedge(HedgeWord::Approx));
+    let (rest, _) = gap(rest)?;
+    if approx { Ok((rest, ())) } else { Err(no(input)) }
+}
+
 fn same(language: &Language, one: UnitRef, other: UnitRef) -> bool {
     let code = |unit: UnitRef| language.units.get(unit).map(|unit| &unit.code);
     code(one) == code(other)
@@ -197,15 +215,21 @@ fn fits(lead: Lead, link: Link, first: Number, second: Number, scaled: Option<De
     {
         return false;
     }
+    let near = low.times(Decimal::from(3)).is_none_or(|most| second.value <= most);
+    let year = |number: Number| {
+        number.written == Written::Plain && number.value >= Decimal::from(1900) && number.value < Decimal::from(2100) && !has_unit
+    };
     match link {
         Link::Margin => second.value < first.value.abs() || has_unit,
         Link::And => lead.opener == Opener::Between,
         // "Rose 5 to 60", "fell 3 percent to 40": by how much, and to where.
-        Link::To if lead.moved && lead.opener == Opener::None => false,
+        Link::To if lead.moved && lead.opener == Opener::None => rises && near,
+        // "in 2018 to 3.9 million": a year, and how many.
+        Link::To if year(first) && !year(second) && scaled.is_none() => false,
         Link::To => lead.opener != Opener::Between,
         Link::Or => {
-            let twice = low.times(Decimal::from(2));
-            rises && lead.opener == Opener::None && twice.is_none_or(|twice| second.value <= twice) && first.written == second.written
+            let close = second.value <= Decimal::from(10) || low.times(Decimal::new(15, -1)).is_none_or(|most| second.value <= most);
+            rises && lead.opener == Opener::None && close && first.written == second.written
         }
         Link::Dash | Link::Hyphen => first.written != Written::Words || second.written != Written::Words || has_unit || scaled.is_some(),
         Link::Spaced => {
@@ -241,9 +265,16 @@ fn composite<'a>(
     if !small && tight.is_none() || second.value >= Decimal::from(*many) || second.value.is_negative() {
         return None;
     }
-    let value = first.value.times(Decimal::from(*many))?.plus(second.value)?;
+    // Five dollars and 20 cents are $5.20; 7 ft 10 in are 94 inches.
+    let money = language.units.get(unit_ref)?.kind == UnitKind::Money;
+    let value = if money {
+        first.value.plus(second.value.over(Decimal::from(*many))?)?
+    } else {
+        first.value.times(Decimal::from(*many))?.plus(second.value)?
+    };
     let first = Amount::Number(Number { value, written: Written::Marked, ..first });
-    Some((rest, Quantity { first, second: None, unit: own, smaller: Some(code.clone()), touches: false, per: None, after_number }))
+    let smaller = if money { None } else { Some(code.clone()) };
+    Some((rest, Quantity { first, second: None, unit: own, smaller, touches: false, per: None, after_number }))
 }
 
 /// "1 in 5", "one in five", "two out of three", "1 out of every 10": a part of a whole.

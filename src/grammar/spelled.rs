@@ -5,7 +5,7 @@ use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::number::no;
-use super::{Number, Written, gap, hyphen_or_gap, join, word};
+use super::{Number, Written, gap, hyphen_or_gap, join, part, word};
 use crate::lexicon::{Join, Language, NumberWord};
 use crate::value::Decimal;
 
@@ -113,7 +113,13 @@ fn joined<'a>(language: &Language, input: &'a str, after_power: bool) -> Option<
         return (after_power && counts).then_some(rest);
     }
     let (rest, _) = hyphen_or_gap(input).ok()?;
-    let and = |input| join(language, Join::And, input).and_then(|(rest, ())| gap(rest));
+    // "two million and one half": what follows is a part.
+    let and = |input| {
+        join(language, Join::And, input).and_then(|(rest, ())| gap(rest)).and_then(|(rest, gap)| match part(language, rest) {
+            Ok(_) => Err(no(input)),
+            Err(_) => Ok((rest, gap)),
+        })
+    };
     Some(if after_power { and(rest).map_or(rest, |(rest, _)| rest) } else { rest })
 }
 

@@ -114,6 +114,14 @@ pub struct Numbers {
     pub times: WordHash,
     /// "fold".
     pub fold: WordHash,
+    /// Words before "one" that make it a pronoun.
+    pub pronoun_before: Table<()>,
+    /// Words behind "one" that make it one.
+    pub pronoun_behind: Table<()>,
+    /// Words before "many" that compare or ask.
+    pub asking: Table<()>,
+    /// Pairs in digits that are idioms: "24/7".
+    pub idioms: Vec<(i64, i64)>,
     /// Words of winning, losing and voting.
     pub scores: Table<()>,
     /// Words that join numbers.
@@ -143,6 +151,9 @@ struct File {
     multiples: BTreeMap<String, String>,
     twice: BTreeMap<String, String>,
     comparing: Listed,
+    pronoun: Pronoun,
+    asking: Listed,
+    idioms: Pairs,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
     ordinals: BTreeMap<String, i64>,
@@ -207,6 +218,10 @@ impl Numbers {
             multiples: decimals(&file.multiples),
             twice: decimals(&file.twice),
             comparing: file.comparing.table(),
+            pronoun_before: known(&file.pronoun.before),
+            pronoun_behind: known(&file.pronoun.behind),
+            asking: file.asking.table(),
+            idioms: file.idioms.pairs,
             no: hash_of("no"),
             times: hash_of("times"),
             fold: hash_of("fold"),
@@ -227,10 +242,25 @@ impl Numbers {
     }
 }
 
+#[derive(Deserialize)]
+struct Pronoun {
+    before: Vec<String>,
+    behind: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Pairs {
+    pairs: Vec<(i64, i64)>,
+}
+
 impl Listed {
     fn table(&self) -> Table<()> {
-        self.words.iter().map(|word| (word.as_str(), ())).collect()
+        known(&self.words)
     }
+}
+
+fn known(words: &[String]) -> Table<()> {
+    words.iter().map(|word| (word.as_str(), ())).collect()
 }
 
 fn decimals(rows: &BTreeMap<String, String>) -> Table<Decimal> {

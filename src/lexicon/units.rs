@@ -94,6 +94,7 @@ struct UnitRow {
 
 #[derive(Deserialize)]
 struct CurrencyFile {
+    codes: Vec<Name>,
     currency: Vec<CurrencyRow>,
 }
 
@@ -118,6 +119,8 @@ struct Minor {
     names: Vec<String>,
     #[serde(default)]
     signs: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
 }
 
 /// The words and signs of all rows, gathered before they are filed.
@@ -156,7 +159,13 @@ impl Units {
                 let unit_ref = all.add(Unit { code: minor.code, kind: UnitKind::Money, smaller: None, money: None });
                 all.names.extend(minor.names.into_iter().map(|name| (name, unit_ref)));
                 all.symbols.extend(minor.signs.into_iter().map(|sign| (sign, unit_ref)));
+                all.symbols.extend(minor.weak.into_iter().map(|sign| (sign, UnitRef { weak: true, ..unit_ref })));
             }
+        }
+        for code in file.codes {
+            let unit_ref = all.add(Unit { code: code.clone(), kind: UnitKind::Money, smaller: None, money: None });
+            all.symbols.push((code.to_string(), unit_ref));
+            all.prefixes.push((code.to_string(), unit_ref));
         }
         Self {
             names: Phrases::forwards(pairs(&all.names)),

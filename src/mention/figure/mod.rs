@@ -49,6 +49,7 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
 }
 
 /// Where a figure is looked for.
+#[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     /// The whole text.
     pub(super) text: &'a str,

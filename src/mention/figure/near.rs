@@ -76,6 +76,16 @@ pub(super) fn before<'a>(language: &Language, place: &Place<'a>, at: u32) -> Opt
     Some(Near { word, hash, lexeme: language.words.get(hash), start, rest: "" })
 }
 
+/// The word before an offset, also where it belongs to another mention.
+pub(super) fn before_any<'a>(language: &Language, place: &Place<'a>, at: u32) -> Option<Near<'a>> {
+    let mut start = at.saturating_sub(40);
+    while !place.text.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let line = Span { start, ..place.line };
+    before(language, &Place { line, ..*place }, at)
+}
+
 /// The word behind the figure, past spaces; with `hyphen` past a hyphen as well.
 pub(super) fn behind<'a>(language: &Language, place: &Place<'a>, rest: &'a str, hyphen: bool) -> Option<Near<'a>> {
     let trimmed = rest.trim_start_matches(' ');

@@ -7,8 +7,8 @@ use super::super::hedge::Hedged;
 use super::near::{self, Near};
 use super::{Place, lead::Lead, year_like};
 use crate::grammar::{Amount, Link, Number, Quantity, Written};
-use crate::lexicon::{Classes, Language};
-use crate::text::Span;
+use crate::lexicon::{Classes, Language, NumberWord, Times};
+use crate::text::{Span, hash_of};
 use crate::value::{Decimal, Hedging};
 
 /// Whether what touches the number on its left says that it is none: "F-16", "#5", "10:30", "v1.2".
@@ -49,7 +49,7 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
     let left = if plain { near::before(language, place, lead.outer()) } else { None };
     let right = near::behind(language, place, quantity.after_number, false);
     if let Some((link, second)) = quantity.second {
-        return pair(place, lead, quantity, number, second, link)
+        return pair(language, place, lead, quantity, number, second, link)
             || year_like(number) && year_like(second) && !right.is_some_and(|right| right.plural());
     }
     match number.written {
@@ -86,19 +86,21 @@ fn clock(rest: &str) -> bool {
 /// "as many as", "how many", "Many say": no quantity.
 fn vague(language: &Language, place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
     let left = near::before(language, place, lead.outer());
-    let word = Span { start: place.word.start, end: place.word.end }.of(place.text);
-    let comparing = left.is_some_and(|left| ["as", "so", "too", "how", "that", "not"].contains(&left.word.to_ascii_lowercase().as_str()));
+    let comparing = left.is_some_and(|left| language.numbers.asking.get(left.hash).is_some());
     let right = near::behind(language, place, rest, false);
     let counts = right.is_some_and(|right| !right.function() || right.is(Classes::OF)) || rest.starts_with('-');
-    match word.to_ascii_lowercase().as_str() {
-        "many" | "numerous" | "countless" => comparing || !right.is_some_and(|right| right.plural() || right.is(Classes::ADJECTIVE)),
-        "several" | "few" | "couple" | "handful" => !counts,
-        _ => comparing && word.starts_with('m'),
+    match language.numbers.vague.get(place.word.hash) {
+        // "many": of no more than one in the table is known.
+        Some(word) if word.high.is_none() && word.needs.is_none() => {
+            comparing || !right.is_some_and(|right| right.plural() || right.is(Classes::ADJECTIVE))
+        }
+        Some(word) if word.times != Some(Times::Of) => !counts,
+        _ => false,
     }
 }
 
 /// "555-1234", "1995-01", "24-7", "50-50": no range and no score.
-fn pair(place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, first: Number, second: Number, link: Link) -> bool {
+fn pair(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, first: Number, second: Number, link: Link) -> bool {
     if !matches!(link, Link::Hyphen | Link::Dash)
         || quantity.unit.is_some()
         || first.written != Written::Plain
@@ -111,11 +113,9 @@ fn pair(place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, first: Number, 
     let (Some(one), Some(other)) = (sides.next(), sides.next()) else { return false };
     let padded = |side: &str| side.len() > 1 && side.starts_with('0');
     let telephone = one.len() == 3 && other.len() == 4;
-    let even = first.value == second.value && first.value == Decimal::from(50);
-    let idiom = [(24, 7), (9, 11), (7, 11), (20, 20), (9, 5)]
-        .iter()
-        .any(|&(a, b)| first.value == Decimal::from(a) && second.value == Decimal::from(b));
-    padded(one) || padded(other) || telephone || even || idiom || !lead.free(place)
+    let is = |number: Number, value: i64| number.value == Decimal::from(value);
+    let idiom = language.numbers.idioms.iter().any(|&(one, other)| is(first, one) && is(second, other));
+    padded(one) || padded(other) || telephone || idiom || !lead.free(place)
 }
 
 /// Parts that say a place in a row or a piece of something: "the second half", "a third man", "a quarter past".
@@ -136,12 +136,12 @@ fn part(
     let by = left.is_some_and(|left| left.is(Classes::BY));
     if number.value == Decimal::new(5, -1) && !words.contains(' ') && !words.contains('-') {
         let whole = right.is_some_and(|right| right.is(Classes::DETERMINER.and(Classes::POSSESSIVE)));
+        let left = near::before_any(language, place, lead.outer());
         let ordinal = left.is_some_and(|left| language.numbers.ordinals.get(left.hash).is_some() || left.is(Classes::PREPOSITION));
         return ordinal && !by || !(of || whole || by || !plain);
     }
     // "a third" is a part before "of" and behind "by" and hedges; "two-thirds" and "one-third" always are.
-    let article =
-        language.numbers.words.word(words.split([' ', '-']).next().unwrap_or_default()) == Some(&crate::lexicon::NumberWord::Article);
+    let article = language.numbers.words.word(words.split([' ', '-']).next().unwrap_or_default()) == Some(&NumberWord::Article);
     article && !(of || by || !plain)
 }
 
@@ -149,10 +149,10 @@ fn part(
 fn word(language: &Language, place: &Place<'_>, lead: &Lead, number: Number, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
     let rest = Span { start: place.word.end, end: place.line.end }.of(place.text);
     if number.value == Decimal::ONE && number.scale == Decimal::ONE {
-        return one(place, rest, left, right);
+        return one(language, place, rest, left, right);
     }
     if number.value.is_zero() {
-        return !right.is_some_and(|right| right.plural());
+        return !right.map_or(left.is_none(), |right| right.plural());
     }
     // "the Six Nations", "BBC Three": a capital inside a sentence, and a name beside it.
     if place.word.capital {
@@ -164,22 +164,17 @@ fn word(language: &Language, place: &Place<'_>, lead: &Lead, number: Number, lef
 }
 
 /// Whether "one" is a pronoun or part of an idiom.
-fn one(place: &Place<'_>, rest: &str, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
-    const BEFORE: [&str; 22] = [
-        "no", "this", "that", "which", "each", "every", "any", "another", "some", "only", "new", "good", "big", "first", "last", "next",
-        "a", "same", "bbc", "day", "number", "square",
-    ];
-    let lower = left.map(|left| left.word.to_ascii_lowercase());
-    if rest.starts_with('-') || rest.starts_with('\'') || lower.is_some_and(|left| BEFORE.contains(&left.as_str())) {
+fn one(language: &Language, place: &Place<'_>, rest: &str, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
+    let numbers = &language.numbers;
+    let idiom = left.is_some_and(|left| numbers.pronoun_before.get(left.hash).is_some());
+    if rest.starts_with('-') || rest.starts_with('\'') || idiom {
         return true;
     }
     match right {
         None => true,
         Some(right) if right.is(Classes::OF) => false,
         Some(right) if right.capital() => place.word.capital,
-        Some(right) => {
-            right.function() || matches!(right.word, "another" | "day" | "thing" | "more" | "else" | "too" | "ever" | "after" | "single")
-        }
+        Some(right) => right.function() || numbers.pronoun_behind.get(right.hash).is_some(),
     }
 }
 
@@ -202,7 +197,7 @@ fn plain_digits(
         || list_numeral(place, lead, rest)
         || bracketed(place, lead, rest)
         || calendar(number, left, right)
-        || address(number, rest, right)
+        || address(language, number, rest, right)
         || left.is_some_and(|left| named(language, place, &left, right))
 }
 
@@ -230,7 +225,7 @@ fn calendar(number: Number, left: Option<Near<'_>>, right: Option<Near<'_>>) -> 
 }
 
 /// "1600 Grove Avenue", "10 N. Main St": a capitalised name and a word for a street behind the number.
-fn address(number: Number, rest: &str, right: Option<Near<'_>>) -> bool {
+fn address(language: &Language, number: Number, rest: &str, right: Option<Near<'_>>) -> bool {
     if !right.is_some_and(|right| right.capital() || right.is(Classes::STREET)) || number.value > Decimal::from(99_999) {
         return false;
     }
@@ -238,38 +233,8 @@ fn address(number: Number, rest: &str, right: Option<Near<'_>>) -> bool {
     let mut names = words
         .map(|word| word.trim_end_matches(['.', ',', ';', ')']))
         .take_while(|word| word.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()));
-    names.any(|word| STREETS.contains(&word))
+    names.any(|word| language.words.get(hash_of(word)).classes.any(Classes::STREET))
 }
-
-/// Words for streets as addresses print them.
-const STREETS: [&str; 26] = [
-    "Street",
-    "St",
-    "Avenue",
-    "Ave",
-    "Road",
-    "Rd",
-    "Boulevard",
-    "Blvd",
-    "Lane",
-    "Ln",
-    "Drive",
-    "Dr",
-    "Highway",
-    "Hwy",
-    "Court",
-    "Ct",
-    "Parkway",
-    "Pkwy",
-    "Terrace",
-    "Place",
-    "Square",
-    "Plaza",
-    "Circle",
-    "Crescent",
-    "Row",
-    "Way",
-];
 
 /// Whether a word names one of a series: "Flight 370", "Chapter 11".
 fn label(left: &Near<'_>) -> bool {

@@ -3,7 +3,7 @@
 use super::near;
 use super::{Place, lead::Lead};
 use crate::grammar::{Amount, Number, Quantity, Written};
-use crate::lexicon::{Language, Unit, UnitKind};
+use crate::lexicon::{Classes, Language, Unit, UnitKind};
 use crate::value::Decimal;
 
 /// What is left of the unit of a quantity.
@@ -31,6 +31,11 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
     if !unit_ref.weak {
         return Support::Unit(unit);
     }
+    // "118.5p" are pence, "720p" is a picture.
+    if unit.kind == UnitKind::Money && quantity.touches {
+        let picture = [240, 360, 480, 540, 576, 720, 1080, 1440, 2160].iter().any(|&lines| number.value == Decimal::from(lines));
+        return if picture { Support::Refused } else { Support::Unit(unit) };
+    }
     if unit.kind == UnitKind::Money {
         return if large { Support::Unit(unit) } else { Support::None };
     }
@@ -53,7 +58,21 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
 
 /// Whether a letter that touches a number is its scale: "5m people", "2.7m households", and not metres.
 pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, number: Number, touches: bool, rest: &str) -> bool {
-    touches && number.scale == Decimal::ONE && near::behind(language, place, rest, false).is_some_and(|next| next.plural())
+    let mut rest = rest;
+    // "2.7m combined sales": the noun may stand behind a word or two.
+    for _ in 0..3 {
+        let Some(next) = near::behind(language, place, rest, false).filter(|_| touches && number.scale == Decimal::ONE) else {
+            return false;
+        };
+        if next.plural() {
+            return true;
+        }
+        if next.function() || next.capital() || !next.is(Classes::ADJECTIVE) && language.words.verb(&next.lexeme).is_none() {
+            return false;
+        }
+        rest = next.rest;
+    }
+    false
 }
 
 /// Whether a verb or noun of paying stands within three words before: "fined 20 pounds".
