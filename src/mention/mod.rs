@@ -59,13 +59,17 @@ pub struct Mention {
     pub time: Option<TimeExpr>,
 }
 
-/// The candidate words of a text: those that begin with a digit and those that the language's trigger table holds.
+/// The candidate words of a text: those that begin with a digit, those that the language's trigger table holds,
+/// and digits behind a currency code ("USD50").
 ///
 /// This is the one pass over every byte; everything else looks only where it stops.
 pub fn candidates<'a>(language: &'a Language, text: &'a str) -> impl Iterator<Item = (Word, Trigger)> + 'a {
     Words::new(text).filter_map(|word| {
         let trigger = if word.digits { Trigger::FIGURE.and(Trigger::TIME) } else { language.triggers.get(word.hash) };
-        (trigger != Trigger::default()).then_some((word, trigger))
+        if trigger == Trigger::default() {
+            return word.capital.then(|| figure::behind_code(language, text, word)).flatten().map(|digits| (digits, Trigger::FIGURE));
+        }
+        Some((word, trigger))
     })
 }
 
@@ -76,7 +80,10 @@ fn choose(time: Mention, figure: Mention) -> Mention {
         let longer = if figure.span.len() > time.span.len() { figure.span } else { time.span };
         return Mention { span: longer, figure: figure.figure, value: figure.value.or(time.value), ..time };
     }
-    if figure.span.len() > time.span.len() { figure } else { time }
+    // "the 1000 hp": a unit makes a figure of what alone would be a year.
+    let unit = figure.value.as_ref().is_some_and(|value| value.unit.is_some());
+    let measured = unit && time.kind == Kind::Date && figure.span.end > time.span.end;
+    if measured || figure.span.len() > time.span.len() { figure } else { time }
 }
 
 /// The mentions of a folded text, in order; none overlaps another.

@@ -94,6 +94,16 @@ fn currency<'a>(language: &Language, before: &'a str, digits: bool) -> Option<(&
     })
 }
 
+/// The digits of a word that begins with a currency code or sign of letters: "USD50", "RM23", "Rs500".
+pub(in super::super) fn behind_code(language: &Language, text: &str, word: Word) -> Option<Word> {
+    let letters = text.as_bytes().get(word.start as usize..word.end as usize)?;
+    let at = letters.iter().take(5).position(u8::is_ascii_digit)?;
+    let start = word.start + Span::new(at, at).start;
+    let code = Span { start: word.start, end: start }.of(text);
+    let known = language.units.prefixes.at_end(code).any(|(rest, _)| rest.is_empty());
+    known.then_some(Word { start, digits: true, capital: false, ..word })
+}
+
 /// "between" or "from" directly before the figure and its hedges.
 pub(super) fn opener(text: &str, start: u32, floor: u32) -> Option<(u32, Opener)> {
     let word = word_before(text, start, floor)?;

@@ -11,6 +11,8 @@ mod refuse;
 mod special;
 mod support;
 
+pub(super) use lead::behind_code;
+
 use super::{Mention, hedge};
 use crate::grammar::{Number, Written};
 use crate::lexicon::Language;
