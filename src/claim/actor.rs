@@ -193,7 +193,8 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
         return found;
     }
     // "in Harrow Creek": a capitalised name that the lexicon does not know.
-    let directly = matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside") && !sentence.titled;
+    let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
+    let directly = !holding && matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside") && !sentence.titled;
     let named = |here: usize| {
         is_name_word(sentence, here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is(here, Classes::NOUN)
     };

@@ -3,28 +3,29 @@
 //! In: the claims of a sentence, their dates resolved. Out: the same with their as-of. What never happens here: a date from another
 //! sentence; an article's date that is doubtful dates nothing.
 
+use super::noun::Phrase;
 use super::sentence::Sentence;
 use super::{AsOf, AsOfBasis, Claim};
 use crate::article::Article;
-use crate::calendar::DayInterval;
+use crate::calendar::{DayInterval, Mod};
 use crate::lexicon::Classes;
 
-/// Fills the as-of of the `claims` of `sentence`, one for each of its mentions.
-pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, claims: &mut [Claim]) {
+/// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token.
+pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, Option<Phrase>)], claims: &mut [Claim]) {
     let days_of = |claim: &Claim| claim.date.as_ref().filter(|_| claim.value.is_none()).and_then(|date| date.days);
     let dates: Vec<(usize, DayInterval)> = claims
         .iter()
-        .enumerate()
-        .filter_map(|(index, claim)| {
-            let at = sentence.token_of_mention(index)?;
-            days_of(claim).filter(|_| !modifies(sentence, at)).map(|days| (at, days))
+        .zip(read)
+        .filter_map(|(claim, &(at, _))| {
+            let other = claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
+            let coarse = |days: &DayInterval| days.days() > 366;
+            days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
         })
         .collect();
-    for (index, claim) in claims.iter_mut().enumerate() {
+    for (claim, &(at, _)) in claims.iter_mut().zip(read) {
         if claim.value.is_none() || claim.date.is_some() {
             continue;
         }
-        let Some(at) = sentence.token_of_mention(index) else { continue };
         let near = |clause: bool| {
             let fit = dates.iter().filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
             fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
@@ -39,11 +40,14 @@ pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, claims: &mut [Cla
     }
 }
 
-/// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement".
+/// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement". An event so dated dates the figure too:
+/// "the May 8 blast that killed 12".
 fn modifies(sentence: &Sentence<'_>, at: usize) -> bool {
     let next = at + 1;
     let noun = sentence.is_open(next) && !sentence.lexeme(next).is_verb() && !sentence.is(next, Classes::ADVERB);
-    noun && !sentence.token(next).is_capital() && at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE))
+    let event = sentence.words().event_class(&sentence.lexeme(next)).is_some();
+    let article = sentence.of(at).starts_with("the ") || at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE));
+    noun && !event && !sentence.token(next).is_capital() && article
 }
 
 /// Whether the date tells when something was said: "said Wednesday".

@@ -28,7 +28,9 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
             () if sentence.is_word(at, "citing") || sentence.is_word(at, "quoting") => {
                 after(sentence, at + 1).map(|source| (source, (at, at + 1)))
             }
-            () if sentence.is(at, Classes::SAY) => said(sentence, at).map(|source| (source, (at, at + 1))),
+            () if sentence.is(at, Classes::SAY) && sentence.name_around(at).is_none() => {
+                said(sentence, at).map(|source| (source, (at, at + 1)))
+            }
             () => None,
         };
         if let Some((source, cue)) = source {

@@ -51,7 +51,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     let role = if is_whole(sentence, at) { None } else { event::role(sentence, at, to, before) };
     let words = sentence.words();
     let person = |class: Option<&'a EventClass>, part| measure_of(class, part).is_some();
-    let mut reading = Reading { counted: None, role, phrase, nominal: None, words: None, rule: "no noun and no verb of people" };
+    let mut reading = Reading { counted: None, role, phrase, nominal: None, words: None, rule: NO_NOUN };
     match phrase {
         Some(found) => {
             let printed = sentence.span_of(found.from, found.to);
@@ -86,6 +86,25 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     reading
 }
 
+/// A figure that stands beside the one before it counts the same: "41 deaths, up from 35", "compared with 35".
+pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, earlier: Option<&Counted>, reading: &mut Reading<'_>) {
+    let Some(earlier) = earlier.filter(|_| reading.counted.is_none() && mention.kind == Kind::Number && reading.rule == NO_NOUN) else {
+        return;
+    };
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.of(at));
+    let compared = match before(1) {
+        "from" => matches!(before(2), "up" | "down" | "Up" | "Down") || at > 1 && sentence.mention(at - 2).is_some(),
+        "with" | "to" => before(2) == "compared",
+        "versus" | "vs" | "against" => true,
+        _ => false,
+    };
+    if compared && !sentence.is_open(at + 1) {
+        reading.counted = Some(earlier.clone());
+        reading.role = None;
+        reading.rule = "what the figure before it counts";
+    }
+}
+
 /// Whether the figure at `at` is the set that another figure is a part of.
 fn is_whole(sentence: &Sentence<'_>, at: usize) -> bool {
     let mut here = at;
@@ -100,7 +119,8 @@ fn elliptic(sentence: &Sentence<'_>, role: &Role<'_>, at: usize) -> bool {
     let next = sentence.token(at + 1);
     let object_first = role.at < at;
     let ends = matches!(next.shape, Shape::Mark(_))
-        || sentence.is(at + 1, Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::SUBORDINATOR));
+        || sentence
+            .is(at + 1, Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::SUBORDINATOR).and(Classes::BE).and(Classes::HAVE));
     if object_first {
         ends && (sentence.is(role.at, Classes::PERSONAL) || role.rule == "list" || role.rule == "event noun before the figure")
     } else {
@@ -186,7 +206,7 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize) -> Reading<'a> {
 /// Why the number at token `at` names one thing rather than counts several; `None` where it may count.
 fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'static str> {
     let value = mention.value.as_ref()?;
-    if is_age(sentence, at) {
+    if is_age(sentence, at) || is_his_age(sentence, at) {
         return Some(AGE);
     }
     let digits = mention.figure.of(sentence.text).starts_with(|first: char| first.is_ascii_digit());
@@ -197,6 +217,12 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
     let before = at.checked_sub(1);
     if let Some(before) = before {
         let capital = sentence.token(before).is_capital();
+        // "Harrow & Stone's 500 index"
+        let owned = sentence.token(before).shape == Shape::Clitic && before > 0 && sentence.token(before - 1).is_capital();
+        if owned && sentence.token(at + 1).shape == Shape::Lower && !sentence.is_plural(at + 1) && !sentence.is(at + 1, Classes::ADJECTIVE)
+        {
+            return Some("part of a name");
+        }
         if sentence.is(before, Classes::LABEL) && (capital && !sentence.titled || !next_open) && !sentence.is_plural(before) {
             return Some("names one of a series");
         }
@@ -238,6 +264,9 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
     None
 }
 
+/// Why nothing is counted where nothing near is a noun.
+const NO_NOUN: &str = "no noun and no verb of people";
+
 /// Why an age counts nothing.
 pub(super) const AGE: &str = "an age";
 
@@ -247,6 +276,17 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
     let year = matches!(sentence.of(next), "year" | "years" | "month" | "months");
     matches!(sentence.of(next), "year-old" | "month-old" | "year-olds" | "years-old")
         || year && (sentence.is_word(next + 1, "old") || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, "old"))
+}
+
+/// "who was 10.", "he will be 35 in May".
+fn is_his_age(sentence: &Sentence<'_>, at: usize) -> bool {
+    let ends = !sentence.is_open(at + 1) && !sentence.is(at + 1, Classes::OF.and(Classes::BE)) && sentence.mention(at + 1).is_none();
+    let mut here = at;
+    while here > 0 && sentence.is(here - 1, Classes::BE.and(Classes::MODAL).and(Classes::ADVERB)) {
+        here -= 1;
+    }
+    let he = here > 0 && matches!(sentence.of(here - 1), "he" | "she" | "He" | "She" | "who");
+    ends && he && here < at && sentence.is(at - 1, Classes::BE)
 }
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".

@@ -62,6 +62,8 @@ fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
         let class = sentence.words().state_class(&sentence.words().get(hash_of("dead")));
         return Some(Role { at: to, class, part: Part::Undergoer, weight: 950, group: to, either: false, rule: "outcome after the noun" });
     }
+    // "lost 70 soldiers, dead or wounded"
+    let to = if sentence.is_mark(to, ',') && either(sentence, to + 1) { to + 1 } else { to };
     let (at, group, passive) = verb_group(sentence, to)?;
     let words = sentence.words();
     let lexeme = sentence.lexeme(at);
@@ -216,7 +218,9 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     }
     if lexeme.is(Classes::OF.and(Classes::TO)) {
         let noun = here.checked_sub(1)?;
-        let class = words.event_class(&sentence.lexeme(noun))?;
+        let class = words
+            .event_class(&sentence.lexeme(noun))
+            .filter(|class| lexeme.is(Classes::OF) || matches!(&*class.name, "injure" | "damage"))?;
         let verb = sentence.lexeme(noun).is_verb() && !sentence.is(noun, Classes::NOUN);
         return if verb { None } else { role(noun, Some(class), Part::Undergoer, 850, "event noun before the figure") };
     }
@@ -264,7 +268,9 @@ fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     let mut here = to;
     let mut weight: u16 = 800;
     while here < to + REACH && here < sentence.len() {
-        if let Some((at, group, passive)) = verb_group(sentence, here) {
+        // "to a level of": a noun, whatever else the word can be.
+        let noun = here > 0 && sentence.is(here - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF));
+        if let Some((at, group, passive)) = verb_group(sentence, here).filter(|(at, ..)| !(noun && *at == here)) {
             let lexeme = sentence.lexeme(at);
             if let Some(class) = words.state_class(&lexeme).filter(|_| passive) {
                 return Some(Role {
@@ -316,6 +322,10 @@ fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
 fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     if sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION) {
         return None;
+    }
+    // "40 people a day"
+    if sentence.is(at, Classes::ARTICLE) && sentence.is(at + 1, Classes::RATE) {
+        return Some(at + 2);
     }
     if sentence.is_mark(at, ',') {
         // A parenthesis up to the next comma; else the clause ends here.

@@ -4,6 +4,8 @@
 //! a field, a look at another article.
 
 mod actor;
+#[cfg(test)]
+mod apart;
 mod as_of;
 mod attribution;
 mod card;
@@ -16,6 +18,7 @@ mod noun;
 mod scope;
 mod sentence;
 mod status;
+mod sum;
 #[cfg(test)]
 mod testing;
 mod walk;

@@ -34,6 +34,10 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
         from += 1;
     }
     let mut part = false;
+    if sentence.is_word(from, "who") {
+        // "95,800 who have no work"
+        return Some(Phrase { from, head: None, to: from, part: false, outcome: false });
+    }
     if sentence.is(from, Classes::OF) {
         (from, part) = partitive(sentence, from)?;
         if sentence.is(from, Classes::PRONOUN.and(Classes::RELATIVE)) || sentence.is_word(from, "those") {
@@ -41,6 +45,10 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
         }
     }
     let mut found = nouns(sentence, from, one || glued)?;
+    if glued && sentence.token(from).shape == Shape::Lower && !found.outcome {
+        // "a ten-member crew" has ten members.
+        (found.head, found.to) = (Some(from), from + 1);
+    }
     found.part = part;
     if part {
         found.from = from;
@@ -65,110 +73,127 @@ fn partitive(sentence: &Sentence<'_>, of: usize) -> Option<(usize, bool)> {
 
 /// The nouns at `at`.
 fn nouns(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Phrase> {
-    let mut head: Option<usize> = None;
-    let mut adjective = None;
+    let mut walk = Walk { sentence, at, one, head: None, adjective: false };
     let mut here = at;
     while here < at + LONGEST {
-        let lexeme = sentence.lexeme(here);
-        let token = sentence.token(here);
+        match walk.step(here) {
+            Step::On(tokens) => here += tokens,
+            Step::Last(tokens) => {
+                here += tokens;
+                break;
+            }
+            Step::Stop => break,
+        }
+    }
+    finish(sentence, at, here, walk.head, one)
+}
+
+/// What to do with a token.
+enum Step {
+    /// These tokens belong to the phrase; go on after them.
+    On(usize),
+    /// These are its last.
+    Last(usize),
+    /// It ended before.
+    Stop,
+}
+
+/// A walk along a noun phrase.
+struct Walk<'s, 'a> {
+    sentence: &'s Sentence<'a>,
+    /// Where the phrase begins.
+    at: usize,
+    one: bool,
+    /// The last noun so far.
+    head: Option<usize>,
+    /// Whether an adjective came before.
+    adjective: bool,
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, here: usize) -> Step {
+        let token = self.sentence.token(here);
         match token.shape {
-            Shape::Island(_) => {
-                // "five 13-year-old girls", "two 9 mm pistols".
-                let modifies =
-                    sentence.mention(here).is_some_and(|mention| matches!(mention.kind, Kind::Age | Kind::Measure | Kind::Duration));
-                if !modifies || head.is_some() {
-                    break;
-                }
-                here += 1;
-                continue;
+            Shape::Lower | Shape::Capital | Shape::Upper => self.word(here),
+            Shape::Island(_) if self.modifies(here) => Step::On(1),
+            Shape::Clitic if self.head.is_some() => {
+                self.head = None;
+                Step::On(1)
             }
-            Shape::Clitic if head.is_some() => {
-                head = None;
-                here += 1;
-                continue;
-            }
-            Shape::Mark('-') if token.glued => {
-                here += 1;
-                continue;
-            }
-            Shape::Mark(',') if head.is_none() && adjective.is_some() && sentence.is(here + 1, Classes::ADJECTIVE) => {
-                here += 1;
-                continue;
-            }
-            Shape::Digits if head.is_none() => {
-                here += 1;
-                continue;
-            }
-            Shape::Mark(_) | Shape::Clitic | Shape::Digits => break,
-            Shape::Lower | Shape::Capital | Shape::Upper => {}
+            Shape::Mark('-') if token.glued => Step::On(1),
+            Shape::Mark(',') if self.head.is_none() && self.adjective && self.sentence.is(here + 1, Classes::ADJECTIVE) => Step::On(1),
+            Shape::Digits if self.head.is_none() => Step::On(1),
+            _ => Step::Stop,
         }
+    }
+
+    /// Whether the mention at `here` only modifies the noun: "five 13-year-old girls", "two of the Meridian 900 engines".
+    fn modifies(&self, here: usize) -> bool {
+        let sentence = self.sentence;
+        let kind = sentence.mention(here).map(|mention| mention.kind);
+        let size = self.head.is_none() && matches!(kind, Some(Kind::Age | Kind::Measure | Kind::Duration));
+        let capital = here > self.at && sentence.token(here - 1).is_capital();
+        size || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
+    }
+
+    fn word(&mut self, here: usize) -> Step {
+        let sentence = self.sentence;
+        let lexeme = sentence.lexeme(here);
         if let Some((length, entry)) = sentence.name_at(here)
-            && (length > 1 || entry.people || token.shape == Shape::Upper)
+            && (length > 1 || entry.people || sentence.token(here).shape == Shape::Upper)
         {
-            let plural = entry.people && sentence.is_plural(here + length - 1);
-            if head.is_some() {
-                break;
+            if self.head.is_some() {
+                return Step::Stop;
             }
-            here += length;
-            if plural {
-                head = Some(here - 1);
-                break;
+            let last = here + length - 1;
+            if entry.people && sentence.is_plural(last) {
+                self.head = Some(last);
+                return Step::Last(length);
             }
-            continue;
+            return Step::On(length);
         }
-        if lexeme.is(Classes::AND) && head.is_none() && adjective.is_some() && sentence.is_open(here + 1) {
-            here += 1;
-            continue;
+        if lexeme.is(Classes::AND) && self.head.is_none() && self.adjective && sentence.is_open(here + 1) {
+            return Step::On(1);
         }
         if !sentence.is_open(here) {
-            break;
+            return Step::Stop;
         }
         if sentence.is_plural(here) || lexeme.is(Classes::MASS) {
+            if lexeme.is_verb() && self.head.is_some() {
+                return Step::Stop;
+            }
             // A plural or a collective may stand before the head: "four women workers".
-            let verb = lexeme.is_verb() && head.is_some();
-            if verb {
-                break;
-            }
-            head = Some(here);
-            here += 1;
-            if !followed_by_noun(sentence, here) {
-                break;
-            }
-            continue;
+            self.head = Some(here);
+            return if followed_by_noun(sentence, here + 1) { Step::On(1) } else { Step::Last(1) };
         }
         if lexeme.is(Classes::OTHER.and(Classes::ADJECTIVE).and(Classes::ADVERB)) || is_adverb(sentence, here) {
-            if head.is_some() {
-                break;
+            if self.head.is_some() {
+                return Step::Stop;
             }
-            adjective = Some(here);
-            here += 1;
-            continue;
+            self.adjective = true;
+            return Step::On(1);
         }
         let unknown_verb = looks_like_verb(sentence, here);
         if lexeme.is_verb() && !lexeme.is(Classes::NOUN) || unknown_verb {
-            let participle = lexeme.has_form(Forms::PARTICIPLE.and(Forms::ING)) || unknown_verb;
-            let base = lexeme.has_form(Forms::BASE);
             // "40 wounded soldiers", "11 pending cases", "four support staff": a noun has to follow.
-            if head.is_some() || !(participle || base) || !leads_to_noun(sentence, here + 1) {
-                break;
+            let whole = self.head.is_some_and(|head| self.one || sentence.is_plural(head));
+            let modifier = unknown_verb || lexeme.has_form(Forms::PARTICIPLE.and(Forms::ING).and(Forms::BASE));
+            if whole || !modifier || !leads_to_noun(sentence, here + 1) {
+                return Step::Stop;
             }
-            adjective = Some(here);
-            here += 1;
-            continue;
+            self.adjective = true;
+            return Step::On(1);
         }
-        if let Some(last) = head {
-            // A noun after a whole plural phrase begins something else.
-            if sentence.is_plural(last) {
-                break;
-            }
-            if one && sentence.lexeme(last).is(Classes::NOUN) && !lexeme.is(Classes::NOUN) && !sentence.is_plural(here) {
-                break;
+        if let Some(last) = self.head {
+            // A noun after a whole phrase begins something else.
+            let known = |at: usize| sentence.is(at, Classes::NOUN);
+            if sentence.is_plural(last) || self.one && known(last) && !known(here) {
+                return Step::Stop;
             }
         }
-        head = Some(here);
-        here += 1;
+        self.head = Some(here);
+        Step::On(1)
     }
-    finish(sentence, at, here, head, one)
 }
 
 /// Decides what the tokens from `at` to `here` are, whose last noun is `head`.
@@ -194,11 +219,23 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
     if !one && head == at && lexeme.has_form(Forms::PARTICIPLE) && lexeme.is_verb() && !sentence.is_plural(head) {
         return None;
     }
+    // "12 page document": the figure tells of the pages.
+    let first = sentence.lexeme(at);
+    let attributive =
+        !one && head > at && !sentence.is_plural(head) && !lexeme.is(Classes::MASS) && sentence.token(at).shape == Shape::Lower;
+    if attributive
+        && !first.is(Classes::ADJECTIVE.and(Classes::OTHER).and(Classes::ADVERB))
+        && !first.is_verb()
+        && !sentence.of(at).ends_with("ly")
+    {
+        return phrase(Some(at), at + 1);
+    }
+    let definite = at > 1 && sentence.is(at - 2, Classes::DETERMINER) && !sentence.is(at - 2, Classes::ARTICLE);
     let countable = one
         || sentence.is_plural(head)
         || lexeme.is(Classes::MASS)
         || lexeme.is(Classes::NOUN)
-        || head == at && singular_after_plural(sentence, head);
+        || head == at && !definite && singular_after_plural(sentence, head);
     countable.then_some(())?;
     phrase(Some(head), head + 1)
 }
@@ -207,7 +244,7 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
 fn singular_after_plural(sentence: &Sentence<'_>, head: usize) -> bool {
     let words = sentence.of(head);
     let verb_like = words.ends_with("ed") || words.ends_with("ing") || words.ends_with("ly");
-    sentence.token(head).shape == Shape::Lower && !verb_like && words.len() > 3
+    sentence.token(head).shape == Shape::Lower && !verb_like && words.len() > 2
 }
 
 /// Whether a noun that goes on with the phrase stands at `at`, after a plural.

@@ -33,7 +33,7 @@ pub(super) fn accumulation(
         return (Accumulation::Rate, Some(found));
     }
     let before = at.checked_sub(1);
-    if reading.phrase.is_some_and(|phrase| phrase.part) {
+    if reading.phrase.is_some_and(|phrase| phrase.part) && mention.kind != Kind::Percent {
         return (Accumulation::Part, Some(at + 1));
     }
     if let Some(before) = before.filter(|&before| part_before(sentence, before)) {
@@ -130,13 +130,14 @@ fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<
         {
             before = here.checked_sub(1);
         }
-        let Some(before) = before else { continue };
-        if culprit > at && sentence.is_word(before, "including") {
-            return Some(true);
-        }
-        let not = before > 0 && sentence.is(before - 1, Classes::NEGATION) && matches!(sentence.of(before), "including" | "counting");
+        let before = before.unwrap_or(usize::MAX);
+        let not =
+            before > 0 && sentence.is(before.wrapping_sub(1), Classes::NEGATION) && matches!(sentence.of(before), "including" | "counting");
         if not || sentence.is(before, Classes::ABSENT) || culprit > at && sentence.is_word(before, "plus") {
             return Some(false);
+        }
+        if culprit > at && sentence.is_word(before, "including") {
+            return Some(true);
         }
         // "killed three people and himself", "before killing himself", "before turning the gun on himself".
         let reflexive = matches!(sentence.of(culprit), "himself" | "herself" | "themselves");

@@ -131,10 +131,11 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// The token of the mention with this index among the sentence's.
-    pub(super) fn token_of_mention(&self, index: usize) -> Option<usize> {
-        let island = Shape::Island(u16::try_from(index).ok()?);
-        self.tokens.iter().position(|token| token.shape == island)
+    /// The token of the mention with this index among the sentence's, looked for from token `from` on.
+    pub(super) fn token_of_mention(&self, index: usize, from: usize) -> usize {
+        let island = u16::try_from(index).ok().map(Shape::Island);
+        let rest = self.tokens.iter().skip(from);
+        rest.take_while(|token| Some(token.shape) != island).count() + from
     }
 
     /// The names in it: first token, number of tokens, what it can stand for.

@@ -3,7 +3,7 @@
 //! In: a sentence with brackets around each figure. Out: its claims. What never happens here: reading of numbers; a marked word is a
 //! figure of digits or one of a few number words, with the bound that a word before a bar gives: "[over|over 13,000]".
 
-use super::{Claim, Field, read};
+use super::{Accumulation, Claim, Field, Status, Told, read};
 use crate::article::Article;
 use crate::layout::{Block, Zone};
 use crate::lexicon::Language;
@@ -67,4 +67,41 @@ pub(super) fn counted(text: &str) -> String {
         None => "-".to_owned(),
     };
     claims.iter().map(show).collect::<Vec<_>>().join(" ")
+}
+
+/// Each claim of a marked text as a card: value, what is counted, then what the words say of status, kind of count and scope.
+pub(super) fn cards(text: &str) -> String {
+    let (_, claims) = claims(text);
+    let show = |claim: &Claim| {
+        let Some(counted) = &claim.counted else { return "-".to_owned() };
+        let value = claim.value.as_ref().and_then(|value| value.first).map_or_else(String::new, |value| value.to_string());
+        let mut card = format!("{value} {}/{}", counted.head, counted.measure.as_deref().unwrap_or("-"));
+        if let Some(event) = claim.event.as_ref().filter(|event| event.status != Status::Happened) {
+            card += &format!(" {:?}", event.status).to_lowercase();
+        }
+        if claim.accumulation != Accumulation::Unknown {
+            card += &format!(" {:?}", claim.accumulation).to_lowercase();
+        }
+        if let Some(scope) = &claim.scope {
+            card = format!("{card} ({scope})");
+        }
+        card
+    };
+    claims.iter().filter(|claim| claim.value.is_some()).map(show).collect::<Vec<_>>().join("; ")
+}
+
+/// Actor, place and sources of each claim that counts something: "North Korea @ Kursk < officials".
+pub(super) fn told(text: &str) -> String {
+    let (_, claims) = claims(text);
+    let show = |claim: &Claim| {
+        let name = |told: &Option<Told>| told.as_ref().map_or("-", |told| &*told.name).to_owned();
+        let sources: Vec<&str> = claim.attribution.iter().map(|said| &*said.source).collect();
+        format!(
+            "{} @ {} < {}",
+            name(&claim.actor),
+            name(&claim.place),
+            if sources.is_empty() { "-".to_owned() } else { sources.join(", ") }
+        )
+    };
+    claims.iter().filter(|claim| claim.counted.is_some()).map(show).collect::<Vec<_>>().join("; ")
 }

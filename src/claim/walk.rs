@@ -6,8 +6,9 @@
 use super::card;
 use super::counted;
 use super::event::Role;
+use super::noun::Phrase;
 use super::sentence::Sentence;
-use super::{Claim, Field, Settings};
+use super::{Claim, Counted, Field, Settings, sum};
 use super::{as_of, attribution};
 use crate::article::Article;
 use crate::calendar::DateValue;
@@ -32,6 +33,7 @@ pub(super) fn read(
     let mut claims = Vec::with_capacity(mentions.len());
     let mut walked = Sentence::new(language, folded);
     let mut islands = Vec::new();
+    let mut read = Vec::new();
     let mut rest = mentions;
     let mut block = 0;
     while let Some(first) = rest.first() {
@@ -45,8 +47,11 @@ pub(super) fn read(
         walked.read(span, inside, &mut islands);
         let inside_dates = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
         let from = claims.len();
-        claims_of(&walked, field, zone, text, inside_dates, settings, &mut claims);
-        as_of::fill(&walked, article, &mut claims[from..]);
+        let setting = Setting { field, zone, text, dates: inside_dates, settings };
+        claims_of(&walked, setting, &mut claims, &mut read);
+        as_of::fill(&walked, article, &read, &mut claims[from..]);
+        sum::add(&walked, text, &read, &mut claims, from);
+        claims[from..].sort_by_key(|claim| (claim.span.start, claim.span.end));
         rest = after;
     }
     claims
@@ -58,31 +63,40 @@ fn bounds(language: &Language, text: &str, block: Span, place: Span) -> Span {
     sentence::around(text, block, place, |word| words.abbreviation(word), |word| words.get(hash_of(word)).is(Classes::STARTER))
 }
 
-/// The claims of one sentence.
-fn claims_of<'a>(
-    sentence: &Sentence<'a>,
+/// What the claims of one sentence share.
+#[derive(Clone, Copy)]
+struct Setting<'a, 'b> {
     field: Field,
     zone: Zone,
-    text: &Folded<'_>,
-    dates: &[Option<DateValue>],
+    text: &'b Folded<'a>,
+    /// The date of each mention, where it states one.
+    dates: &'b [Option<DateValue>],
     settings: Settings,
-    claims: &mut Vec<Claim>,
-) {
+}
+
+/// The claims of one sentence; `read` is filled with the token and the phrase of each.
+fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut Vec<Claim>, read: &mut Vec<(usize, Option<Phrase>)>) {
+    let Setting { field, zone, text, dates, settings } = setting;
+    read.clear();
     let mut before: Option<(Role<'a>, usize)> = None;
     let mut sources = None;
-    let mut measure = None;
+    let mut counted: Option<Counted> = None;
+    let mut at = 0;
     for (index, mention) in sentence.mentions.iter().enumerate() {
-        let Some(at) = sentence.token_of_mention(index) else { continue };
-        let reading = counted::read(sentence, at, mention, before);
-        before = reading.role.map(|role| (role, reading.phrase.map_or(at + 1, |phrase| phrase.to)));
-        let counts = reading.counted.as_ref().map(|counted| counted.measure.clone());
-        let beside = counts.is_some() && measure.is_some() && counts != measure;
+        at = sentence.token_of_mention(index, at);
+        let mut reading = counted::read(sentence, at, mention, before);
+        counted::compare(sentence, at, mention, counted.as_ref(), &mut reading);
+        let end = reading.phrase.map_or(at + 1, |phrase| phrase.to);
+        before = reading.role.map(|role| (role, end));
+        let measure = |counted: &Option<Counted>| counted.as_ref().map(|counted| counted.measure.clone());
+        let beside = reading.counted.is_some() && counted.is_some() && measure(&reading.counted) != measure(&counted);
         let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);
-        measure = counts.or(measure);
         if mention.value.is_some() {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
-            claim.attribution = attribution::of(sentence, at, reading.phrase.map_or(at + 1, |phrase| phrase.to), sources);
+            claim.attribution = attribution::of(sentence, at, end, sources);
         }
+        read.push((at, reading.phrase));
+        counted = reading.counted.or(counted);
         claims.push(Claim { field, zone, date: dates.get(index).cloned().flatten(), ..claim });
     }
 }

@@ -104,6 +104,7 @@ classes! {
     RATE "rate" 57 "Words for a period that a count is of, after \"per\" or \"a\".";
     ESTIMATED "estimated" 58 "Words that mark a figure as an estimate.";
     QUANTIFIER "quantifier" 60 "Words that take a part of a set: \"most of the 40\".";
+    HOLDING "holding" 61 "Nouns after which \"in\" names no place: \"a stake in\".";
     WITHDRAWN "withdrawn" 59 "Words that take back what was said.";
 }
 

@@ -1,0 +1,184 @@
+//! What must be told apart, because figures that differ for one of these reasons are no conflict. Sentences of our own.
+
+use super::testing::{cards, told};
+
+fn check(read: fn(&str) -> String, rows: &[(&str, &str)]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(text, expected)| {
+            let found = read(text);
+            (found != *expected).then(|| format!("{text}\n   expected {expected}\n   found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} rows:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_toll_with_and_without_the_gunman() {
+    check(
+        cards,
+        &[
+            ("[Five] people were killed, including the gunman.", "5 person/deaths (including the gunman)"),
+            ("[4] dead, including suspect, in market shooting", "4 person/deaths (including the gunman)"),
+            ("A gunman killed [three] people and himself.", "3 person/deaths (excluding the gunman)"),
+            ("He shot [seven] people dead before killing himself.", "7 person/deaths (excluding the gunman)"),
+            ("[Nine] people died, not including the attacker.", "9 person/deaths (excluding the gunman)"),
+            ("The gunman who killed [49] was a guard.", "49 person/deaths (excluding the gunman)"),
+            ("[Four] people were killed and the gunman fled.", "4 person/deaths"),
+            ("Police shot the gunman after [two] people were hurt.", "2 person/injuries"),
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_toll() {
+    check(
+        cards,
+        &[
+            ("[Three] of the dead were nurses.", "3 person/deaths part"),
+            ("[Eight] people died, including [two] children.", "8 person/deaths; 2 child/deaths part"),
+            ("[Four] of the [nine] hostages were freed.", "4 hostage/released part; 9 hostage/hostages"),
+            ("It sent [13,000] personnel, including [11,000] combat troops.", "13000 personnel/troops; 11000 troop/troops part"),
+            ("[Twelve] people were hurt, [two] of them badly.", "12 person/injuries; -"),
+            ("[Three] nurses were killed.", "3 nurse/deaths"),
+            ("Thousands of people fled and [three] died.", "3 person/deaths"),
+        ],
+    );
+}
+
+#[test]
+fn round_ups() {
+    check(
+        cards,
+        &[
+            ("[Seven] people were killed over the weekend.", "7 person/deaths (over the weekend)"),
+            ("[Two] people died in separate shootings.", "2 person/deaths (in separate shootings)"),
+            ("[40] people were shot during the [date|holiday weekend].", "40 person/casualties (during the holiday weekend)"),
+            ("[Seven] people were killed on [date|Sunday].", "7 person/deaths"),
+            ("[Two] people died in a shooting.", "2 person/deaths"),
+        ],
+    );
+}
+
+#[test]
+fn sums_in_words() {
+    check(
+        cards,
+        &[
+            ("A man and [two] children died.", "3 person/deaths; 2 child/deaths part"),
+            ("A woman, her son and [three] neighbours were killed.", "5 person/deaths; 3 neighbour/deaths part"),
+            ("The flood killed [four] women, [two] men and a baby.", "4 woman/deaths part; 7 person/deaths; 2 man/deaths part"),
+            ("The blast killed a man and injured [two] children.", "2 child/injuries"),
+            ("A man was arrested and [two] children were hurt.", "2 child/injuries"),
+            ("[Two] children died.", "2 child/deaths"),
+            ("[One] man was killed and [two] hurt.", "1 man/deaths; 2 person/injuries"),
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_are_no_counts() {
+    check(
+        cards,
+        &[
+            ("Ann Roe, [26], died.", "-"),
+            ("The boy, who was [10], died.", "-"),
+            ("A [68]-year-old man died.", "-"),
+            ("She was hit at [2500] Mill Street.", "-"),
+            ("It happened in the [400] block of Oak Avenue.", "-"),
+            ("A crash closed Highway [61] overnight.", "-"),
+            ("Flight [212] was late.", "-"),
+            ("He rode the Corvina [900] to work.", "-"),
+            ("[26] people died.", "26 person/deaths"),
+            ("[61] cars burned.", "61 car/vehicles"),
+            ("[10] boys were hurt.", "10 boy/injuries"),
+        ],
+    );
+}
+
+#[test]
+fn totals_standing_increments_rates() {
+    check(
+        cards,
+        &[
+            ("A total of [50] people were killed.", "50 person/deaths total"),
+            ("The death toll rose to [41].", "41 toll/deaths total"),
+            ("[90] people have died so far.", "90 person/deaths total"),
+            ("There are now [10,000] troops in the valley.", "10000 troop/troops standing"),
+            ("[300] soldiers remain in the town.", "300 soldier/troops standing"),
+            ("There were [300] soldiers in the town.", "300 soldier/troops"),
+            ("It will send an additional [6,000] engineers.", "6000 engineer/engineers planned increment"),
+            ("Another [12] people died on Sunday.", "12 person/deaths increment"),
+            ("[1,000] more troops arrived.", "1000 troop/troops increment"),
+            ("It counted [3,000] newly deployed soldiers.", "3000 soldier/troops increment"),
+            ("The blast killed [two] people and injured another [nine].", "2 person/deaths; 9 person/injuries"),
+            ("[40] people a day are infected.", "40 person/cases rate"),
+            ("[40] people were infected.", "40 person/cases"),
+        ],
+    );
+}
+
+#[test]
+fn killed_injured_missing_casualties() {
+    check(
+        cards,
+        &[
+            ("[Six] were killed, [nine] hurt and [two] are missing.", "6 person/deaths; 9 person/injuries; 2 person/missing"),
+            ("[70] people were killed or injured.", "70 person/casualties"),
+            ("The army lost [70] soldiers, dead or wounded.", "70 soldier/casualties"),
+            ("Casualties rose to [70].", "70 casualty/casualties"),
+            ("[Five] people were shot and killed.", "5 person/deaths"),
+            ("[Five] people were shot and wounded.", "5 person/injuries"),
+            ("[Five] people were shot.", "5 person/casualties"),
+            ("[Two] dead, [five] hurt as barn falls", "2 person/deaths; 5 person/injuries"),
+        ],
+    );
+}
+
+#[test]
+fn planned_possible_denied_withdrawn() {
+    check(
+        cards,
+        &[
+            ("Eastland prepares to send [6,000] engineers.", "6000 engineer/engineers planned"),
+            ("Eastland has agreed to send [6,000] engineers.", "6000 engineer/engineers planned"),
+            ("Eastland to send [3,000] troops to border", "3000 troop/troops planned"),
+            ("Eastland has sent [6,000] engineers.", "6000 engineer/engineers"),
+            ("The storm may have killed [12] people.", "12 person/deaths possible"),
+            ("[Twelve] people are feared dead.", "12 person/deaths possible"),
+            ("He allegedly killed [two] women.", "2 woman/deaths possible"),
+            ("The army denied killing [12] villagers.", "12 villager/deaths denied"),
+            ("The army did not kill [12] villagers.", "12 villager/deaths denied"),
+            ("The army denied reports that [12] villagers were killed.", "12 villager/deaths denied"),
+            ("The army killed [12] villagers.", "12 villager/deaths"),
+            ("An earlier version of this article said [12] people were killed.", "12 person/deaths withdrawn"),
+            ("The paper incorrectly reported that [12] people had died.", "12 person/deaths withdrawn"),
+            ("The paper reported that [12] people had died.", "12 person/deaths"),
+            ("Rebels are holding [40] hostages.", "40 hostage/hostages ongoing"),
+            ("If [40] people die, the dam will be closed.", "40 person/deaths possible"),
+        ],
+    );
+}
+
+#[test]
+fn who_where_and_who_says_so() {
+    check(
+        told,
+        &[
+            ("North Korea has sent [12,000] troops to Russia, according to US officials.", "North Korea @ Russia < US officials"),
+            ("DPRK forces sent [300] engineers to Kursk.", "North Korea @ Kursk < -"),
+            ("There are [10,000] North Korean troops in Kursk.", "North Korea @ Kursk < -"),
+            ("North Korea has been arming its ally, and last fall it sent [12,000] troops.", "North Korea @ - < -"),
+            ("[12] villagers were killed by Syrian forces.", "Syria @ - < -"),
+            ("They sent [300] troops.", "- @ - < -"),
+            ("[Twelve] Russian tourists were killed in Egypt, police said.", "- @ Egypt < police"),
+            ("[Nine] people died, said Sheriff Ann Roe.", "- @ - < Sheriff Ann Roe"),
+            ("Tass reported that Gen. Roe said [nine] soldiers died.", "- @ - < Gen. Roe, Tass"),
+            ("South Korean media put the number of soldiers at [3,000].", "- @ - < South Korean media"),
+            ("It is said that [nine] people died.", "- @ - < -"),
+            ("He said [nine] people died.", "- @ - < -"),
+            ("[Nine] people died in Harrow Creek.", "- @ Harrow Creek < -"),
+            ("The report on [nine] deaths is out.", "- @ - < -"),
+        ],
+    );
+}
