@@ -1,7 +1,7 @@
 //! The report on the sample stories, in every format, as kept under `snapshots/`: each story alone, then all of them in one batch.
 //!
-//! A changed snapshot is a changed report: it is read before it is accepted. JSON is laid out for people here, the same values in the
-//! same order.
+//! A changed snapshot is a changed report: it is read before it is accepted. JSON is laid out for people here, its keys
+//! sorted.
 
 mod support;
 
