@@ -6,7 +6,7 @@
 use super::clue::{Clue, shared, words_of};
 use crate::calendar::DayInterval;
 use crate::claim::{Accumulation, AsOfBasis, Status, Told};
-use crate::lexicon::{Kin, Language};
+use crate::lexicon::{Kin, Language, Scope};
 use crate::mention::Kind;
 
 /// What walls two claims off from each other.
@@ -57,6 +57,8 @@ const SAME_PLACE: i32 = 90;
 const BOTH_PROMINENT: i32 = 130;
 const ONE_SCOPE: i32 = -90;
 const SAME_PHRASE: i32 = 100;
+/// Tolls of some of those counted, or of other events: many are told of one event, and most of them differ.
+const NARROW: i32 = -400;
 /// Per mille of the shared context.
 const CONTEXT: i32 = 260;
 /// A name less sure than this weighs and walls nothing.
@@ -82,6 +84,9 @@ pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -
     }
     if a.scope.is_some() != b.scope.is_some() {
         close += ONE_SCOPE;
+    }
+    if one.secondary || one.scope.any(NARROWED) {
+        close += NARROW;
     }
     close += i32::try_from(shared(&one.context, &other.context)).unwrap_or(0) * CONTEXT / 1000;
     u32::try_from(close).unwrap_or(0)
@@ -121,12 +126,20 @@ fn meets(one: &str, other: &str, language: &Language) -> bool {
     one == other || containers(one).any(|whole| **whole == *other) || containers(other).any(|whole| **whole == *one)
 }
 
+/// Scopes that a toll of the event itself has none of.
+pub(super) const NARROWED: Scope = Scope::ROUND_UP.and(Scope::ELSEWHERE).and(Scope::SOME_OF).and(Scope::DEGREE);
+
 /// The walls between two claims.
 pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Vec<Wall> {
     let (a, b) = (one.claim, other.claim);
     let mut walls = Vec::new();
     if let (Some(x), Some(y)) = (one.head(), other.head())
-        && kin(x, y, language) == Kin::Other
+        && match kin(x, y, language) {
+            Kin::Other => true,
+            // "Five people" may hold "three children": the toll of some is not the toll of all.
+            Kin::Wider => one.measure().is_some_and(|measure| language.nouns.toll(measure)),
+            Kin::Same | Kin::Synonym => false,
+        }
     {
         walls.push(Wall::Noun);
     }
@@ -144,7 +157,13 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
     if kind(a.accumulation) != kind(b.accumulation) {
         walls.push(Wall::Accumulation);
     }
-    if a.scope.is_some() && b.scope.is_some() && a.scope != b.scope {
+    // Two round-ups may sum up other days or other places.
+    if one.claim.article != other.claim.article && one.scope.any(Scope::ROUND_UP) && other.scope.any(Scope::ROUND_UP) {
+        walls.push(Wall::Period);
+    }
+    // A round-up, some of those counted, or another event's toll is not the toll of the event, whether the other side says so or not.
+    let narrow = |clue: &Clue<'_>| (clue.scope.only(NARROWED), clue.secondary);
+    if a.scope.is_some() && b.scope.is_some() && a.scope != b.scope || narrow(one) != narrow(other) {
         walls.push(Wall::Scope);
     }
     if both(a.actor.as_ref(), b.actor.as_ref(), |one, other| one == other) == Some(false) {

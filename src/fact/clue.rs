@@ -4,10 +4,10 @@
 
 use crate::claim::{self, Accumulation, Claim, Field, Status};
 use crate::layout::Zone;
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Scope};
 use crate::mention::Kind;
 use crate::story;
-use crate::text::{WordHash, Words, hash_of, stable_hash};
+use crate::text::{Span, WordHash, Words, hash_of, stable_hash};
 
 /// Rarity, in quarters of a bit, of a word that no list holds, and that below which a word tells nothing.
 const UNKNOWN: u32 = 64;
@@ -27,6 +27,10 @@ pub(super) struct Clue<'a> {
     pub(super) context: Vec<(WordHash, u32)>,
     /// In the title, a headline or the lead of its article.
     pub(super) prominent: bool,
+    /// What narrows or widens it; looked at for tolls.
+    pub(super) scope: Scope,
+    /// A toll that is not the one that its article reports: a part of it, or one of another event.
+    pub(super) secondary: bool,
 }
 
 impl<'a> Clue<'a> {
@@ -35,10 +39,32 @@ impl<'a> Clue<'a> {
         if claim.event.as_ref().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
             return None;
         }
+        // An age that stands before a noun counts nobody.
+        if claim.counted.as_ref().is_some_and(|_| claim.span.of(field).contains("-old")) {
+            return None;
+        }
         let subject = subject(claim)?;
         let headline = claim.field == Field::Title || claim.zone == Zone::Headline;
         let lead = claim.field == Field::Text && (claim.span.start as usize) < PROMINENT_WORDS * 6;
-        Some(Self { id, claim, story, subject, context: context(claim.sentence.of(field), language), prominent: headline || lead })
+        let mut clue = Self {
+            id,
+            claim,
+            story,
+            subject,
+            context: context(claim.sentence.of(field), language),
+            prominent: headline || lead,
+            scope: Scope::default(),
+            secondary: false,
+        };
+        if clue.measure().is_some_and(|measure| language.nouns.toll(measure)) {
+            clue.scope = scope(claim, field, language);
+            if clue.measure() == Some(super::DEATHS) && clue.head() == Some(OTHER)
+                || clue.head().is_some_and(|head| !language.nouns.anyone(head) || head == MAN) && follows_another(claim, field)
+            {
+                clue.scope = clue.scope.and(Scope::SOME_OF);
+            }
+        }
+        Some(clue)
     }
 
     /// The counted noun.
@@ -76,6 +102,41 @@ fn subject(claim: &Claim) -> Option<u64> {
         }
         Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
     }
+}
+
+/// What narrows or widens a toll: of the whole sentence; of its own clause where some of those counted are meant.
+fn scope(claim: &Claim, field: &str, language: &Language) -> Scope {
+    let own = Scope::DEGREE.and(Scope::SOME_OF);
+    let scope = language.scopes.of(claim.sentence.of(field));
+    if scope.any(own) { scope.without(own).and(language.scopes.of(clause(claim, field)).only(own)) } else { scope }
+}
+
+/// A word for anyone that tells of some where others are named beside it.
+const MAN: &str = "man";
+/// "Four others died": others than those named before.
+const OTHER: &str = "other";
+
+/// Whether the figure goes on with a list: "a girl and two men".
+fn follows_another(claim: &Claim, field: &str) -> bool {
+    let before = Span { start: claim.sentence.start, end: claim.span.start }.of(field).trim_end();
+    before.ends_with(" and") || before.ends_with(',') && before.len() > 1
+}
+
+/// The clause of a claim: between the marks and the "and" around it.
+fn clause<'a>(claim: &Claim, field: &'a str) -> &'a str {
+    let before = Span { start: claim.sentence.start, end: claim.span.start }.of(field);
+    let after = Span { start: claim.span.end, end: claim.sentence.end }.of(field);
+    let marks = [',', ';', '.', ':', '(', ')', '|'];
+    // "One of six people": what stands before tells of one, the figure of all.
+    let whole = ["of", "among", "of the", "among the", "of its", "of their"].iter().any(|word| before.trim_end().ends_with(word));
+    let from = if whole {
+        before.len()
+    } else {
+        before.rfind(marks).map_or(0, |at| at + 1).max(before.rfind(" and ").unwrap_or(0)).max(before.rfind(" that ").unwrap_or(0))
+    };
+    let to = after.find(marks).unwrap_or(after.len()).min(after.find(" and ").unwrap_or(after.len()));
+    let start = claim.sentence.range().start + from;
+    field.get(start..claim.span.range().end + to).unwrap_or_default()
 }
 
 /// The telling words of a sentence, each once, with their rarity.

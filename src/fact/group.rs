@@ -10,11 +10,11 @@ use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
 use super::clue::Clue;
-use super::{Counting, Fact, NotCompared, Role, Settings, label, own};
-use crate::article::Article;
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, label, own};
+use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Scope};
 use crate::mention::Kind;
 use crate::story::linkage::{components, groups};
 use crate::story::{self, Story};
@@ -47,7 +47,8 @@ const SURE: u16 = 600;
 
 /// Groups the claims of a batch into facts.
 pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Grouped {
-    let clues = clues(batch, language);
+    let mut clues = clues(batch, language);
+    own::mark_secondary(&mut clues, language);
     let (parts, too_large) = parts(&clues, language, settings.component_cap);
     let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
         parts.par_iter().map(|part| (decide(part, &clues, language, settings), left_apart(part, &clues, language, settings))).collect();
@@ -64,6 +65,8 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
     grouped.not_compared.extend(too_large);
     grouped.facts.sort_by(|a, b| a.claims.cmp(&b.claims));
     relate(&mut grouped.facts, &clues, language);
+    beside(&mut grouped.facts, &clues);
+    doers(&mut grouped.facts, batch, language);
     label::tell_apart(&mut grouped.facts);
     grouped.not_compared.sort_by(|a, b| (&a.claims, &a.because).cmp(&(&b.claims, &b.because)));
     grouped
@@ -194,7 +197,7 @@ fn fact(sides: &[&Clue<'_>], parts: Vec<claim::Id>, batch: Batch<'_>, language: 
     let event_day = if let Counting::Toll(day) = counting { day } else { None };
     let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
     let label = label::label(sides);
-    Fact { key, label, stories, measure, unit, claims, related, counting }
+    Fact { key, label, stories, measure, unit, claims, related, counting, doer_died: false }
 }
 
 /// How the figures of a fact move with time.
@@ -252,4 +255,36 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
         fact.related.sort_unstable();
         fact.related.dedup();
     }
+}
+
+/// Hangs the dead of each article onto the count of those whom it reports hurt: who counts both gives the sum.
+fn beside(facts: &mut [Fact], clues: &[Clue<'_>]) {
+    let mut dead: BTreeMap<article::Id, claim::Id> = BTreeMap::new();
+    for clue in clues.iter().filter(|clue| clue.measure() == Some(DEATHS) && !clue.partial()) {
+        dead.entry(clue.claim.article).or_insert(clue.id);
+    }
+    let article_of: BTreeMap<claim::Id, article::Id> = clues.iter().map(|clue| (clue.id, clue.claim.article)).collect();
+    for fact in facts.iter_mut().filter(|fact| fact.measure.as_deref().is_some_and(|measure| HURT.contains(&measure))) {
+        let dead = fact.claims.iter().filter_map(|id| dead.get(article_of.get(id)?)).map(|id| (*id, Role::Beside));
+        fact.related.extend(dead.collect::<Vec<_>>());
+        fact.related.sort_unstable();
+        fact.related.dedup();
+    }
+}
+
+/// Bytes of an article in which it says that who did it died too.
+const DOER_REACH: usize = 4_000;
+
+/// Marks tolls of deaths in whose story an article says that who did it died too.
+fn doers(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
+    let died = |id: &article::Id| {
+        let at = id.0 as usize;
+        let title = batch.articles.get(at).and_then(|article| article.title.as_deref()).unwrap_or_default();
+        let text = batch.texts.get(at).map_or("", |text| text.get(..text.floor_char_boundary(DOER_REACH)).unwrap_or_default());
+        [title, text].iter().any(|text| language.scopes.of(text).any(Scope::DOER_DIED))
+    };
+    facts.par_iter_mut().filter(|fact| fact.measure.as_deref() == Some(DEATHS) && fact.claims.len() > 1).for_each(|fact| {
+        let mut articles = fact.stories.iter().filter_map(|story| batch.stories.get(story.0 as usize)).flat_map(|story| &story.articles);
+        fact.doer_died = articles.any(died);
+    });
 }

@@ -17,6 +17,11 @@ use crate::claim;
 use crate::story;
 use crate::text::Name;
 
+/// The measure of the dead, in the catalogue of measures.
+const DEATHS: &str = "deaths";
+/// Measures that may count the dead among the hurt.
+const HURT: [&str; 2] = ["injuries", "casualties"];
+
 /// What a desk can set about facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -55,6 +60,8 @@ pub struct Fact {
     pub related: Vec<(claim::Id, Role)>,
     /// How its figures move with time.
     pub counting: Counting,
+    /// Who did it died too, as an article of the story says: a toll of deaths may count that one or not.
+    pub doer_died: bool,
 }
 
 /// How the figures of a fact move with time.
@@ -76,6 +83,8 @@ pub enum Role {
     Increment,
     /// It is a part of it.
     Part,
+    /// It counts others of the same event: the dead beside the injured. Who counts both as hurt gives the sum.
+    Beside,
 }
 
 /// Claims that could have been held against each other and were not.

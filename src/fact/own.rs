@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use super::closeness::NARROWED;
 use super::clue::Clue;
 use crate::article;
 use crate::claim::{self, Field};
 use crate::layout::Zone;
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Scope};
 use crate::value::Decimal;
 
 /// The claims of a group, told apart.
@@ -46,7 +47,6 @@ pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], language: &Language) -> Kept<
                 kept.sides.push(clue);
                 continue;
             };
-            let headline = |clue: &Clue<'_>| clue.claim.field == Field::Title || clue.claim.zone == Zone::Headline;
             if !one.interval.apart(whole.interval) || headline(clue) != headline(stands) && clue.prominent {
                 kept.sides.push(clue);
             } else if figure(clue) < figure(stands) {
@@ -59,6 +59,56 @@ pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], language: &Language) -> Kept<
     kept.sides.sort_by_key(|clue| clue.id);
     kept.parts.sort_unstable();
     kept
+}
+
+/// Marks tolls that are not the one that their article reports. That one is the highest of its lead, else the first; of those that no
+/// word narrows, where there are any.
+pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
+    let mut tolls: BTreeMap<(article::Id, u64), Vec<usize>> = BTreeMap::new();
+    for (at, clue) in clues.iter().enumerate() {
+        if clue.measure().is_some_and(|measure| language.nouns.toll(measure)) && !clue.partial() {
+            tolls.entry((clue.claim.article, clue.subject)).or_default().push(at);
+        }
+    }
+    for own in tolls.into_values() {
+        if own.iter().any(|&at| headline(&clues[at]) && clues[at].scope.any(Scope::ROUND_UP)) {
+            own.iter().for_each(|&at| clues[at].scope = clues[at].scope.and(Scope::ROUND_UP));
+        }
+        let listed = listed(&own, clues);
+        let plain = |at: &&usize| {
+            let clue = &clues[**at];
+            !clue.scope.any(NARROWED) && !listed.contains(at) && clue.head().is_none_or(|head| language.nouns.anyone(head))
+        };
+        let by_figure = |at: &&usize| (figure(&clues[**at]), std::cmp::Reverse(**at));
+        let prominent = |at: &&usize| clues[**at].prominent;
+        let lead = own.iter().filter(plain).filter(prominent).max_by_key(by_figure);
+        let Some(&stands) = lead.or_else(|| own.iter().find(plain)).or_else(|| own.first()) else { continue };
+        let Some(whole) = clues[stands].claim.value.as_ref().map(|value| value.interval) else { continue };
+        // "Two children and a man": the article gives no sum, or it stands among those that a word narrows.
+        let no_sum = own.iter().filter(prominent).any(|at| listed.contains(at) && figure(&clues[*at]) > figure(&clues[stands]));
+        // A single person past the lead is one of whom the article tells, not its toll.
+        let one = !clues[stands].prominent && figure(&clues[stands]) == Some(Decimal::from(1));
+        for at in own {
+            let apart = clues[at].claim.value.as_ref().is_some_and(|value| value.interval.apart(whole));
+            clues[at].secondary = apart || no_sum || one || listed.contains(&at);
+        }
+    }
+}
+
+/// The members of lists among an article's own tolls: "six children and two adults".
+fn listed(own: &[usize], clues: &[Clue<'_>]) -> Vec<usize> {
+    let beside = |pair: &&[usize]| {
+        let (one, other) = (clues[pair[0]].claim, clues[pair[1]].claim);
+        one.field == other.field && one.sentence == other.sentence && other.span.start.saturating_sub(one.span.end) <= LIST_GAP
+    };
+    own.windows(2).filter(beside).flatten().copied().collect()
+}
+
+/// Bytes between two members of a list, at most: " and ", ", ".
+const LIST_GAP: u32 = 6;
+
+fn headline(clue: &Clue<'_>) -> bool {
+    clue.claim.field == Field::Title || clue.claim.zone == Zone::Headline
 }
 
 /// The highest figure that a claim reports, to order an article's own claims by.

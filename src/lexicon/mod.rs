@@ -16,6 +16,7 @@ mod nouns;
 mod numbers;
 mod phrases;
 mod rarity;
+mod scopes;
 mod spelling;
 mod stories;
 mod table;
@@ -34,6 +35,7 @@ pub use nouns::{Kin, Nouns};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
 pub use phrases::{Phrase, Phrases, Signs};
 pub use rarity::Rarity;
+pub use scopes::{Scope, Scopes};
 pub use stories::StoryWords;
 pub use table::Table;
 pub use triggers::{Trigger, Triggers};
@@ -65,6 +67,8 @@ pub struct Language {
     pub pages: Pages,
     /// How counted nouns and measures relate.
     pub nouns: Nouns,
+    /// Words that narrow or widen what figures count.
+    pub scopes: Scopes,
     /// How rare words are.
     pub rarity: Rarity,
     /// Words that tell stories apart, or do not.
@@ -91,6 +95,7 @@ impl Language {
         let pages = Pages::read(include_str!("layout.toml"));
         let nouns = Nouns::read(include_str!("nouns.toml"));
         let rarity = Rarity::read(include_str!("rarity.txt"));
+        let scopes = Scopes::read(include_str!("scopes.toml"));
         let stories = StoryWords::read(include_str!("stories.toml"));
         let wires = Wires::read(include_str!("wires.toml"));
         let words = Words::read();
@@ -108,6 +113,7 @@ impl Language {
             pages,
             nouns,
             rarity,
+            scopes,
             stories,
             wires,
             triggers,

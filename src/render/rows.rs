@@ -101,6 +101,7 @@ fn role_word(role: Role) -> &'static str {
     match role {
         Role::Increment => "+ ",
         Role::Part => "of these ",
+        Role::Beside => "beside these ",
     }
 }
 

@@ -78,6 +78,7 @@ impl Batch {
             claims: Vec::new(),
             related: Vec::new(),
             counting,
+            doer_died: false,
         };
         let story = Story { label: label.into(), ..Story::default() };
         Self { case: Case { stories: vec![story], ..Case::default() }, fact }

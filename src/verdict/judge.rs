@@ -3,18 +3,19 @@
 //! In: a fact, the claims and articles of the batch. Out: a [`Judgement`]. What never happens here: a choice of who is right; low, best
 //! and high are what is reported (UCDP's convention), best only where the reports support one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::relation::{of_days, of_values};
 use super::table::{Who, decide};
 use super::time::{Clock, Moment, between, gravity, turned, when};
 use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::calendar::DayInterval;
 use crate::claim::{self, Claim};
 use crate::fact::{Counting, Fact, Role};
 use crate::layout::Zone;
-use crate::value::{Bound, Decimal, Direction};
+use crate::text::Span;
+use crate::value::{Bound, Decimal, Direction, Interval};
 
 /// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
 const MOST_POSITIONS: usize = 48;
@@ -27,7 +28,7 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
         Counting::Date => Clock::Never,
     };
     let views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
-    let mut pairs = pairs(&views, clock, settings);
+    let mut pairs = pairs(&views, clock, &Allowed::of(fact, claims), settings);
     pairs.sort_by_key(|(pair, _)| (std::cmp::Reverse(pair.verdict), std::cmp::Reverse(gravity(pair.relation)), pair.first, pair.second));
     let verdict = pairs.iter().filter(|(_, across)| *across).map(|(pair, _)| pair.verdict).max().unwrap_or(Verdict::Single);
     let pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
@@ -79,8 +80,43 @@ impl<'a> View<'a> {
     }
 }
 
+/// Ways in which figures of one fact can both hold though they are apart.
+struct Allowed {
+    /// One more or less: who did it counted or not.
+    doer: bool,
+    /// Figures that an article gives beside its own, and in which sentence: the dead beside the injured.
+    beside: Vec<(article::Id, Span, Interval)>,
+}
+
+impl Allowed {
+    fn of(fact: &Fact, claims: &[Claim]) -> Self {
+        let beside = fact.related.iter().filter(|(_, role)| *role == Role::Beside);
+        let interval = |id: claim::Id| {
+            claims.get(id.0 as usize).and_then(|claim| Some((claim.article, claim.sentence, claim.value.as_ref()?.interval)))
+        };
+        Self { doer: fact.doer_died, beside: beside.filter_map(|(id, _)| interval(*id)).collect() }
+    }
+
+    /// Whether `whole` may count together what `part` counts apart: it names nobody else in its sentence, and no "others".
+    fn summed(&self, part: &Claim, whole: &Claim, reaches: impl Fn(Interval) -> bool) -> bool {
+        let apart = self.beside.iter().any(|(article, sentence, _)| *article == whole.article && *sentence == whole.sentence);
+        let others = whole.counted.as_ref().is_some_and(|counted| &*counted.head == "other" || counted.phrase.contains("other"));
+        !apart && !others && self.beside.iter().any(|(article, _, more)| *article == part.article && reaches(*more))
+    }
+
+    /// Whether one figure and what may come on top of it reach the other.
+    fn reach(&self, one: &Claim, other: &Claim) -> bool {
+        let (Some(a), Some(b)) = (&one.value, &other.value) else { return false };
+        let reaches = |from: Interval, more: Interval, to: Interval| from.sum(more).is_some_and(|sum| !sum.apart(to));
+        let doer = Interval::point(Decimal::from(1));
+        self.doer && (reaches(a.interval, doer, b.interval) || reaches(b.interval, doer, a.interval))
+            || self.summed(one, other, |more| reaches(a.interval, more, b.interval))
+            || self.summed(other, one, |more| reaches(b.interval, more, a.interval))
+    }
+}
+
 /// The pairs, each with whether it stands between two articles.
-fn pairs(views: &[View<'_>], clock: Clock, settings: Settings) -> Vec<(Pair, bool)> {
+fn pairs(views: &[View<'_>], clock: Clock, allowed: &Allowed, settings: Settings) -> Vec<(Pair, bool)> {
     // Positions: claims that say the same of the same time from the same source.
     let mut positions: Vec<Vec<&View<'_>>> = Vec::new();
     for view in views {
@@ -92,28 +128,39 @@ fn pairs(views: &[View<'_>], clock: Clock, settings: Settings) -> Vec<(Pair, boo
     let mut pairs = Vec::new();
     for (index, one) in positions.iter().enumerate() {
         let first = one.iter().skip(1).filter_map(|member| Some((*one.first()?, *member)));
-        pairs.extend(first.filter_map(|(a, b)| hold(a, b, clock, settings)));
+        pairs.extend(first.filter_map(|(a, b)| hold(a, b, clock, allowed, settings)));
         let partners = if index == 0 { positions.len() } else { MOST_POSITIONS.min(positions.len()) };
         for other in positions.iter().take(partners).skip(index + 1) {
             let across = one.iter().find_map(|a| other.iter().find(|b| b.claim.article != a.claim.article).map(|b| (*a, *b)));
-            pairs.extend(across.and_then(|(a, b)| hold(a, b, clock, settings)));
+            pairs.extend(across.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
             let within = one
                 .iter()
                 .find_map(|a| other.iter().find(|b| b.claim.article == a.claim.article && a.headline() != b.headline()).map(|b| (*a, *b)));
-            pairs.extend(within.and_then(|(a, b)| hold(a, b, clock, settings)));
+            pairs.extend(within.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
         }
     }
+    // An article that also gives the other's figure does not contradict it.
+    let articles = |pair: &Pair| {
+        let article = |id: claim::Id| views.iter().find(|view| view.id == id).map(|view| view.claim.article);
+        let (one, other) = (article(pair.first), article(pair.second));
+        (one.min(other), one.max(other))
+    };
+    let agreed: BTreeSet<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
+    pairs.retain(|(pair, across)| !across || pair.relation != Relation::Apart || !agreed.contains(&articles(pair)));
     pairs
 }
 
 /// Holds two claims against each other; `None` where neither their figures nor their dates can be compared, or where one article simply
 /// repeats itself.
-fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, settings: Settings) -> Option<(Pair, bool)> {
+fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: Settings) -> Option<(Pair, bool)> {
     let across = a.claim.article != b.claim.article;
-    let relation = match (&a.claim.value, &b.claim.value) {
+    let mut relation = match (&a.claim.value, &b.claim.value) {
         (Some(one), Some(other)) => of_values(one, other, settings.tolerance),
         _ => of_days(a.claim.date.as_ref()?.days?, b.claim.date.as_ref()?.days?),
     };
+    if relation == Relation::Apart && allowed.reach(a.claim, b.claim) {
+        relation = Relation::Overlap;
+    }
     if !across && relation != Relation::Apart {
         return None;
     }
@@ -192,7 +239,6 @@ mod tests {
     use crate::calendar::NaiveDate;
     use crate::claim::{Accumulation, AsOf, AsOfBasis, Attribution};
     use crate::mention::Kind;
-    use crate::text::Span;
 
     /// An article of March 2025 (day 0: undated), its figure, and who says so.
     type Told<'a> = (u32, &'a str, &'a str);
@@ -240,6 +286,7 @@ mod tests {
             claims: (0..u32::try_from(claims).unwrap()).map(claim::Id).collect(),
             related: Vec::new(),
             counting,
+            doer_died: false,
         }
     }
 

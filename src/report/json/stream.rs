@@ -237,5 +237,6 @@ fn role_name(role: Role) -> &'static str {
     match role {
         Role::Increment => "increment",
         Role::Part => "part",
+        Role::Beside => "beside",
     }
 }

@@ -1,0 +1,110 @@
+//! Words that narrow or widen what the figures of a sentence count.
+//!
+//! In: rows of `scopes.toml`. Out: which of the lists a text holds a word of. What never happens here: a look at figures.
+
+use serde::Deserialize;
+
+use super::{Phrases, rows};
+use crate::text::{WordHash, Words};
+
+/// What narrows or widens the figures of a text; several may.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Scope(u8);
+
+impl Scope {
+    /// It sums up several events.
+    pub const ROUND_UP: Self = Self(1);
+    /// It tells of another event than its article.
+    pub const ELSEWHERE: Self = Self(2);
+    /// It tells of some of those whom it counts.
+    pub const SOME_OF: Self = Self(4);
+    /// It tells of those hurt to some degree.
+    pub const DEGREE: Self = Self(8);
+    /// Who did it died too.
+    pub const DOER_DIED: Self = Self(16);
+
+    /// Whether it holds any of `other`.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// What it has in common with `other`.
+    #[must_use]
+    pub const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// This one without `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The words of a language that narrow or widen figures.
+#[derive(Debug)]
+pub struct Scopes(Phrases<Scope>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    round_up: Vec<String>,
+    elsewhere: Vec<String>,
+    some_of: Vec<String>,
+    degree: Vec<String>,
+    doer_died: Vec<String>,
+}
+
+impl Scopes {
+    pub(super) fn read(toml: &str) -> Self {
+        let rows: Rows = rows(toml);
+        let lists = [
+            (&rows.round_up, Scope::ROUND_UP),
+            (&rows.elsewhere, Scope::ELSEWHERE),
+            (&rows.some_of, Scope::SOME_OF),
+            (&rows.degree, Scope::DEGREE),
+            (&rows.doer_died, Scope::DOER_DIED),
+        ];
+        Self(Phrases::forwards(lists.into_iter().flat_map(|(words, scope)| words.iter().map(move |word| (word.as_str(), scope)))))
+    }
+
+    /// Everything that the words of `text` say of its figures.
+    pub fn of(&self, text: &str) -> Scope {
+        let words: Vec<WordHash> = Words::new(text).map(|word| word.hash).collect();
+        let mut scope = Scope::default();
+        for (at, word) in words.iter().enumerate() {
+            let further = words.get(at + 1..).unwrap_or_default();
+            for phrase in self.0.under(*word).iter().filter(|phrase| further.starts_with(&phrase.further)) {
+                scope = scope.and(phrase.meaning);
+            }
+        }
+        scope
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Language;
+
+    #[test]
+    fn words_narrow_or_widen() {
+        let of = |text| Language::english().scopes.of(text);
+        for (text, expected) in [
+            ("Four people died on Friday.", Scope::default()),
+            ("Seven died over the weekend in separate accidents.", Scope::ROUND_UP),
+            ("An unrelated blaze killed two.", Scope::ELSEWHERE),
+            ("Three of the dead were sailors.", Scope::SOME_OF),
+            ("Two were critically hurt.", Scope::DEGREE),
+            ("He killed five and then himself, a murder-suicide.", Scope::DOER_DIED),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+}
