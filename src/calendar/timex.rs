@@ -38,9 +38,8 @@ pub const fn open(grain: Grain) -> &'static str {
         Grain::Time | Grain::DayPart | Grain::Day => "XXXX-XX-XX",
         Grain::Weekend => "XXXX-WXX-WE",
         Grain::Week => "XXXX-WXX",
-        Grain::Month => "XXXX-XX",
+        Grain::Month | Grain::Season => "XXXX-XX",
         Grain::Quarter => "XXXX-QX",
-        Grain::Season => "XXXX-XX",
         Grain::Half => "XXXX-HX",
         Grain::Year => "XXXX",
         Grain::Decade => "XXX",
@@ -67,7 +66,7 @@ pub fn clock(time: NaiveTime, seconds: bool, universal: bool) -> String {
 /// ```
 pub fn length(count: Option<Decimal>, unit: Unit) -> String {
     let (before, after, factor) = unit.letters();
-    match count.and_then(|count| count.times(Decimal::from(factor))) {
+    match count.and_then(|count| count.times(Decimal::from(factor))).map(Decimal::normal) {
         Some(count) => format!("{before}{count}{after}"),
         None if unit == Unit::Decade => "PXDE".to_owned(),
         None if unit == Unit::Century => "PXCE".to_owned(),

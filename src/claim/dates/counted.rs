@@ -20,7 +20,7 @@ impl Resolver<'_> {
             Point::of(period.step(count), Some(from), self.settings)
         };
         let found = match step {
-            Step::Last => self.past_weekend(grain).unwrap_or_else(|| anchored(-1)),
+            Step::Last => anchored(-1),
             Step::Next | Step::Coming => anchored(1),
             Step::This | Step::Bare => anchored(0),
             Step::Previous => spoken(-1),
@@ -29,15 +29,6 @@ impl Resolver<'_> {
             Step::The => self.the(grain),
         };
         found.unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
-    }
-
-    /// The weekend before the anchor, where a weekend is asked for: on a Sunday, that of a week ago.
-    fn past_weekend(&self, grain: Grain) -> Option<Option<Point>> {
-        if grain != Grain::Weekend {
-            return None;
-        }
-        let last = self.anchor.and_then(|anchor| Period::around(grain, anchor)?.step(-1));
-        Some(Point::of(last, self.anchor, self.settings))
     }
 
     /// "the week", "the day": what the text spoke of, else the anchor's own. A weekend and a quarter are the last that began.
@@ -95,12 +86,12 @@ impl Resolver<'_> {
         let days = inner.days.and_then(|days| {
             let count = amount.whole()?;
             // Weeks are told of whole: the first is the one whose Thursday lies in the period.
-            let edge = if amount.unit != Unit::Week {
-                days
+            let edge = if amount.unit == Unit::Week {
+                let thursday = |nth| nth_weekday(days.start(), days.end(), Weekday::Thu, nth);
+                let week = |nth| thursday(nth).and_then(|day| Period::around(Grain::Week, day));
+                DayInterval::new(week(1)?.start(), week(-1)?.days()?.end())?
             } else {
-                let thursday =
-                    |nth| nth_weekday(days.start(), days.end(), Weekday::Thu, nth).and_then(|day| Period::around(Grain::Week, day));
-                DayInterval::new(thursday(1)?.start(), thursday(-1)?.days()?.end())?
+                days
             };
             if last {
                 let after = edge.end().succ_opt()?;
@@ -134,7 +125,7 @@ impl Resolver<'_> {
                 Some(spoken) => (Some(spoken.days.start()), Some(spoken.grain)),
                 None => (self.anchor, None),
             },
-            From::Event => return self.from_event(amount, ahead),
+            From::Event => return self.beside_event(amount, ahead),
             From::Expr(date) => {
                 let inner = self.expression(date);
                 (inner.days.map(DayInterval::start), inner.grain)
@@ -177,7 +168,7 @@ impl Resolver<'_> {
     }
 
     /// "a day before the attack": the length is what is stated; the day is told only where the sentence dates the event.
-    fn from_event(&self, amount: &Amount, ahead: bool) -> Point {
+    fn beside_event(&self, amount: &Amount, ahead: bool) -> Point {
         let event = self.in_sentence(Grain::Time, Grain::Day).map(|spoken| spoken.days.start());
         let day = event.and_then(|event| move_by(event, amount.unit, if ahead { amount.whole()? } else { -amount.whole()? }));
         let grain = amount.unit.grain();

@@ -3,6 +3,8 @@
 //! In: a folded text, its mentions, an anchor for each. Out: for each time expression its days as far as they can be told, its grain
 //! and its TIMEX3 value. What never happens here: a day where nothing says from when it counts; such a date stays open.
 
+#[cfg(test)]
+mod corpus;
 mod counted;
 mod named;
 mod point;

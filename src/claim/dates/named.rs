@@ -104,12 +104,13 @@ impl Resolver<'_> {
                 let around = (anchor.year() - 1..=anchor.year() + 1).filter_map(of);
                 let last = around.clone().rev().find(|period| period.start() <= anchor);
                 let next = around.clone().find(|period| period.start() > anchor);
-                // Results are told of within half a year.
+                let tense = self.tense();
+                // Results are told of within half a year; older ones are this year's.
                 let stale = last.and_then(Period::days).is_none_or(|days| (anchor - days.end()).num_days() > 180);
-                if stale || self.tense() == Tense::Future && last.and_then(Period::days).is_some_and(|days| days.end() < anchor) {
-                    next
-                } else {
-                    last
+                match tense {
+                    Tense::Future if last.and_then(Period::days).is_some_and(|days| days.end() < anchor) => next,
+                    _ if stale => of(anchor.year()).or(next),
+                    _ => last,
                 }
             }
         };
@@ -161,16 +162,8 @@ impl Resolver<'_> {
                     Step::Next => in_week(this_week.step(1)?),
                     Step::Coming => weekday_after(anchor, weekday, false),
                     Step::This => in_week(this_week),
-                    Step::Previous => weekday_before(
-                        self.in_sentence(Grain::Time, Grain::Day).map_or(anchor, |spoken| spoken.days.start()),
-                        weekday,
-                        false,
-                    ),
-                    Step::Following => weekday_after(
-                        self.in_sentence(Grain::Time, Grain::Day).map_or(anchor, |spoken| spoken.days.start()),
-                        weekday,
-                        false,
-                    ),
+                    Step::Previous => weekday_before(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false),
+                    Step::Following => weekday_after(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false),
                     Step::Bare | Step::Same | Step::The => match self.tense() {
                         Tense::Future => weekday_after(anchor, weekday, true),
                         Tense::Past | Tense::Unknown => weekday_before(anchor, weekday, true),
@@ -231,6 +224,12 @@ impl Resolver<'_> {
             }
         });
         Point::of(period, inner.anchor, self.settings).unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
+    }
+
+    /// The day of the sentence that "the previous Monday" goes back to; "previous Monday" counts from the anchor.
+    fn told_before(&self) -> Option<super::spoken::Spoken> {
+        let definite = self.span.of(self.text).get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "));
+        if definite { self.in_sentence(Grain::Time, Grain::Day) } else { None }
     }
 
     /// The year that "last year" and its like mean.

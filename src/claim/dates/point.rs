@@ -7,7 +7,7 @@ use super::clock_grain;
 use super::spoken::{Memory, Spoken};
 use super::tense::{self, Tense};
 use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, timex};
-use crate::grammar::date::{Amount, Clock, Cycle, Portion, Reference, Step, TimeExpr, What};
+use crate::grammar::date::{Amount, Clock, Cycle, Portion, Reference, TimeExpr, What};
 use crate::lexicon::Calendar;
 use crate::text::Span;
 

@@ -110,7 +110,7 @@ fn sentence_end(after: &str) -> usize {
 fn abbreviates(before: &[u8]) -> bool {
     let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let first = before.len() - letters;
-    letters <= 1 || letters <= 4 && before.get(first).is_some_and(u8::is_ascii_uppercase)
+    letters == 1 || (2..=4).contains(&letters) && before.get(first).is_some_and(u8::is_ascii_uppercase)
 }
 
 #[cfg(test)]

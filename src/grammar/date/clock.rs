@@ -72,7 +72,7 @@ fn with_colon(tokens: Tokens<'_>) -> Read<'_, Reading> {
         return Ok((rest, (hour.value / 100, hour.value % 100, None, false)));
     }
     let two = |t| {
-        let (t, _) = token_as(|token| (token.mark() == Some(b':') && !token.spaced).then_some(()))(t)?;
+        let (t, ()) = token_as(|token| (token.mark() == Some(b':') && !token.spaced).then_some(()))(t)?;
         token_as(|token| token.digits().filter(|d| d.len == 2 && d.fraction == 0 && !token.spaced && d.value < 60).map(|d| d.value))(t)
     };
     if hour.fraction > 0 || hour.len > 2 || hour.value > 24 {
@@ -140,7 +140,7 @@ fn part_after(tokens: Tokens<'_>) -> Read<'_, DayPart> {
 /// A zone, and whether it is universal time: "GMT", "(GMT +8)", "local time".
 fn zone(tokens: Tokens<'_>) -> Read<'_, bool> {
     let offset = |t| {
-        let (t, _) = alt((mark(b'+'), hyphen)).parse(t)?;
+        let (t, ()) = alt((mark(b'+'), hyphen)).parse(t)?;
         let (t, _) = small(t)?;
         Ok((t, ()))
     };
@@ -198,7 +198,7 @@ fn between(tokens: Tokens<'_>) -> Read<'_, Clock> {
     Ok((rest, Clock::Between(from, to)))
 }
 
-fn plain<'t>(rest: Tokens<'t>, (hour, minute, ..): Reading) -> Read<'t, Clock> {
+fn plain(rest: Tokens<'_>, (hour, minute, ..): Reading) -> Read<'_, Clock> {
     match NaiveTime::from_hms_opt(hour, minute, 0) {
         Some(time) => Ok((rest, Clock::Time { time, seconds: false, universal: false })),
         None => no(),
@@ -216,4 +216,29 @@ fn tokens_have_no_half(tokens: Tokens<'_>) -> bool {
 /// A part of a day in words: "morning".
 pub(super) fn part(tokens: Tokens<'_>) -> Read<'_, DayPart> {
     token_as(|token| token.word.part.filter(|_| !token.word.plural))(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn times_of_day_are_taken() {
+        takes(&[
+            ("The quake struck at [7:37 a.m. local time].", "time"),
+            ("It was reported at [0737 GMT].", "time"),
+            ("Polls close at [7pm].", "time"),
+            ("The siren went at [18:00 UTC].", "time"),
+            ("It opens at [9 o'clock] sharp.", "time"),
+            ("The truce began at [noon].", "time"),
+            ("They sat down at [3 o'clock in the afternoon].", "time"),
+            ("Doors open [from 5 to 6pm].", "time"),
+            ("He called at [8:05 p.m. on Tuesday].", "time"),
+        ]);
+    }
+
+    #[test]
+    fn figures_that_are_no_times_are_left() {
+        refuses(&["The score was 3:1.", "They sold 1200 for a song.", "It rose 7.37 points.", "Mix it 2:1 with water."]);
+    }
 }

@@ -37,12 +37,6 @@ pub(super) fn words(tokens: Tokens<'_>) -> Read<'_, u32> {
     Ok((rest, total))
 }
 
-/// A whole number in digits or words.
-pub(super) fn whole(tokens: Tokens<'_>) -> Read<'_, u32> {
-    let digits = token_as(|token| token.digits().filter(|digits| digits.fraction == 0 && !digits.ordinal).map(|digits| digits.value));
-    alt((digits, words)).parse(tokens)
-}
-
 /// A figure before a unit: digits, words, with a half or a quarter more; or a word in its place.
 pub(super) fn figure(tokens: Tokens<'_>) -> Read<'_, Figure> {
     alt((
@@ -95,9 +89,10 @@ pub(super) fn amount<'t>(tokens: Tokens<'t>) -> Read<'t, Amount> {
         // "11 day" has lost its hyphen; "5 second place" has not.
         |t| {
             let (after, found) = unit(t)?;
-            let single = hyphened || figure.is_none() || figure == Some(Decimal::ONE) || figure == Some(Decimal::new(5, -1));
-            let fits = single && !(vague.is_some() && !hyphened) || found != Unit::Second && figure.is_some() && !article;
-            if fits && found != Unit::Season { Ok((after, found)) } else { no() }
+            let single = figure == Some(Decimal::ONE) || figure == Some(Decimal::new(5, -1));
+            let joined = hyphened || single && vague.is_none();
+            let lost = found != Unit::Second && figure.is_some() && !article;
+            if (joined || lost) && found != Unit::Season { Ok((after, found)) } else { no() }
         },
     ))
     .parse(rest)?;

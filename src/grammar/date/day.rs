@@ -55,7 +55,7 @@ fn day_ordinal(tokens: Tokens<'_>) -> Read<'_, u32> {
 /// Two figures for a year.
 pub(super) const fn full_year(two: u32) -> i32 {
     let two = two.cast_signed();
-    if two < 50 { 2000 + two } else { 1900 + two }
+    if two < 30 { 2000 + two } else { 1900 + two }
 }
 
 /// A year in four figures, from 1000 to 2199.
@@ -161,7 +161,7 @@ pub(super) fn figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeEx
         let (rest, before) = opt(weekday_before).parse(tokens)?;
         let rest = if before.is_some() { maybe(Key::The, rest) } else { rest };
         let (rest, first) = plain_digits(rest)?;
-        if first.len == 8 && (1900_00_00..2100_00_00).contains(&first.value) {
+        if first.len == 8 && (19_000_000..21_000_000).contains(&first.value) {
             let (year, month, day) = (first.value / 10000, first.value / 100 % 100, first.value % 100);
             return finish(rest, Year::Known(year.cast_signed()), month, day, before);
         }
@@ -169,7 +169,8 @@ pub(super) fn figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeEx
         let (rest, second) = plain_digits(rest)?;
         let (rest, again) = self::separator(rest)?;
         let (rest, third) = plain_digits(rest)?;
-        if again != separator || second.len > 2 || goes_on(rest) {
+        let dashed = separator == b'/' && rest.first().is_some_and(|token| token.mark() == Some(b'-'));
+        if again != separator || second.len > 2 || goes_on(rest) && !dashed {
             return no();
         }
         if first.len == 4 && third.len <= 2 {
@@ -188,6 +189,16 @@ pub(super) fn figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeEx
     }
 }
 
+/// "2020/Sep/23".
+pub(super) fn year_first(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, year) = year_figures(tokens)?;
+    let (rest, mark) = separator(rest)?;
+    let (rest, found) = month(rest)?;
+    let (rest, again) = separator(rest)?;
+    let (rest, day) = plain_digits(rest)?;
+    if mark == again { finish(rest, Year::Known(year), found, day.value, None) } else { no() }
+}
+
 /// A year and a month in figures: "2015-12".
 pub(super) fn year_and_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, year) = year_figures(tokens)?;
@@ -203,7 +214,9 @@ pub(super) fn short_figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, 
         let (rest, first) = plain_digits(rest)?;
         let (rest, ()) = mark(b'/')(rest)?;
         let (rest, second) = plain_digits(rest)?;
-        if first.len > 2 || second.len > 2 || goes_on(rest) {
+        // A dash leads to the other end: "10/1-11/7".
+        let dashed = rest.first().is_some_and(|token| token.mark() == Some(b'-'));
+        if first.len > 2 || second.len > 2 || goes_on(rest) && !dashed {
             return no();
         }
         let (day, month) = day_and_month(first.value, second.value, day_first);
@@ -250,4 +263,48 @@ pub(super) fn of_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     }
     let (rest, (day, month)) = of(rest)?;
     Ok((rest, TimeExpr::new(What::DayOfMonth { day, month, weekday: None })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn days_are_taken_whole() {
+        takes(&[
+            ("The fire began on [Feb. 27, 2025], police said.", "2025-02-27"),
+            ("She left on [27 February 2025].", "2025-02-27"),
+            ("They met on [Friday, March 7, 2025] in Oslo.", "2025-03-07"),
+            ("[the 27th of February 2024]", "2024-02-27"),
+            ("A note dated [2025-02-27] was found.", "2025-02-27"),
+            ("It was signed on [10/31/1974] in Bern.", "1974-10-31"),
+            ("It was signed on [31/10/1974] in Bern.", "1974-10-31"),
+            ("Sealed on [27.2.2025] by the court.", "2025-02-27"),
+            ("Filed [31-Oct-74] and lost.", "1974-10-31"),
+            ("Kept until [May 5, 1999].", "1999-05-05"),
+        ]);
+    }
+
+    #[test]
+    fn days_without_a_year_are_taken_too() {
+        takes(&[
+            ("It ends on [March 10].", "day"),
+            ("It ends on [10 March] at sea.", "day"),
+            ("It ended on [Sept. 3rd] in rain.", "day"),
+            ("Talks resume on [the 21st].", "day"),
+            ("The deadline is [the 20th of next month].", "day"),
+            ("Due on [11/20].", "day"),
+        ]);
+    }
+
+    #[test]
+    fn figures_that_are_no_days_are_left() {
+        refuses(&[
+            "About 2/3 of voters agreed.",
+            "They won 3-1 in Turin.",
+            "A ratio of 10/31/2 was printed.",
+            "Call 555-2019-07 for help.",
+            "She came in on the 21st floor.",
+        ]);
+    }
 }

@@ -43,3 +43,25 @@ pub(super) fn holiday(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     }
     no()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn holidays_are_taken_by_name() {
+        takes(&[
+            ("They flew home for [Christmas Eve 2024].", "2024-12-24"),
+            ("Shops shut on [Thanksgiving 2025].", "2025-11-27"),
+            ("Mass on [Good Friday 2024] drew thousands.", "2024-03-29"),
+            ("He returned on [New Year's Day 2020].", "2020-01-01"),
+            ("Fireworks on [Independence Day].", "holiday"),
+            ("It happened [last Memorial Day weekend].", "around"),
+        ]);
+    }
+
+    #[test]
+    fn words_of_their_names_are_no_holidays() {
+        refuses(&["A good man in a black coat.", "Labor costs rose.", "The flag came down."]);
+    }
+}

@@ -80,9 +80,10 @@ fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeE
             share(year, *last, (*month, *day) <= (*last_month, *last_day), dashed)
         }
         (What::Month { step, .. }, What::Month { .. }) if *step != Step::Bare => true,
-        (What::Month { year, month, .. }, What::Month { year: last, month: last_month, .. }) => {
-            share(year, *last, *month <= *last_month, dashed)
-        }
+        (
+            What::Month { year, month, .. },
+            What::Month { year: last, month: last_month, .. } | What::Day { year: last, month: last_month, .. },
+        ) => share(year, *last, *month <= *last_month, dashed),
         (What::Quarter { year, quarter, .. }, What::Quarter { year: last, quarter: last_quarter, .. }) => {
             share(year, *last, *quarter <= *last_quarter, dashed)
         }
@@ -117,5 +118,33 @@ fn share(year: &mut Year, last: Year, in_order: bool, dashed: bool) -> bool {
             true
         }
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn both_ends_are_one_expression() {
+        takes(&[
+            ("Drills ran [from March 10 to 20].", "interval"),
+            ("Rain fell [10-20 March].", "interval"),
+            ("The talks of [March 10-20, 2025].", "interval"),
+            ("The war years [2019\u{2013}2021] were hard.", "interval"),
+            ("Open [Monday to Friday].", "interval"),
+            ("Figures for [July-September 2024] rose.", "interval"),
+            ("It rained [between May and July].", "interval"),
+        ]);
+    }
+
+    #[test]
+    fn two_dates_that_stand_alone_stay_two() {
+        takes(&[("Tested between [July 2003] and then.", "month"), ("Between July 2003 and [December 2004] it fell.", "month")]);
+    }
+
+    #[test]
+    fn ranges_of_other_things_are_left() {
+        refuses(&["They sent 10,000 to 12,000 men.", "Pages 10-20 are blank.", "It cost 3 to 5 euros."]);
     }
 }

@@ -164,3 +164,40 @@ pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     .parse(tokens);
     found.map(|(rest, reference)| (rest, TimeExpr::new(What::Reference(reference))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn lengths_and_repetitions_are_taken() {
+        takes(&[
+            ("It rained for [three weeks].", "length"),
+            ("He ruled for [nearly two decades].", "length"),
+            ("An [11-day] drill.", "length"),
+            ("A [two-year] sentence.", "length"),
+            ("It took [two and a half years].", "length"),
+            ("[A decades-long] feud.", "length"),
+            ("They spoke for [half an hour].", "length"),
+            ("They meet [every Tuesday].", "set"),
+            ("The paper is a [weekly].", "set"),
+            ("She swims [twice a week].", "set"),
+            ("Shut on [Mondays].", "set"),
+            ("He is [now] in Rome.", "reference"),
+            ("It has [recently] grown.", "reference"),
+        ]);
+    }
+
+    #[test]
+    fn ages_and_idioms_are_left() {
+        refuses(&[
+            "The 41-year-old driver fled.",
+            "She was two years old.",
+            "He finished second.",
+            "He came in second place.",
+            "Give it a second thought.",
+            "The man of the hour sat down.",
+            "What a day it was.",
+        ]);
+    }
+}

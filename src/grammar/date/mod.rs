@@ -14,6 +14,8 @@ mod interval;
 mod length;
 mod period;
 mod relative;
+#[cfg(test)]
+mod testing;
 mod token;
 
 use nom::Parser;
@@ -133,10 +135,16 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let Some(first) = tokens.first() else { return no() };
     match first.kind {
-        Kind::Digits(_) => {
-            alt((day::figures(false), day::year_and_month, day::written, period::period, day::of_month, day::short_figures(false)))
-                .parse(tokens)
-        }
+        Kind::Digits(_) => alt((
+            day::figures(false),
+            day::year_first,
+            day::year_and_month,
+            day::written,
+            period::period,
+            day::of_month,
+            day::short_figures(false),
+        ))
+        .parse(tokens),
         Kind::Mark(b'\'') => period::period(tokens),
         Kind::Word if first.is(Key::The) || first.is(Key::A) => {
             let numbered = |t| period::numbered(maybe(Key::The, t));
@@ -196,7 +204,9 @@ fn the_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 /// "the week of March 10", "the weekend of Halloween".
 fn around(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, unit) = token::unit(maybe(Key::The, tokens))?;
-    let (rest, ()) = key(Key::Of)(rest)?;
+    // "the week ended Nov. 3".
+    let (rest, ()) = any(&[Key::Of, Key::Start, Key::End])(rest)?;
+    let rest = maybe(Key::On, rest);
     let (rest, day) = alt((day::written, |t| holiday::holiday(t, Step::Bare), bare_day)).parse(rest)?;
     if matches!(unit, Unit::Week | Unit::Weekend) { Ok((rest, TimeExpr::new(What::Around(unit, Box::new(day))))) } else { no() }
 }

@@ -195,3 +195,44 @@ pub(super) fn ranked(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     };
     if longer { Ok((after, TimeExpr::new(What::Nth { nth, of: piece, whole: Box::new(whole) }))) } else { no() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn periods_are_taken() {
+        takes(&[
+            ("It was built in [2023].", "year"),
+            ("Prices since [1992] have doubled.", "year"),
+            ("[The 1990s] were calm.", "decade"),
+            ("Not seen since [the '90s].", "decade"),
+            ("Sales in [the third quarter of 2024] fell.", "quarter"),
+            ("[Q3 2024] was weak.", "quarter"),
+            ("A church of [the 19th century].", "century"),
+            ("In [fiscal 2025] it will grow.", "year"),
+            ("It snowed in [the winter of 2023].", "season"),
+            ("Since [spring 2024] it has been shut.", "season"),
+            ("In [the last week of March] it froze.", "nth"),
+            ("On [the first Monday of May] they march.", "nth"),
+            ("In [the first nine months of 1989] it lost money.", "ends"),
+            ("Profit in [the first half of 2025] rose.", "half"),
+            ("Stocks near lows of [mid-2019].", "year"),
+        ]);
+    }
+
+    #[test]
+    fn numbers_and_seasons_that_are_no_periods_are_left() {
+        refuses(&[
+            "The rally drew 2019 people.",
+            "A survey of 1709 pupils was made.",
+            "He drove a 2024 Ford to work.",
+            "It cost $2019 in all.",
+            "They spring to their feet.",
+            "The first half was dull.",
+            "The fall of the city shocked them.",
+            "She lives at B-2019.",
+            "The index gained 2,019 points.",
+        ]);
+    }
+}

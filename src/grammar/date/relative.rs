@@ -174,7 +174,7 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
         },
         |t| {
             let (t, ()) = key(Key::Fiscal)(t)?;
-            let (t, _) = token_as(|token| (token.word.unit == Some(Unit::Year)).then_some(()))(t)?;
+            let (t, ()) = token_as(|token| (token.word.unit == Some(Unit::Year)).then_some(()))(t)?;
             Ok((t, TimeExpr::new(What::Unit(Unit::Year, step))))
         },
         |t| {
@@ -182,6 +182,8 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
             let day = if step == Step::The { Step::Same } else { step };
             Ok((t, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Unit(Unit::Day, day)) }))
         },
+        // "this Friday, June 15": the date says it all.
+        |t| weekday(t).and_then(|_| alt((day::written, day::figures(false), day::short_figures(false))).parse(t)),
         |t| if definite { no() } else { weekday_of_week(t, step) },
         |t| {
             let (t, month) = day::month(t)?;
@@ -281,4 +283,46 @@ fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
 fn of_event(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
     let (rest, ahead) = alt((value(true, key(Key::After)), value(false, key(Key::Before)))).parse(tokens)?;
     if ends_clause(rest) { Ok((rest, (ahead, From::Context))) } else { Ok((tokens, (ahead, From::Event))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn times_told_from_others_are_taken() {
+        takes(&[
+            ("He left [last week].", "unit"),
+            ("She spoke [last fall].", "season"),
+            ("They meet [next Tuesday].", "weekday"),
+            ("It began [two days ago].", "offset"),
+            ("It ended [three weeks later].", "offset"),
+            ("It failed [two months after Easter].", "offset"),
+            ("[The previous day] he had sung.", "unit"),
+            ("Sales rose in [the past year].", "run"),
+            ("For [the last three weeks] it has rained.", "run"),
+            ("He arrived on [Wednesday].", "weekday"),
+            ("He arrived on [Tuesday of last week].", "weekday"),
+            ("It opens [later this year].", "unit"),
+            ("It shut in [late February].", "month"),
+            ("It is due at [the end of March].", "month"),
+            ("More than in [the same period last year].", "same"),
+            ("A rise from [the year before].", "unit"),
+            ("They came [last night].", "unit"),
+        ]);
+    }
+
+    #[test]
+    fn names_and_verbs_are_left() {
+        refuses(&[
+            "They may march on the capital.",
+            "It may be so.",
+            "April Jones sang.",
+            "Prime Minister Theresa May spoke.",
+            "The sun sat low.",
+            "Tuesday Weld starred in it.",
+            "Last but not least, he bowed.",
+            "The day of the attack was clear.",
+        ]);
+    }
 }

@@ -1,0 +1,129 @@
+//! What dates come to, in sentences of our own: each row is an anchor, a text with the date in brackets, its days and its TIMEX3 value.
+
+use super::resolve;
+use crate::calendar::{DateValue, Hemisphere, NaiveDate, Settings};
+use crate::lexicon::Language;
+use crate::mention;
+
+/// The date in brackets.
+fn date(anchor: &str, row: &str, settings: Settings) -> DateValue {
+    let language = Language::english();
+    let wanted = row.split(['[', ']']).nth(1).unwrap_or_default();
+    let at = row.find('[').unwrap_or_default();
+    let text = row.replace(['[', ']'], "");
+    let mentions = mention::read(language, &text);
+    let anchor: Option<NaiveDate> = anchor.parse().ok();
+    let dates = resolve(language, &text, &mentions, |_| anchor, settings);
+    let found = mentions.iter().zip(dates).find(|(mention, _)| mention.span.start as usize <= at && at < mention.span.end as usize);
+    let Some((mention, Some(date))) = found else { panic!("{row}: no date there") };
+    assert!(mention.span.of(&text).contains(wanted) || wanted.contains(mention.span.of(&text)), "{row}: read {:?}", mention.span.of(&text));
+    date
+}
+
+fn shown(date: &DateValue) -> String {
+    let days = date.days.map_or("open".to_owned(), |days| {
+        if days.start() == days.end() { days.start().to_string() } else { format!("{}..{}", days.start(), days.end()) }
+    });
+    format!("{days} {}", date.timex)
+}
+
+fn check(rows: &[(&str, &str, &str)]) {
+    for (anchor, row, expected) in rows {
+        assert_eq!(shown(&date(anchor, row, Settings::default())), *expected, "{row} on {anchor}");
+    }
+}
+
+/// A Friday.
+const FRIDAY: &str = "2025-03-21";
+
+#[test]
+fn weekdays_look_back_unless_the_words_look_ahead() {
+    check(&[
+        (FRIDAY, "Police said on [Wednesday] that two men fled.", "2025-03-19 2025-03-19"),
+        (FRIDAY, "The boat sank on [Friday].", "2025-03-21 2025-03-21"),
+        (FRIDAY, "The council will vote on [Monday].", "2025-03-24 2025-03-24"),
+        (FRIDAY, "The hearing is scheduled for [Tuesday].", "2025-03-25 2025-03-25"),
+        (FRIDAY, "A summit is to be held on [Thursday].", "2025-03-27 2025-03-27"),
+        (FRIDAY, "Banks are shut until [Tuesday].", "2025-03-25 2025-03-25"),
+        (FRIDAY, "He spoke [last Friday].", "2025-03-14 2025-03-14"),
+        (FRIDAY, "He speaks [next Monday].", "2025-03-24 2025-03-24"),
+        (FRIDAY, "They met on [Tuesday of last week].", "2025-03-11 2025-03-11"),
+    ]);
+}
+
+#[test]
+fn months_and_days_take_the_year_that_fits() {
+    check(&[
+        (FRIDAY, "The drills began on [March 10].", "2025-03-10 2025-03-10"),
+        (FRIDAY, "The port was shut in [November].", "2024-11-01..2024-11-30 2024-11"),
+        (FRIDAY, "The port will open in [November].", "2025-11-01..2025-11-30 2025-11"),
+        (FRIDAY, "It was signed in [June 2024].", "2024-06-01..2024-06-30 2024-06"),
+        (FRIDAY, "The ship arrives on [March 27].", "2025-03-27 2025-03-27"),
+        (FRIDAY, "It broke out in [late February].", "2025-02-21..2025-02-28 2025-02"),
+        (FRIDAY, "It opened in [March of last year].", "2024-03-01..2024-03-31 2024-03"),
+    ]);
+}
+
+#[test]
+fn periods_are_counted_from_the_anchor() {
+    check(&[
+        (FRIDAY, "It happened [yesterday].", "2025-03-20 2025-03-20"),
+        (FRIDAY, "They arrived [last week].", "2025-03-10..2025-03-16 2025-W11"),
+        (FRIDAY, "They arrived [last fall].", "2024-09-01..2024-11-30 2024-FA"),
+        (FRIDAY, "They arrived [last summer].", "2024-06-01..2024-08-31 2024-SU"),
+        (FRIDAY, "He died [last year].", "2024-01-01..2024-12-31 2024"),
+        (FRIDAY, "He died [two years ago].", "2023-01-01..2023-12-31 2023"),
+        (FRIDAY, "It rained [three days ago].", "2025-03-18 2025-03-18"),
+        (FRIDAY, "Sales fell in [the fourth quarter].", "2024-10-01..2024-12-31 2024-Q4"),
+        (FRIDAY, "It was sunny [this weekend].", "2025-03-22..2025-03-23 2025-W12-WE"),
+        (FRIDAY, "It will close [later this year].", "2025-03-22..2025-12-31 2025"),
+        (FRIDAY, "They fought [last night].", "2025-03-20 2025-03-20TNI"),
+        (FRIDAY, "It doubled in [the past decade].", "2015-03-21..2025-03-21 P10Y"),
+        (FRIDAY, "It froze in [the last week of January].", "2025-01-27..2025-02-02 2025-W05"),
+    ]);
+}
+
+#[test]
+fn what_the_text_spoke_of_is_gone_back_to() {
+    check(&[
+        (FRIDAY, "The flood came on March 12. [The previous day] had been dry.", "2025-03-11 2025-03-11"),
+        (FRIDAY, "[The previous day] had been dry.", "2025-03-20 2025-03-20"),
+        (FRIDAY, "The flood came on March 12. It was gone [two days later].", "2025-03-14 2025-03-14"),
+        (FRIDAY, "He was born in 1990. [That year] the mine shut.", "1990-01-01..1990-12-31 1990"),
+        (FRIDAY, "Sales rose in the third quarter of 2024, up from [a year earlier].", "2023-07-01..2023-09-30 2023-Q3"),
+        (FRIDAY, "Sales rose in June, more than in [the same month last year].", "2023-06-01..2023-06-30 2023-06"),
+        (FRIDAY, "The raid on Tuesday began at [0430 GMT].", "2025-03-18 2025-03-18T04:30Z"),
+    ]);
+}
+
+#[test]
+fn nothing_is_dated_without_an_anchor() {
+    check(&[
+        ("", "He spoke on [Wednesday].", "open XXXX-WXX-3"),
+        ("", "He spoke on [March 10].", "open XXXX-03-10"),
+        ("", "He spoke [last year].", "open XXXX"),
+        ("", "He spoke [yesterday].", "open XXXX-XX-XX"),
+        ("", "He spoke [last fall].", "open XXXX-FA"),
+        ("", "He spoke on [April 25, 2019].", "2019-04-25 2019-04-25"),
+        ("", "He spoke in [the 1990s].", "1990-01-01..1999-12-31 199"),
+    ]);
+}
+
+#[test]
+fn lengths_sets_and_intervals_have_their_value() {
+    check(&[
+        (FRIDAY, "It rained for [three weeks].", "open P3W"),
+        (FRIDAY, "The [11-day] drill.", "open P11D"),
+        (FRIDAY, "They meet [every Tuesday].", "open XXXX-WXX-2"),
+        (FRIDAY, "She swims [twice a week].", "open P1W"),
+        (FRIDAY, "Drills ran [from March 10 to 20].", "2025-03-10..2025-03-20 2025-03-10/2025-03-20"),
+        (FRIDAY, "The years [2019\u{2013}2021] were hard.", "2019-01-01..2021-12-31 2019/2021"),
+        (FRIDAY, "It lost money in [the first nine months of 1989].", "1989-01-01..1989-09-30 P9M"),
+    ]);
+}
+
+#[test]
+fn seasons_follow_the_hemisphere() {
+    let south = Settings { hemisphere: Hemisphere::Southern, ..Settings::default() };
+    assert_eq!(shown(&date(FRIDAY, "Fires burned [last summer].", south)), "2024-12-01..2025-02-28 2024-SU");
+}

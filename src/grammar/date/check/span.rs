@@ -1,0 +1,57 @@
+//! Units and lengths: "the year" and "a day" stand only where the words around them let them.
+
+use super::Around;
+use crate::calendar::Unit;
+use crate::grammar::date::{Amount, Step, TimeExpr, Vague};
+use crate::lexicon::Key;
+
+impl Around<'_> {
+    /// "the week", "that year", "last month": not before what would say which.
+    pub(super) fn is_unit(&self, unit: Unit, step: Step) -> bool {
+        let told = self.after_is(&[Key::Of, Key::That, Key::In, Key::Before, Key::After]);
+        match step {
+            Step::The => {
+                // "to end the day at 7,114".
+                let whole_day = unit == Unit::Day && self.before_is(&[Key::End, Key::Start]);
+                let led = self.led() && !(unit == Unit::Day && (self.before_is(&[Key::Of]) || !self.closes()));
+                !told && !self.last.capital && (whole_day || led)
+            }
+            Step::Same => !matches!(unit, Unit::Quarter | Unit::Season | Unit::Half) && (self.led() || self.closes()),
+            // "last day" is one of many; "yesterday" is one word.
+            Step::Last => !unit.is_clock() && (unit != Unit::Day || self.words == 1 || self.led()),
+            _ => !(unit == Unit::Season || unit == Unit::Half || unit.is_clock()),
+        }
+    }
+
+    /// "three weeks", "a week", "decades".
+    pub(super) fn is_length(&self, amount: &Amount, time: &TimeExpr) -> bool {
+        // "5 h" with a unit that is one letter is no length in running text.
+        let letter = self.last.word.short && self.last.end - self.last.start == 1 && self.last.spaced;
+        if letter || self.is_age() {
+            return false;
+        }
+        let long = self.last.is(Key::Long);
+        match (amount.figure, amount.vague) {
+            (Some(_), _) if self.first.is(Key::A) => {
+                let led = self.before_is(&[Key::For, Key::In, Key::Within, Key::Than, Key::After, Key::Over, Key::Of, Key::By, Key::Every]);
+                led || long || time.modifier.is_some() || self.words > 2 || self.after_figure()
+            }
+            (None, Some(Vague::Many)) if self.first.is(Key::The) => self.before_is(&[Key::Over, Key::Through]),
+            (None, Some(Vague::Many)) => long || self.words > 1 || self.before_is(&[Key::For, Key::In, Key::Over, Key::Within, Key::After]),
+            _ => true,
+        }
+    }
+
+    /// "41-year-old", "two years old", "years of age".
+    fn is_age(&self) -> bool {
+        let Some(after) = self.after else { return false };
+        let rest = self.text.get(after.end as usize..).unwrap_or_default();
+        after.is(Key::Old) || after.mark() == Some(b'-') && rest.starts_with("old") || after.is(Key::Of) && rest.starts_with(" age")
+    }
+
+    /// Whether a number stands right before: "15 a year".
+    fn after_figure(&self) -> bool {
+        let before = self.text.get(..self.first.start as usize).unwrap_or_default().trim_end_matches(' ');
+        before.ends_with(|last: char| last.is_ascii_digit())
+    }
+}
