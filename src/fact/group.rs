@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
 use super::clue::Clue;
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, label, own};
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, label, own, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
@@ -196,7 +196,8 @@ fn fact(sides: &[&Clue<'_>], parts: Vec<claim::Id>, batch: Batch<'_>, language: 
     let counting = counting(sides, stories.len(), measure.as_deref(), language);
     let event_day = if let Counting::Toll(day) = counting { day } else { None };
     let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
-    let label = label::label(sides);
+    let title = stories.first().and_then(|story| batch.stories.get(story.0 as usize)).map_or("", |story| &*story.label);
+    let label = wording::label(sides, title, language);
     Fact { key, label, stories, measure, unit, claims, related, counting, doer_died: false }
 }
 

@@ -1,6 +1,6 @@
-//! What a fact is called, and its key, which never depends on its figures.
+//! A fact's key, which never depends on its figures.
 //!
-//! In: the clues of a fact. Out: a label for people and a key. What never happens here: a decision.
+//! In: the clues of a fact. Out: a key. What never happens here: a decision; what it is called for people is [`super::wording`]'s.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +10,8 @@ use crate::calendar::NaiveDate;
 use crate::story::{self, Story};
 use crate::text::{Name, stable_hash};
 
-/// What a fact is about, for people: "troops sent, North Korea, Russia".
-pub(super) fn label(sides: &[&Clue<'_>]) -> Name {
-    let phrase = common(sides.iter().filter_map(|clue| clue.claim.counted.as_ref().map(|counted| counted.phrase.clone())));
-    let event = common(sides.iter().filter_map(|clue| clue.claim.event.as_ref().map(|event| event.verb.clone())));
-    let actor = common(sides.iter().filter_map(|clue| clue.claim.actor.as_ref().map(|actor| actor.name.clone())));
-    let place = common(sides.iter().filter_map(|clue| clue.claim.place.as_ref().map(|place| place.name.clone())));
-    let words: Vec<&str> = [phrase.as_deref(), event.as_deref(), actor.as_deref(), place.as_deref()].into_iter().flatten().collect();
-    if words.is_empty() { "a figure".into() } else { words.join(", ").into() }
-}
-
 /// The name that most give; the shortest, then the first in the alphabet, of as many.
-fn common(names: impl Iterator<Item = Name>) -> Option<Name> {
+pub(super) fn common(names: impl Iterator<Item = Name>) -> Option<Name> {
     let mut counts: BTreeMap<Name, usize> = BTreeMap::new();
     for name in names.filter(|name| !name.is_empty()) {
         *counts.entry(name).or_default() += 1;

@@ -8,6 +8,7 @@ mod clue;
 mod group;
 mod label;
 mod own;
+mod wording;
 
 pub use closeness::Wall;
 pub use group::{Batch, Grouped, group};

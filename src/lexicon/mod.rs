@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 mod calendar;
 mod hedges;
+mod labels;
 mod layout;
 mod measures;
 mod names;
@@ -28,6 +29,7 @@ mod words;
 
 pub use calendar::{Calendar, Holiday, Key, Keys, TimeWord};
 pub use hedges::{After, Before, HedgeWord, Hedges, Leading};
+pub use labels::{EventWords, Labels};
 pub use layout::{Pages, Role};
 pub use measures::Measure;
 pub use names::{Entry, Names};
@@ -69,6 +71,8 @@ pub struct Language {
     pub nouns: Nouns,
     /// Words that narrow or widen what figures count.
     pub scopes: Scopes,
+    /// How the subject of a fact reads.
+    pub labels: Labels,
     /// How rare words are.
     pub rarity: Rarity,
     /// Words that tell stories apart, or do not.
@@ -94,6 +98,7 @@ impl Language {
         let names = Names::read(include_str!("names.toml"));
         let pages = Pages::read(include_str!("layout.toml"));
         let nouns = Nouns::read(include_str!("nouns.toml"));
+        let labels = Labels::read(include_str!("labels.toml"));
         let rarity = Rarity::read(include_str!("rarity.txt"));
         let scopes = Scopes::read(include_str!("scopes.toml"));
         let stories = StoryWords::read(include_str!("stories.toml"));
@@ -112,6 +117,7 @@ impl Language {
             units,
             pages,
             nouns,
+            labels,
             rarity,
             scopes,
             stories,

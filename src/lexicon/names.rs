@@ -34,6 +34,8 @@ pub struct Names {
     starts: Table<Vec<Further>>,
     /// What contains a place.
     within: Table<Name>,
+    /// The word for a country's people.
+    peoples: Table<Name>,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +115,17 @@ impl Names {
     pub fn within(&self, place: &str) -> Option<&Name> {
         self.within.word(place)
     }
+
+    /// The word for a country's people that stands before a noun.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let names = &Language::english().names;
+    /// assert_eq!(names.people("North Korea").map(|name| &**name), Some("North Korean"));
+    /// ```
+    pub fn people(&self, country: &str) -> Option<&Name> {
+        self.peoples.word(country)
+    }
 }
 
 #[derive(Default)]
@@ -121,6 +134,7 @@ struct Builder {
     entries: Vec<Entry>,
     starts: BTreeMap<String, Vec<Further>>,
     within: BTreeMap<String, Name>,
+    peoples: BTreeMap<String, Name>,
 }
 
 impl Builder {
@@ -140,6 +154,8 @@ impl Builder {
             self.add(&capital, Entry { place: Some(capital.clone()), ..entry.clone() });
         }
         for people in list(columns.next().unwrap_or_default()) {
+            let word = self.name(people);
+            self.peoples.entry(country.to_string()).or_insert(word);
             let people_entry = Entry { place: None, people: true, ..entry.clone() };
             self.add(&format!("{people}s"), people_entry.clone());
             self.add(people, people_entry);
@@ -173,6 +189,7 @@ impl Builder {
             entries: self.entries,
             starts: self.starts.iter().map(|(first, held)| (first.as_str(), held.clone())).collect(),
             within: self.within.iter().map(|(place, container)| (place.as_str(), container.clone())).collect(),
+            peoples: self.peoples.iter().map(|(country, people)| (country.as_str(), people.clone())).collect(),
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct Row {
     named: usize,
     /// Its claims, one an article, the first one to be quoted.
     pub(super) claims: Vec<claim::Id>,
-    order: (bool, Option<NaiveDate>, Option<Decimal>, claim::Id),
+    order: (bool, bool, Option<NaiveDate>, Option<Decimal>, claim::Id),
 }
 
 impl Row {
@@ -100,10 +100,13 @@ pub(super) const NO_ONE: &str = "no one named";
 fn role_word(role: Role) -> &'static str {
     match role {
         Role::Increment => "+ ",
-        Role::Part => "of these ",
+        Role::Part => OF_THESE,
         Role::Beside => "beside these ",
     }
 }
+
+/// What a part is marked with.
+const OF_THESE: &str = "of these ";
 
 fn row(report: &Report, id: claim::Id, role: &'static str, counting: Counting) -> Row {
     let claim = report.claim(id);
@@ -117,7 +120,8 @@ fn row(report: &Report, id: claim::Id, role: &'static str, counting: Counting) -
         who: who(claim),
         named: usize::from(!claim.attribution.is_empty()),
         claims: vec![id],
-        order: (day.is_none(), day, low, id),
+        // What is a part of the whole stands below it.
+        order: (role == OF_THESE, day.is_none(), day, low, id),
     }
 }
 

@@ -4,6 +4,7 @@
 //! see. What never happens here: a decision about figures. Read [`Report`] first, then [`json`].
 
 pub mod json;
+mod open;
 mod summary;
 
 use crate::article;
@@ -30,7 +31,9 @@ pub struct Report {
 
 impl Report {
     /// Freezes a batch and its findings.
-    pub fn new(case: Case, mut findings: Vec<Finding>, mut unread: Vec<Unread>) -> Self {
+    pub fn new(mut case: Case, mut findings: Vec<Finding>, mut unread: Vec<Unread>) -> Self {
+        let open = open::open(&case);
+        case.not_compared.extend(open);
         let mut fact_of = vec![None; case.claims.len()];
         let mut articles_of = Vec::with_capacity(case.facts.len());
         for (index, fact) in case.facts.iter().enumerate() {

@@ -4,7 +4,8 @@
 use super::sides::sides;
 use super::wording::{digits, list};
 use super::{Case, Finding, Rule};
-use crate::value::Decimal;
+use crate::claim;
+use crate::value::{Bound, Decimal};
 use crate::verdict::{Judgement, Verdict};
 
 /// Most figures that a sentence lists.
@@ -17,7 +18,8 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
                 return None;
             }
             let sides = sides(case, case.fact(id), judgement, Verdict::Range);
-            if sides.len() < 2 {
+            // "Several" beside "a number of" is no range: nobody gives a number.
+            if sides.len() < 2 || sides.iter().flatten().all(|&id| is_vague(case, id)) {
                 return None;
             }
             let mut figures: Vec<String> = sides.iter().map(|side| case.figure_of(side)).collect();
@@ -31,6 +33,11 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
             )
         })
         .collect()
+}
+
+/// Whether a claim gives words and no number.
+fn is_vague(case: &Case, id: claim::Id) -> bool {
+    case.claim(id).value.as_ref().is_none_or(|value| value.bound == Bound::Vague)
 }
 
 /// "low 40, best 41, high –".
@@ -49,6 +56,17 @@ mod tests {
     fn overlapping_figures_leave_a_range() {
         let batch = Batch::toll("toll").article("a", Some(day(3, 1)), "It killed [41|41].").article("b", Some(day(3, 1)), "Over [40|>40].");
         assert_eq!(batch.found_by(ID), ["Note: toll: over 40 and 41\n= low 40, best 41, high 41"]);
+    }
+
+    #[test]
+    fn words_without_a_number_do_not() {
+        let batch = Batch::toll("toll").article("a", Some(day(3, 1)), "Several [x|3-9].").article("b", Some(day(3, 1)), "Over [x|>1].");
+        let vague = batch.with(|case| {
+            for claim in &mut case.claims {
+                claim.value.as_mut().unwrap().bound = crate::value::Bound::Vague;
+            }
+        });
+        assert!(vague.found_by(ID).is_empty());
     }
 
     #[test]

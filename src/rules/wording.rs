@@ -69,10 +69,12 @@ pub fn figure(value: &Value, words: &str) -> String {
         Bound::LessThan => "under ",
         Bound::Exact | Bound::Vague | Bound::Change => "",
     };
+    // "Rose to 41" is 41; only a change that is printed as one ("up 5 %", "fell by 12") reads as one.
+    let change = words.split_whitespace().next().is_some_and(|first| matches!(first.to_lowercase().as_str(), "up" | "down" | "by"));
     let way = match value.direction {
-        Some(Direction::Up) => "up ",
-        Some(Direction::Down) => "down ",
-        None => "",
+        Some(Direction::Up) if change => "up ",
+        Some(Direction::Down) if change => "down ",
+        _ => "",
     };
     let per = value.per.as_deref().map_or_else(String::new, |per| format!(" a {per}"));
     format!("{way}{hedge}{body}{per}")

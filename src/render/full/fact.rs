@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use super::Page;
 use crate::claim;
-use crate::fact;
+use crate::fact::{self, Counting};
 use crate::layout::Zone;
 use crate::render::excerpt::{clean, columns, cut_end, excerpt};
-use crate::render::layout::pad;
+use crate::render::layout::{pad, wrap};
 use crate::render::paint::Ink;
 use crate::render::rows::{NO_ONE, Row, heading, rows};
 use crate::rules::{Finding, span, wording};
@@ -54,9 +54,16 @@ impl Page<'_> {
         let plain: Vec<&Row> = rows.iter().filter(|row| row.role.is_empty()).collect();
         let mut figures: Vec<&str> = plain.iter().map(|row| row.figure.as_str()).collect();
         figures.dedup();
-        let head = format!("agree  {}: {}", clean(&fact.label), figures.join(" = "));
-        let head = self.cut(&head);
-        writeln!(out, "{}{}", self.paint.ink(Ink::Agree, "agree"), self.paint.ink(Ink::Strong, head.get(5..).unwrap_or_default()))?;
+        let (label, figures) = (clean(&fact.label), figures.join(" = "));
+        // A count stands before its noun: "6,000 homes destroyed".
+        let head = match fact.counting {
+            Counting::Date => format!("{label}: {figures}"),
+            Counting::AsOf | Counting::Toll(_) => format!("{figures} {label}"),
+        };
+        for (index, line) in wrap(&head, self.style.width, "agree  ", "       ").iter().enumerate() {
+            let tag = if index == 0 { self.paint.ink(Ink::Agree, "agree") } else { "     ".to_owned() };
+            writeln!(out, "{tag}{}", self.paint.ink(Ink::Strong, line.get(5..).unwrap_or_default()))?;
+        }
         self.sentences_of(&plain.iter().flat_map(|row| row.claims.iter().copied()).collect::<Vec<_>>(), 2, out)?;
         self.closing(id, &rows, out)
     }
@@ -149,7 +156,10 @@ impl Page<'_> {
         let judgement = self.report.case.judgements.get(id.0 as usize)?;
         let apart = judgement.verdict > Verdict::Range && (judgement.low.is_some() || judgement.high.is_some());
         let when = judgement.latest.map_or_else(String::new, |days| format!(" ({})", wording::days(days)));
-        apart.then(|| format!("latest: {}{when}", span(judgement)))
+        apart.then(|| match (judgement.low, judgement.high) {
+            (Some(low), Some(high)) if low == high => format!("latest: {}{when}", wording::digits(low)),
+            _ => format!("latest: {}{when}", span(judgement)),
+        })
     }
 
     /// "3 articles, 2 independent origins; 1 names a source".

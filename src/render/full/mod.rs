@@ -88,8 +88,8 @@ impl Page<'_> {
     /// `note[revised-figure] North Korean troops …`.
     fn head(&self, finding: &Finding, indent: &str, out: &mut dyn Write) -> io::Result<()> {
         let tag = format!("{indent}{}[{}]", severity_name(finding.severity), finding.rule);
-        let message = clean(&finding.message);
-        let lines = wrap(&message, self.style.width, &format!("{tag} "), &format!("{indent}   "));
+        let message = self.short(finding);
+        let lines = wrap(&message, self.style.width, &format!("{tag} "), &" ".repeat(indent.len() + 3));
         for (index, line) in lines.iter().enumerate() {
             let rest = line.strip_prefix(&tag).filter(|_| index == 0);
             let Some(rest) = rest else {
@@ -99,6 +99,15 @@ impl Page<'_> {
             writeln!(out, "{}{}", self.paint.ink(Ink::Severity(finding.severity), &tag), self.paint.ink(Ink::Strong, rest))?;
         }
         Ok(())
+    }
+
+    /// A finding's sentence, with the short name of the article that it is about.
+    fn short(&self, finding: &Finding) -> String {
+        let message = clean(&finding.message);
+        match finding.article {
+            Some(id) => message.replacen(&*clean(&self.report.article(id).doc), self.places.name(id), 1),
+            None => message,
+        }
     }
 
     /// A line that begins with a sign: `   = note`.

@@ -1,0 +1,230 @@
+//! What a fact is called, for a tired editor: "North Korean troops sent to Russia", "people killed in Tulsa".
+//!
+//! In: the claims of a fact. Out: one short phrase without a figure. What never happens here: a decision; two facts may read alike.
+
+use super::clue::Clue;
+use super::label::common;
+use crate::claim::{Claim, Field, Status};
+use crate::layout::Zone;
+use crate::lexicon::{EventWords, Language};
+use crate::mention::Kind;
+use crate::text::Name;
+
+/// Longest phrase that stands for what is counted, in bytes; past it the head noun does.
+const PHRASE: usize = 60;
+/// Longest title that stands for a place, in characters.
+const TITLE: usize = 48;
+
+/// What a fact is about. `title` names its story, for facts that no place tells apart.
+pub(super) fn label(sides: &[&Clue<'_>], title: &str, language: &Language) -> Name {
+    let claims: Vec<&Claim> = sides.iter().map(|clue| clue.claim).collect();
+    let class = common(claims.iter().filter_map(|claim| claim.event.as_ref()?.class.clone()));
+    let event = class.as_deref().and_then(|class| language.labels.event(class));
+    let (mut words, place) = if claims.iter().any(|claim| claim.kind == Kind::Date) {
+        (dated(&claims, event, language), place(&claims, language).map(|place| format!("in {place}")))
+    } else {
+        let subject = subject(&claims, event, language);
+        let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(&claims, language)).unwrap_or("in");
+        (subject, place(&claims, language).map(|place| format!("{to} {place}")))
+    };
+    match place {
+        Some(place) => words = format!("{words} {place}"),
+        None if !title.is_empty() => words = format!("{words} ({})", cut(title)),
+        None => {}
+    }
+    if let Some(scope) = common(claims.iter().filter_map(|claim| claim.scope.clone())) {
+        words = format!("{words}, {scope}");
+    }
+    match status(&claims) {
+        Some(Status::Planned) => words.push_str(", planned"),
+        Some(Status::Possible) => words.push_str(", possible"),
+        _ => {}
+    }
+    words.into()
+}
+
+/// "North Korean troops sent", "people killed", "budget in USD".
+fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
+    let measure = common(claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.clone()));
+    let outcome = measure.as_deref().and_then(|measure| language.labels.outcome(measure));
+    let noun = noun(claims, outcome.is_some(), language);
+    let kind = claims.first().map(|claim| claim.kind);
+    let noun = match (noun, kind) {
+        (Some(noun), Some(Kind::Percent)) => format!("share: {noun}"),
+        (Some(noun), _) => noun,
+        (None, Some(Kind::Money)) => event.map_or_else(|| "sum of money".to_owned(), |event| format!("sum of money, {}", event.noun)),
+        (None, Some(Kind::Percent)) => event.map_or_else(|| "share".to_owned(), |event| format!("share, {}", event.noun)),
+        (None, _) => event.map_or_else(|| "figure".to_owned(), |event| format!("figure, {}", event.noun)),
+    };
+    if let Some(outcome) = outcome {
+        return format!("{noun} {outcome}");
+    }
+    let after = event.and_then(|event| event.after.as_deref()).filter(|_| matches!(kind, Some(Kind::Count)));
+    let noun = match actor(claims, &noun, language) {
+        Some(Actor::Before(people)) => format!("{people} {noun}"),
+        Some(Actor::Behind(name)) => format!("{noun} of {name}"),
+        None => noun,
+    };
+    after.map_or_else(|| noun.clone(), |after| format!("{noun} {after}"))
+}
+
+/// Whether the claims count people to whom something happened.
+fn outcome(claims: &[&Claim], language: &Language) -> bool {
+    claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.as_deref()).any(|measure| language.labels.outcome(measure).is_some())
+}
+
+/// What is counted: the shortest phrase of the commonest noun. Of the dead and injured the noun says who, else they are people.
+fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String> {
+    let counted = || claims.iter().filter_map(|claim| claim.counted.as_ref());
+    let head = common(counted().map(|counted| counted.head.clone()))?;
+    if *head == **language.words.person() {
+        return Some("people".to_owned());
+    }
+    if outcome {
+        let lexeme = language.words.get(crate::text::hash_of(&head));
+        let people = language.words.measure(&lexeme).is_some_and(|measure| measure.people);
+        if !people {
+            return Some("people".to_owned());
+        }
+    }
+    // A headline may write every word with a capital: a phrase of the text comes first.
+    let printed = |claim: &&Claim| claim.field == Field::Title || claim.zone == Zone::Headline;
+    let phrase = |headline: bool| {
+        let phrases = claims.iter().filter(|claim| printed(claim) == headline).filter_map(|claim| claim.counted.as_ref());
+        let phrases = phrases.filter(|counted| counted.head == head).map(|counted| counted.phrase.clone());
+        phrases.filter(|phrase| !phrase.is_empty() && phrase.len() <= PHRASE).min_by(|a, b| (a.len(), a).cmp(&(b.len(), b)))
+    };
+    let plain = |phrase: Name| phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found = phrase(false).map(plain).or_else(|| phrase(true).map(|phrase| plain(phrase).to_lowercase()));
+    Some(found.unwrap_or_else(|| head.to_string()))
+}
+
+/// Who did it, and where that stands.
+enum Actor {
+    Before(Name),
+    Behind(Name),
+}
+
+/// The one actor that the claims name: a people before the noun, where it is not there already, else a name behind it.
+fn actor(claims: &[&Claim], noun: &str, language: &Language) -> Option<Actor> {
+    let actor = common(claims.iter().filter_map(|claim| claim.actor.as_ref().map(|actor| actor.name.clone())))?;
+    let people = language.names.people(&actor);
+    if noun.contains(&*actor) || people.is_some_and(|people| noun.contains(&**people)) {
+        return None;
+    }
+    match people {
+        Some(people) => Some(Actor::Before(people.clone())),
+        None if actor.starts_with(char::is_uppercase) => Some(Actor::Behind(actor)),
+        None => None,
+    }
+}
+
+/// Where it is: the widest of the places that contain one another, else the commonest.
+fn place(claims: &[&Claim], language: &Language) -> Option<Name> {
+    let places = || claims.iter().filter_map(|claim| claim.place.as_ref().map(|place| place.name.clone()));
+    let holds = |whole: &Name, part: &Name| {
+        whole == part || std::iter::successors(language.names.within(part), |at| language.names.within(at)).take(4).any(|at| at == whole)
+    };
+    places().find(|whole| places().all(|part| holds(whole, &part))).or_else(|| common(places()))
+}
+
+/// "date of the signing", "date of North Korea's dispatch".
+fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
+    let verb = common(claims.iter().filter_map(|claim| claim.event.as_ref().map(|event| event.verb.clone())));
+    let noun = match (event, verb) {
+        (Some(event), _) => event.noun.to_string(),
+        (None, Some(verb)) => format!("event (\"{verb}\")"),
+        (None, None) => "event".to_owned(),
+    };
+    match actor(claims, &noun, language) {
+        Some(Actor::Before(people)) => format!("date of the {people} {noun}"),
+        Some(Actor::Behind(name)) => format!("date of the {noun} by {name}"),
+        None => format!("date of the {noun}"),
+    }
+}
+
+/// The status that most claims have, where it is not that it happened.
+fn status(claims: &[&Claim]) -> Option<Status> {
+    let statuses: Vec<Status> = claims.iter().filter_map(|claim| claim.event.as_ref().map(|event| event.status)).collect();
+    [Status::Planned, Status::Possible]
+        .into_iter()
+        .find(|status| statuses.iter().filter(|other| *other == status).count() * 2 > statuses.len())
+}
+
+/// A title, cut at a word.
+fn cut(title: &str) -> String {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.chars().count() <= TITLE {
+        return title;
+    }
+    let room: String = title.chars().take(TITLE - 1).collect();
+    format!("{}…", room.rfind(' ').map_or(&*room, |at| &room[..at]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{self, Accumulation, Counted, Event, Told};
+    use crate::story;
+    use crate::text::Span;
+
+    /// A claim's noun, phrase, measure, class of event, actor, place.
+    type Card<'a> = [&'a str; 6];
+
+    fn claim(card: Card<'_>, status: Status) -> Claim {
+        let told = |name: &str| (!name.is_empty()).then(|| Told { name: name.into(), weight: 900 });
+        let [head, phrase, measure, class, actor, place] = card;
+        Claim {
+            article: crate::article::Id::default(),
+            field: Field::Text,
+            span: Span::default(),
+            sentence: Span::default(),
+            zone: Zone::Body,
+            kind: Kind::Count,
+            value: None,
+            date: None,
+            counted: Some(Counted { head: head.into(), phrase: phrase.into(), measure: (!measure.is_empty()).then(|| measure.into()) }),
+            event: (!class.is_empty()).then(|| Event { verb: class.into(), class: Some(class.into()), status, weight: 900 }),
+            actor: told(actor),
+            place: told(place),
+            as_of: None,
+            accumulation: Accumulation::Unknown,
+            scope: None,
+            attribution: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    fn label_of(claims: &[Claim], title: &str) -> String {
+        let clue = |claim| Clue {
+            id: claim::Id::default(),
+            claim,
+            story: story::Id::default(),
+            subject: 0,
+            context: Vec::new(),
+            prominent: false,
+        };
+        let clues: Vec<Clue<'_>> = claims.iter().map(clue).collect();
+        label(&clues.iter().collect::<Vec<_>>(), title, Language::english()).to_string()
+    }
+
+    #[test]
+    fn labels_read_as_an_editor_would_write_them() {
+        let happened = |cards: &[Card<'_>]| cards.iter().map(|card| claim(*card, Status::Happened)).collect::<Vec<_>>();
+        let troops = happened(&[
+            ["troop", "troops", "troops", "send", "North Korea", "Russia"],
+            ["personnel", "personnel", "troops", "send", "North Korea", ""],
+            ["troop", "DPRK troops", "troops", "send", "North Korea", "Kursk"],
+        ]);
+        assert_eq!(label_of(&troops, "x"), "North Korean troops sent to Russia");
+        let dead = happened(&[["death", "deaths", "deaths", "die", "", "Tulsa"], ["body", "bodies", "deaths", "", "", ""]]);
+        assert_eq!(label_of(&dead, "x"), "people killed in Tulsa");
+        let workers = happened(&[["worker", "mill workers", "deaths", "kill", "", ""]]);
+        assert_eq!(label_of(&workers, "Fire at Aster mill"), "mill workers killed (Fire at Aster mill)");
+        let homes = happened(&[["home", "homes", "homes", "destroy", "", "Pell Harbour"]]);
+        assert_eq!(label_of(&homes, ""), "homes destroyed in Pell Harbour");
+        let planned =
+            [claim(["engineer", "engineers and construction workers", "engineers", "send", "North Korea", "Kursk"], Status::Planned)];
+        assert_eq!(label_of(&planned, ""), "North Korean engineers and construction workers sent to Kursk, planned");
+    }
+}

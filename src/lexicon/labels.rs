@@ -1,0 +1,79 @@
+//! How the subject of a fact reads for people.
+//!
+//! In: rows of `labels.toml`. Out: look-ups by measure and by class of event. What never happens here: a decision; labels decide
+//! nothing.
+
+use serde::Deserialize;
+
+use super::{Table, rows};
+use crate::text::Name;
+
+/// The words of labels.
+#[derive(Clone, Debug)]
+pub struct Labels {
+    outcomes: Table<Name>,
+    events: Table<EventWords>,
+}
+
+/// The words for a class of events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventWords {
+    /// What is said of the counted thing: "sent".
+    pub after: Option<Name>,
+    /// The word before the place: "to".
+    pub to: Option<Name>,
+    /// The event as a noun: "signing".
+    pub noun: Name,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    outcome: Vec<Outcome>,
+    event: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outcome {
+    measure: String,
+    after: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Event {
+    class: String,
+    after: Option<String>,
+    to: Option<String>,
+    noun: String,
+}
+
+impl Labels {
+    pub(super) fn read(toml: &str) -> Self {
+        let rows: Rows = rows(toml);
+        let name = |text: &Option<String>| text.as_deref().map(Name::from);
+        let event = |row: &Event| EventWords { after: name(&row.after), to: name(&row.to), noun: Name::from(row.noun.as_str()) };
+        Self {
+            outcomes: rows.outcome.iter().map(|row| (row.measure.as_str(), Name::from(row.after.as_str()))).collect(),
+            events: rows.event.iter().map(|row| (row.class.as_str(), event(row))).collect(),
+        }
+    }
+
+    /// What a measure says of its people: "killed" for deaths.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let labels = &Language::english().labels;
+    /// assert_eq!(labels.outcome("deaths").map(|words| &**words), Some("killed"));
+    /// assert_eq!(labels.outcome("homes"), None);
+    /// ```
+    pub fn outcome(&self, measure: &str) -> Option<&Name> {
+        self.outcomes.word(measure)
+    }
+
+    /// The words for a class of events.
+    pub fn event(&self, class: &str) -> Option<&EventWords> {
+        self.events.word(class)
+    }
+}
