@@ -197,7 +197,7 @@ fn fact(sides: &[&Clue<'_>], parts: Vec<claim::Id>, batch: Batch<'_>, language: 
     let event_day = if let Counting::Toll(day) = counting { day } else { None };
     let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
     let title = stories.first().and_then(|story| batch.stories.get(story.0 as usize)).map_or("", |story| &*story.label);
-    let label = wording::label(sides, title, language);
+    let label = wording::label(&sides.iter().map(|clue| clue.claim).collect::<Vec<_>>(), title, language);
     Fact { key, label, stories, measure, unit, claims, related, counting, doer_died: false }
 }
 

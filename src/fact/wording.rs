@@ -2,7 +2,6 @@
 //!
 //! In: the claims of a fact. Out: one short phrase without a figure. What never happens here: a decision; two facts may read alike.
 
-use super::clue::Clue;
 use super::label::common;
 use crate::claim::{Claim, Field, Status};
 use crate::layout::Zone;
@@ -16,16 +15,15 @@ const PHRASE: usize = 60;
 const TITLE: usize = 48;
 
 /// What a fact is about. `title` names its story, for facts that no place tells apart.
-pub(super) fn label(sides: &[&Clue<'_>], title: &str, language: &Language) -> Name {
-    let claims: Vec<&Claim> = sides.iter().map(|clue| clue.claim).collect();
+pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name {
     let class = common(claims.iter().filter_map(|claim| claim.event.as_ref()?.class.clone()));
     let event = class.as_deref().and_then(|class| language.labels.event(class));
     let (mut words, place) = if claims.iter().any(|claim| claim.kind == Kind::Date) {
-        (dated(&claims, event, language), place(&claims, language).map(|place| format!("in {place}")))
+        (dated(claims, event, language), place(claims, language).map(|place| format!("in {place}")))
     } else {
-        let subject = subject(&claims, event, language);
-        let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(&claims, language)).unwrap_or("in");
-        (subject, place(&claims, language).map(|place| format!("{to} {place}")))
+        let subject = subject(claims, event, language);
+        let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(claims, language)).unwrap_or("in");
+        (subject, place(claims, language).map(|place| format!("{to} {place}")))
     };
     match place {
         Some(place) => words = format!("{words} {place}"),
@@ -35,7 +33,7 @@ pub(super) fn label(sides: &[&Clue<'_>], title: &str, language: &Language) -> Na
     if let Some(scope) = common(claims.iter().filter_map(|claim| claim.scope.clone())) {
         words = format!("{words}, {scope}");
     }
-    match status(&claims) {
+    match status(claims) {
         Some(Status::Planned) => words.push_str(", planned"),
         Some(Status::Possible) => words.push_str(", possible"),
         _ => {}
@@ -164,8 +162,7 @@ fn cut(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::{self, Accumulation, Counted, Event, Told};
-    use crate::story;
+    use crate::claim::{Accumulation, Counted, Event, Told};
     use crate::text::Span;
 
     /// A claim's noun, phrase, measure, class of event, actor, place.
@@ -196,16 +193,7 @@ mod tests {
     }
 
     fn label_of(claims: &[Claim], title: &str) -> String {
-        let clue = |claim| Clue {
-            id: claim::Id::default(),
-            claim,
-            story: story::Id::default(),
-            subject: 0,
-            context: Vec::new(),
-            prominent: false,
-        };
-        let clues: Vec<Clue<'_>> = claims.iter().map(clue).collect();
-        label(&clues.iter().collect::<Vec<_>>(), title, Language::english()).to_string()
+        label(&claims.iter().collect::<Vec<_>>(), title, Language::english()).to_string()
     }
 
     #[test]
