@@ -10,7 +10,7 @@ use super::{actor, counted, scope, status};
 use crate::article;
 use crate::layout::Zone;
 use crate::mention::{Kind, Mention};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Name, Span};
 
 /// The claim of the mention at token `at`, but for its field, zone, date and sources. `beside` is whether the figure before it counts
 /// something else.
@@ -52,6 +52,12 @@ pub(super) fn claim(
         attribution: Vec::new(),
         evidence: Vec::new(),
     };
+    if claim.kind == Kind::Age
+        && let Some(value) = claim.value.as_mut().filter(|value| value.unit.is_none())
+    {
+        let months = sentence.is_word(at + 1, "month") || sentence.of(at + 1).starts_with("month");
+        value.unit = Some(Name::from(if months { "mo" } else { "y" }));
+    }
     if settings.evidence {
         let given = |span: Span| Some(text.to_given(span));
         let token = |at: usize| given(sentence.token(at).span);

@@ -79,6 +79,12 @@ fn nouns_after_the_figure() {
         ("[300] Virginians wrote letters.", "virginian/people"),
         ("She has [two] best-selling cookbooks.", "cookbook/-"),
         ("They voted [50] times.", "time/times"),
+        ("[460] Corvina and Meridian cars were stolen.", "car/vehicles"),
+        ("It sold [4] digital and printed copies.", "copy/units"),
+        ("[900] who lost their work met.", "person/people"),
+        ("a [12] page document", "page/-"),
+        ("the [5000] mark", "-"),
+        ("[41] deaths, up from [35]", "death/deaths death/deaths"),
         ("[Seven] United Nations peacekeepers left.", "peacekeeper/troops"),
     ]);
 }

@@ -56,7 +56,8 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         Some(found) => {
             let printed = sentence.span_of(found.from, found.to);
             let head = found.head.map_or_else(|| words.person().clone(), |head| words.singular(sentence.of(head)));
-            if found.head.is_none() && !found.outcome && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
+            let who = sentence.is_word(found.from, "who");
+            if found.head.is_none() && !found.outcome && !who && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
                 // "two others", "three of them": of what is not said.
                 reading.rule = "no noun is printed";
                 return reading;
@@ -148,7 +149,8 @@ fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> O
     let done = role.and_then(|role| role_measure(&role));
     let Some(head) = phrase.head else {
         let outcome = phrase.outcome.then(|| words.state_class(&sentence.lexeme(phrase.to - 1))).flatten();
-        return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done);
+        let who = sentence.is_word(phrase.from, "who").then(|| Name::from("people"));
+        return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
     let own = words.measure(&sentence.lexeme(head));
     let people = own.is_some_and(|own| own.people) || own.is_none() && is_person(sentence, head);

@@ -155,6 +155,14 @@ impl Walk<'_, '_> {
         if lexeme.is(Classes::AND) && self.head.is_none() && self.adjective && sentence.is_open(here + 1) {
             return Step::On(1);
         }
+        // "digital and printed copies", "Corvina and Meridian cars": both words stand before the noun.
+        let second = !self.one
+            && lexeme.is(Classes::COORDINATOR)
+            && self.head.is_some_and(|head| !sentence.is_plural(head) && !sentence.is(head, Classes::NOUN));
+        if second && sentence.is_open(here + 1) && sentence.is_plural(here + 2) {
+            self.head = None;
+            return Step::On(1);
+        }
         if !sentence.is_open(here) {
             return Step::Stop;
         }
