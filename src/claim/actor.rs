@@ -66,7 +66,9 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
 
 /// The name that ends with the token at `at`, in the lexicon or as printed.
 fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
-    if let Some((first, length, entry)) = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1) {
+    let larger = |first: usize| first > 0 && is_name_word(sentence, first - 1);
+    if let Some((first, length, entry)) = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1 && !larger(*first))
+    {
         let actor = entry.actor.as_ref()?;
         return Some((told(actor, 900), sentence.span_of(first, first + length)));
     }
@@ -159,7 +161,8 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
             here += length;
             continue;
         }
-        let modifier = sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+        let modifier = !sentence.token(here).is_capital()
+            && sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
             || sentence.token(here).shape == Shape::Clitic;
         let noun = sentence.is_open(here) && !sentence.lexeme(here).is_verb() && !sentence.token(here).is_capital() && here > at + 1;
         let direction = matches!(
@@ -195,10 +198,15 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
     // "in Harrow Creek": a capitalised name that the lexicon does not know.
     let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
     let directly = !holding && matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside") && !sentence.titled;
+    let new =
+        |here: usize| sentence.token(here).is_capital() && sentence.is(here, Classes::ADJECTIVE) && sentence.token(here + 1).is_capital();
     let named = |here: usize| {
-        is_name_word(sentence, here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is(here, Classes::NOUN)
+        is_name_word(sentence, here) || new(here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is(here, Classes::NOUN)
     };
-    let end = (at + 1..at + 5).take_while(|&here| named(here) && sentence.name_at(here).is_none()).count() + at + 1;
+    let end =
+        (at + 1..at + 5).take_while(|&here| named(here) && (here > at + 1 && new(here - 1) || sentence.name_at(here).is_none())).count()
+            + at
+            + 1;
     let span = sentence.span_of(at + 1, end);
     let modifies =
         sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);

@@ -178,6 +178,9 @@ fn who_where_and_who_says_so() {
             ("It is said that [nine] people died.", "- @ - < -"),
             ("He said [nine] people died.", "- @ - < -"),
             ("[Nine] people died in Harrow Creek.", "- @ Harrow Creek < -"),
+            ("[Nine] people died near New Florence.", "- @ New Florence < -"),
+            ("Motor America hired [nine] people.", "Motor America @ - < -"),
+            ("[Nine] people died, the State's Attorney for Harrow said.", "- @ - < the State's Attorney for Harrow"),
             ("The report on [nine] deaths is out.", "- @ - < -"),
         ],
     );

@@ -22,10 +22,10 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
     let mut found = Vec::new();
     for at in 0..sentence.len() {
         let source = match () {
-            () if sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => {
+            () if sentence.is(at, Classes::PREPOSITION) && sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => {
                 after(sentence, at + 2).map(|source| (source, (at, at + 2)))
             }
-            () if sentence.is_word(at, "citing") || sentence.is_word(at, "quoting") => {
+            () if sentence.is(at, Classes::SAYING) && (sentence.is_word(at, "citing") || sentence.is_word(at, "quoting")) => {
                 after(sentence, at + 1).map(|source| (source, (at, at + 1)))
             }
             () if sentence.is(at, Classes::SAY) && sentence.name_around(at).is_none() => {
@@ -76,7 +76,8 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let passive = sentence.is(before, Classes::BE.and(Classes::GET).and(Classes::TO));
     let put = matches!(sentence.of(at), "put" | "puts" | "Put" | "Puts");
     let figure = (at + 1..at + 4).any(|at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
-    if noun || passive || put && !figure {
+    let title = sentence.token(at + 1).shape == Shape::Clitic;
+    if noun || title || passive || put && !figure {
         return None;
     }
     if let Some(source) = before_verb(sentence, at) {

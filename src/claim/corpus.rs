@@ -56,6 +56,7 @@ fn people_and_what_became_of_them() {
         ("[Five] people -- including a cook -- were killed.", "person/deaths"),
         ("[Four] of the [five] victims were shot to death.", "victim/deaths victim/people"),
         ("leaving [two] men dead", "man/deaths"),
+        ("She was one of [three] people shot that night.", "person/casualties"),
     ]);
 }
 

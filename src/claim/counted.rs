@@ -48,7 +48,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     let phrase = noun::phrase(sentence, at + 1, one);
     let to = phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
     // "four of the five victims were shot": the verb tells of the four.
-    let role = if is_whole(sentence, at) { None } else { event::role(sentence, at, to, before) };
+    let role = if is_whole(sentence, at) { event::reduced(sentence, to) } else { event::role(sentence, at, to, before) };
     let words = sentence.words();
     let person = |class: Option<&'a EventClass>, part| measure_of(class, part).is_some();
     let mut reading = Reading { counted: None, role, phrase, nominal: None, words: None, rule: NO_NOUN };

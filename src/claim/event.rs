@@ -55,6 +55,11 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before
     predicate(sentence, to).or(left)
 }
 
+/// The participle right after the phrase, without an auxiliary: "one of three people shot that night".
+pub(super) fn reduced<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
+    if sentence.is(to, AUXILIARY) { None } else { outcome(sentence, to).filter(|role| role.group == role.at) }
+}
+
 /// The outcome right after the phrase: "41 people dead", "two people killed", "three were wounded".
 fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     if sentence.is(to, Classes::FATAL) && !sentence.is_open(to + 1) {
@@ -166,6 +171,7 @@ fn either(sentence: &Sentence<'_>, at: usize) -> bool {
 fn takes_object(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count))
         || sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN).and(Classes::OTHERS))
+            && !sentence.is_word(at, "that")
 }
 
 /// The verb before the figure, whose object it is.

@@ -227,6 +227,11 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
     if !one && head == at && lexeme.has_form(Forms::PARTICIPLE) && lexeme.is_verb() && !sentence.is_plural(head) {
         return None;
     }
+    // "the one Roe drove": no noun that is counted.
+    if one && sentence.token(head).is_capital() && !lexeme.is(Classes::NOUN) && !sentence.titled && !sentence.is_plural(head) && head == at
+    {
+        return None;
+    }
     // "12 page document": the figure tells of the pages.
     let first = sentence.lexeme(at);
     let attributive =
