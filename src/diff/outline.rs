@@ -3,7 +3,7 @@
 //! In: a report, or its JSON form. Out: facts told by two or more articles and every finding, by their stable ids. What never happens
 //! here: a line number, a count that an unrelated article changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim;
 use crate::report::Report;
@@ -61,12 +61,11 @@ impl Outline {
             let found = FindingOutline { rule: finding.rule.to_owned(), severity: finding.severity, fact, message };
             outline.findings.entry(finding.fingerprint.clone()).or_insert(found);
         }
-        let found: Vec<_> = report.findings.iter().filter_map(|finding| finding.fact).collect();
         for (index, fact) in report.case.facts.iter().enumerate() {
             let Ok(index) = u32::try_from(index) else { continue };
             let id = crate::fact::Id(index);
             let Some(judgement) = report.case.judgements.get(index as usize) else { continue };
-            if report.articles_of(id).len() < 2 && !found.contains(&id) {
+            if report.articles_of(id).len() < 2 && report.findings_on(id).next().is_none() {
                 continue;
             }
             let lines = fact.claims.iter().map(|&claim| claim_line(report, claim));
@@ -93,9 +92,9 @@ impl Outline {
             outline.findings.entry(finding.fingerprint.clone()).or_insert(found);
         }
         let claims: BTreeMap<&str, &json::Claim> = report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
+        let found: BTreeSet<&String> = report.findings.iter().filter_map(|finding| finding.fact.as_ref()).collect();
         for fact in &report.facts {
-            let found = report.findings.iter().any(|finding| finding.fact.as_ref() == Some(&fact.id));
-            if fact.articles.len() < 2 && !found {
+            if fact.articles.len() < 2 && !found.contains(&fact.id) {
                 continue;
             }
             let number = |number: Option<json::Number>| number.map(|number| number.0);

@@ -3,6 +3,7 @@
 //! In: an outline, or such a text. Out: the other. What never happens here: a line number, a date of today, a count over the whole
 //! batch; an article that has nothing to do with a fact changes no line of its block.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::outline::{FactOutline, FindingOutline, Outline, one_line, severity_of, verdict_of};
@@ -40,21 +41,22 @@ impl std::error::Error for Problem {}
 /// ```
 pub fn write(outline: &Outline) -> String {
     let mut lines = vec![HEAD.to_owned()];
+    let mut on: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (fingerprint, finding) in &outline.findings {
+        let fact = finding.fact.as_deref().filter(|fact| outline.facts.contains_key(*fact)).unwrap_or_default();
+        on.entry(fact).or_default().push(finding_line(fingerprint, finding));
+    }
     for (id, fact) in &outline.facts {
         let number = |number: Option<Decimal>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
         lines.push(String::new());
         lines.push(format!("fact {id} {}", fact.label));
         lines.push(format!("  {}, low {}, best {}, high {}", fact.verdict, number(fact.low), number(fact.best), number(fact.high)));
-        let of_fact = outline.findings.iter().filter(|(_, finding)| finding.fact.as_ref() == Some(id));
-        lines.extend(of_fact.map(|(fingerprint, finding)| format!("  {}", finding_line(fingerprint, finding))));
+        lines.extend(on.get(id.as_str()).into_iter().flatten().map(|line| format!("  {line}")));
         lines.extend(fact.claims.iter().map(|claim| format!("  - {claim}")));
     }
-    let of_none = outline.findings.iter().filter(|(_, finding)| finding.fact.as_ref().is_none_or(|fact| !outline.facts.contains_key(fact)));
-    for (index, (fingerprint, finding)) in of_none.enumerate() {
-        if index == 0 {
-            lines.push(String::new());
-        }
-        lines.push(finding_line(fingerprint, finding));
+    if let Some(others) = on.remove("") {
+        lines.push(String::new());
+        lines.extend(others);
     }
     lines.push(String::new());
     lines.join("\n")

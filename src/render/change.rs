@@ -27,7 +27,7 @@ pub fn full(change: &Change, style: Style, out: &mut dyn Write) -> io::Result<()
     if change.is_empty() {
         return writeln!(out, "Nothing changed since the last report.");
     }
-    writeln!(out, "{}", paint.ink(Ink::Strong, &format!("Since the last report {}.", tally(change))))?;
+    writeln!(out, "{}", paint.ink(Ink::Strong, &format!("Since the last report – {}.", tally(change))))?;
     for finding in &change.findings {
         let tag = format!("{}: {}[{}]", finding.kind.name(), severity_name(finding.finding.severity), finding.finding.rule);
         let lines = wrap(&clean(&finding.finding.message), style.width, &format!("  {tag} "), "     ");
@@ -70,7 +70,7 @@ pub fn markdown(change: &Change, style: Style, out: &mut dyn Write) -> io::Resul
     if change.is_empty() {
         return writeln!(out, "Nothing changed since the last report.");
     }
-    writeln!(out, "**Since the last report {}.**\n", tally(change))?;
+    writeln!(out, "**Since the last report – {}.**\n", tally(change))?;
     for finding in &change.findings {
         let message = escape(&finding.finding.message);
         writeln!(out, "- **{}** `{}` ({}): {message}", finding.kind.name(), finding.finding.rule, severity_name(finding.finding.severity))?;

@@ -3,6 +3,7 @@
 //! In: a report, and where there is an older one, what changed since. Out: Markdown as code hosts show it. What never happens here:
 //! markup that comes from an article; a list that is cut without its count.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::Style;
@@ -76,24 +77,17 @@ fn title(report: &Report) -> String {
 /// The lines of the table: findings, then agreements; `quoted` gathers the claims to quote.
 fn table(report: &Report, places: &Places<'_>, agreements: &[fact::Id], style: Style, quoted: &mut Vec<claim::Id>) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut shown: Vec<fact::Id> = Vec::new();
+    let mut shown: BTreeSet<fact::Id> = BTreeSet::new();
     let grave = report.findings.iter().filter(|finding| finding.severity > Severity::Note).count();
     let most = grave + style.shown(report.findings.len() - grave);
     for finding in report.findings.iter().take(most) {
         let (about, say) = match finding.fact {
-            Some(id) if shown.contains(&id) => continue,
-            Some(id) => {
-                shown.push(id);
-                (escape(&report.fact(id).label), said(report, places, id, quoted))
-            }
+            Some(id) if !shown.insert(id) => continue,
+            Some(id) => (escape(&report.fact(id).label), said(report, places, id, quoted)),
             None => (about_article(report, finding), marked(report, finding)),
         };
-        let also: Vec<String> = report
-            .findings
-            .iter()
-            .filter(|other| other.fact.is_some() && other.fact == finding.fact && !std::ptr::eq(*other, finding))
-            .map(|other| format!("also `{}`", other.rule))
-            .collect();
+        let others = finding.fact.into_iter().flat_map(|id| report.findings_on(id)).filter(|other| !std::ptr::eq(*other, finding));
+        let also: Vec<String> = others.map(|other| format!("also `{}`", other.rule)).collect();
         let notes = finding.notes.iter().map(|note| escape(note)).chain(also).chain(finding.help.as_deref().map(escape));
         let to_do = notes.collect::<Vec<_>>().join("; ");
         lines.push(format!("| {} | **{about}**<br>`{}` | {say} | {to_do} |", sign(finding.severity), finding.rule));

@@ -13,6 +13,8 @@ use crate::text::{Lines, Span};
 
 /// Names up to this long are printed as they are.
 const SHORT: usize = 12;
+/// Letters that stand for a name of one long word, at least.
+const PREFIX: usize = 8;
 /// The longest name that is printed.
 const LONGEST: usize = 28;
 
@@ -86,7 +88,16 @@ fn short(docs: &[&str]) -> Vec<String> {
                 file
             } else {
                 let cuts = file.char_indices().filter(|(at, letter)| *at > 2 && matches!(letter, '_' | '-' | '.' | ' ')).map(|(at, _)| at);
-                cuts.map(|at| &file[..at]).find(|start| alone(start)).unwrap_or(if alone(file) { file } else { name })
+                match cuts.map(|at| &file[..at]).find(|start| alone(start)) {
+                    Some(start) => start,
+                    None if !alone(file) => name,
+                    // A name of one long word, as archives give: its first letters, as far as they are its own.
+                    None if columns(file) > LONGEST => {
+                        let mut starts = file.char_indices().map(|(at, _)| &file[..at]).skip(PREFIX);
+                        return format!("{}…{part}", starts.find(|start| alone(start)).unwrap_or(file));
+                    }
+                    None => file,
+                }
             };
             format!("{}{part}", middle(start))
         })
@@ -119,6 +130,10 @@ mod tests {
         let docs = ["000_8b2effd7298e.txt#1", "000_8b2effd7298e.txt#2", "001_0e6443cc4334.txt", "a.txt", "x/brief.md", "y/brief.md"];
         assert_eq!(short(&docs), ["000#1", "000#2", "001", "a.txt", "x/brief.md", "y/brief.md"]);
         assert_eq!(short(&["mill-fire-day-one.md", "mill-fire-day-two.md"]), ["mill-fire-day-one", "mill-fire-day-two"]);
-        assert_eq!(short(&["0123456789012345678901234567890123456789"]), ["0123456789012…7890123456789"]);
+        assert_eq!(short(&["0123456789012345678901234567890123456789"]), ["01234567…"]);
+        assert_eq!(
+            short(&["0123456789aa456789012345678901234567890", "0123456789ab4567890123456789012345678"]),
+            ["0123456789aa…", "0123456789ab…"]
+        );
     }
 }

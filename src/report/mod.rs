@@ -7,6 +7,9 @@ pub mod json;
 mod open;
 mod summary;
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::article;
 use crate::claim::{self, Claim, Field};
 use crate::fact::{self, Fact};
@@ -27,6 +30,7 @@ pub struct Report {
     pub unread: Vec<Unread>,
     fact_of: Vec<Option<fact::Id>>,
     articles_of: Vec<Vec<article::Id>>,
+    findings_on: BTreeMap<fact::Id, Vec<usize>>,
 }
 
 impl Report {
@@ -46,11 +50,20 @@ impl Report {
             articles.dedup();
             articles_of.push(articles);
         }
-        findings.sort_by(|a, b| {
-            (b.severity, a.rule, &a.fingerprint, &a.claims, &a.message).cmp(&(a.severity, b.rule, &b.fingerprint, &b.claims, &b.message))
+        // The gravest first, then what most articles tell, then by content.
+        findings.sort_by_cached_key(|finding| {
+            let articles = finding.fact.map_or(1, |id| articles_of.get(id.0 as usize).map_or(0, Vec::len));
+            let order = (Reverse(finding.severity), Reverse(articles), finding.rule);
+            (order, finding.message.clone(), finding.fingerprint.clone(), finding.claims.clone())
         });
+        let mut findings_on: BTreeMap<fact::Id, Vec<usize>> = BTreeMap::new();
+        for (index, finding) in findings.iter().enumerate() {
+            if let Some(id) = finding.fact {
+                findings_on.entry(id).or_default().push(index);
+            }
+        }
         unread.sort_by(|a, b| a.input.cmp(&b.input));
-        Self { case, findings, unread, fact_of, articles_of }
+        Self { case, findings, unread, fact_of, articles_of, findings_on }
     }
 
     /// Whether all that was handed in could be read.
@@ -81,6 +94,11 @@ impl Report {
     /// The articles that state a fact, each once, by name.
     pub fn articles_of(&self, id: fact::Id) -> &[article::Id] {
         &self.articles_of[id.0 as usize]
+    }
+
+    /// The findings on a fact, gravest first.
+    pub fn findings_on(&self, id: fact::Id) -> impl Iterator<Item = &Finding> {
+        self.findings_on.get(&id).into_iter().flatten().filter_map(|&index| self.findings.get(index))
     }
 
     /// The field that a claim stands in, as given: what its spans point into.

@@ -7,6 +7,7 @@ mod article;
 mod fact;
 mod rest;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 pub(super) use rest::{reasons, told_once, words};
@@ -61,15 +62,14 @@ struct Page<'a> {
 impl Page<'_> {
     /// The findings, gravest first, those on one fact together.
     fn findings(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut shown: Vec<facts::Id> = Vec::new();
+        let mut shown: BTreeSet<facts::Id> = BTreeSet::new();
         let grave = self.report.findings.iter().filter(|finding| finding.severity > Severity::Note).count();
         let notes: Vec<&Finding> = self.report.findings.iter().skip(grave).collect();
         let most = grave + self.style.shown(notes.len());
         for finding in self.report.findings.iter().take(most) {
             match finding.fact {
-                Some(id) if shown.contains(&id) => continue,
-                Some(id) => shown.push(id),
-                None => {}
+                Some(id) if !shown.insert(id) => continue,
+                _ => {}
             }
             writeln!(out)?;
             self.head(finding, "", out)?;
@@ -159,11 +159,10 @@ impl Page<'_> {
 
 /// The facts of two or more articles that agree, without a finding: the most told first.
 pub(in crate::render) fn agreements(report: &Report) -> Vec<facts::Id> {
-    let found: Vec<facts::Id> = report.findings.iter().filter_map(|finding| finding.fact).collect();
     let ids = (0..report.case.facts.len()).filter_map(|index| u32::try_from(index).ok().map(facts::Id));
     let agrees = |id: &facts::Id| {
         let verdict = report.case.judgements.get(id.0 as usize).map(|judgement| judgement.verdict);
-        verdict == Some(Verdict::Agreement) && report.articles_of(*id).len() > 1 && !found.contains(id)
+        verdict == Some(Verdict::Agreement) && report.articles_of(*id).len() > 1 && report.findings_on(*id).next().is_none()
     };
     let mut ids: Vec<facts::Id> = ids.filter(agrees).collect();
     ids.sort_by_key(|&id| (std::cmp::Reverse(report.articles_of(id).len()), report.fact(id).label.clone(), report.fact(id).key.clone()));
