@@ -7,6 +7,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
+use super::number::no;
 use super::{gap, join};
 use crate::lexicon::{Join, Language};
 
@@ -39,6 +40,13 @@ pub enum Link {
 /// assert!(link(english, ", 12").is_err());
 /// ```
 pub fn link<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
+    // Most of what follows a number joins nothing: one look at it tells.
+    let first = input.trim_start_matches(['-', ' ']).bytes().next().unwrap_or_default();
+    if !(input.starts_with(['-', ' ']) || matches!(first, b'+' | 0x80..))
+        || input.starts_with(' ') && !matches!(first, b't' | b'a' | b'o' | b'p' | b'+' | b'0'..=b'9' | 0x80..) && !input.starts_with(" - ")
+    {
+        return Err(no(input));
+    }
     let worded = |wanted: Join| delimited(preceded(opt(char('-')), gap), move |input: &'a str| join(language, wanted, input), gap);
     let dash = || one_of("\u{2013}\u{2014}\u{2212}");
     let margin = alt((tag("±"), tag("+/-"), tag("+-"), tag("plus or minus")));

@@ -60,6 +60,11 @@ pub fn number<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Numbe
     if first.is_ascii_alphabetic() {
         return worded(language, input);
     }
+    // Only a slash, or a sign in place of one, makes a part of digits.
+    let digits = input.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && !matches!(input.as_bytes().get(digits), Some(b'/' | 0x80..)) {
+        return in_digits(language, false, input);
+    }
     let slashed = |input| part(language, input);
     let negative = |input| {
         let (rest, number) = preceded(one_of("-\u{2212}"), slashed).parse(input)?;
@@ -85,8 +90,9 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     let (rest, whole) = digits(language, rest)?;
     let (rest, whole) = exponent(rest, whole);
     let ungrouped = input.get(..input.len() - rest.len()).is_some_and(|read| read.bytes().all(|byte| byte.is_ascii_digit()));
-    let (rest, behind) = if whole.exponent() == 0 { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
-    let (rest, (dozens, scaled, power)) = scale(language, letters, rest);
+    let may_part = matches!(rest.as_bytes(), [b' ' | b'-', b' ' | b'a' | b'0'..=b'9' | 0x80..=0xff, ..] | [0x80..=0xff, ..]);
+    let (rest, behind) = if whole.exponent() == 0 && may_part { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
+    let (rest, (dozens, scaled, power)) = scale(language, letters || whole.exponent() < 0 && rest.starts_with('b'), rest);
     let value = behind
         .map_or(Some(whole), |behind| whole.plus(behind))
         .and_then(|value| value.times(scaled))
@@ -94,12 +100,24 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     let bare = ungrouped && behind.is_none() && scaled == Decimal::ONE;
     // "3 million and a half".
     let (rest, half) = if power >= 3 { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
+    // "3 hundred and 21".
+    let (rest, more) = if power == 2 { opt(|input| and_small(language, input)).parse(rest)? } else { (rest, None) };
     let value = match half {
         Some(half) => value.and_then(|value| value.plus(half.scale(power)?)),
-        None => value,
+        None => value.and_then(|value| value.plus(more.unwrap_or(Decimal::ZERO))),
     };
     let written = if bare { Written::Plain } else { Written::Marked };
     value.map(|value| (rest, Number { value, written, scale: scaled, dozens })).ok_or(no(input))
+}
+
+/// "and 21" behind hundreds in digits.
+fn and_small<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
+    let (rest, _) = gap(input)?;
+    let (rest, ()) = join(language, Join::And, rest)?;
+    let (rest, _) = gap(rest)?;
+    let in_words = |input: &'a str| spelled(language, input).map(|(rest, number)| (rest, number.value));
+    let below = |value: Decimal| Some(value).filter(|value| value.is_whole() && *value < Decimal::from(100));
+    map_opt(alt((|input| digits(language, input), in_words)), below).parse(rest)
 }
 
 /// "1e10", "12.3e+4": the power of ten behind the digits.

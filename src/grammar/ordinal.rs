@@ -29,7 +29,7 @@ pub fn ordinal<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Deci
     };
     let in_digits = |input: &'a str| {
         let (rest, number) = digits(language, input)?;
-        let (rest, _) = map_opt(word, |hash| language.numbers.endings.get(hash).copied()).parse(rest)?;
+        let (rest, ()) = map_opt(word, |hash| language.numbers.endings.get(hash).copied()).parse(rest)?;
         number.to_i64().map(|number| (rest, number)).ok_or(no(input))
     };
     let (rest, number) = alt((in_digits, single, tens)).parse(input)?;

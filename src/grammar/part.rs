@@ -66,7 +66,7 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> 
 fn above<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
     let article = map_opt(word, |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(1));
     let number = map_opt(|input| spelled(language, input), |number| number.value.to_i64());
-    let (rest, above) = alt((article, number)).parse(input)?;
+    let (rest, above) = alt((number, article)).parse(input)?;
     let (rest, _) = hyphen_or_gap(rest)?;
     Ok((rest, above))
 }

@@ -2,7 +2,6 @@
 //!
 //! Not read here: hedges, the currency sign and the opening word before the number; the caller hands in what stood there.
 
-use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
@@ -69,13 +68,11 @@ pub struct Quantity<'a> {
 /// assert!(quantity(english, Lead::default(), "people").is_err());
 /// ```
 pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<&'a str, Quantity<'a>> {
-    let (rest, first) = match lead.sign.is_some() || lead.letters {
-        true => alt((
-            |input| number_with_letters(language, input).map(|(rest, number)| (rest, Amount::Number(number))),
-            |input| amount(language, input),
-        ))
-        .parse(input)?,
-        false => amount(language, input)?,
+    let (rest, first) = if lead.sign.is_some() || lead.letters {
+        let scaled = number_with_letters(language, input).map(|(rest, number)| (rest, Amount::Number(number)));
+        scaled.or_else(|_| amount(language, input))?
+    } else {
+        amount(language, input)?
     };
     let Amount::Number(number) = first else {
         let (after, unit) = unit_of(language, lead, None, rest);
@@ -85,10 +82,10 @@ pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<
             Quantity { first, second: None, unit, smaller: None, touches: false, per: None, after_number: rest },
         ));
     };
-    if let Some((after, quantity)) = pair(language, lead, number, rest) {
+    let (after, own) = unit_of(language, lead, Some(number), rest);
+    if let Some((after, quantity)) = pair(language, lead, number, rest, (after, own)) {
         return Ok(finish(language, after, quantity));
     }
-    let (after, own) = unit_of(language, lead, Some(number), rest);
     if let Some((after, quantity)) = composite(language, number, own, rest, after) {
         return Ok((after, quantity));
     }
@@ -126,15 +123,23 @@ fn unit_of<'a>(language: &Language, lead: Lead, number: Option<Number>, input: &
         let (rest, hash) = super::word(rest)?;
         if language.numbers.words.get(hash) == Some(&NumberWord::Article) { unit(language, rest) } else { Err(no(input)) }
     };
+    if !part {
+        return (input, None);
+    }
     match article(input) {
-        Ok((rest, behind)) if part && !behind.unit.weak => (rest, Some(behind.unit)),
+        Ok((rest, behind)) if !behind.unit.weak => (rest, Some(behind.unit)),
         _ => (input, None),
     }
 }
 
 /// Two numbers, where what joins them and their units agree that they are one quantity.
-fn pair<'a>(language: &Language, lead: Lead, first: Number, input: &'a str) -> Option<(&'a str, Quantity<'a>)> {
-    let (after_unit, own) = unit_of(language, lead, Some(first), input);
+fn pair<'a>(
+    language: &Language,
+    lead: Lead,
+    first: Number,
+    input: &'a str,
+    (after_unit, own): (&'a str, Option<UnitRef>),
+) -> Option<(&'a str, Quantity<'a>)> {
     let own = if after_unit.len() < input.len() { own } else { None };
     // The join may stand behind the number ("5 to 6 km") or behind its unit ("5 km to 6 km").
     let (joined, first_unit) = match link(language, input) {

@@ -116,8 +116,8 @@ fn joined<'a>(language: &Language, input: &'a str, after_power: bool) -> Option<
     // "two million and one half": what follows is a part.
     let and = |input| {
         join(language, Join::And, input).and_then(|(rest, ())| gap(rest)).and_then(|(rest, gap)| match part(language, rest) {
-            Ok(_) => Err(no(input)),
-            Err(_) => Ok((rest, gap)),
+            Ok((_, found)) if found.value < Decimal::ONE => Err(no(input)),
+            _ => Ok((rest, gap)),
         })
     };
     Some(if after_power { and(rest).map_or(rest, |(rest, _)| rest) } else { rest })

@@ -79,6 +79,10 @@ pub(super) fn phrase<'a, T: Copy>(phrases: &Phrases<T>, input: &'a str) -> IResu
 /// assert!(per(Language::english(), " a lot").is_err());
 /// ```
 pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
+    // "a", "an", "per", "/": anything else is no such phrase.
+    if !matches!(input.as_bytes(), [b' ' | b'-', b'a' | b'A' | b'p' | b'P' | b' ', ..] | [b'/', ..]) {
+        return Err(Err::Error(Error::new(input, ErrorKind::Verify)));
+    }
     let noun = |input: &'a str| {
         let (rest, _) = word(input)?;
         let found = input.get(..input.len() - rest.len()).unwrap_or_default();
@@ -95,7 +99,10 @@ pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
     let by_one = |input: &'a str| {
         let (rest, _) = gap(input)?;
         let (rest, ()) = join(language, Join::Per, rest)?;
-        map_opt(preceded(gap, noun), |noun| Some(name(language, noun))).parse(rest)
+        let known = map_opt(preceded(gap, word), |hash| language.units.per.get(hash).cloned());
+        let code = |behind: UnitBehind| language.units.get(behind.unit).filter(|_| !behind.unit.weak).map(|unit| unit.code.clone());
+        let measured = map_opt(|input| unit(language, input), code);
+        alt((known, measured, map_opt(preceded(gap, noun), |noun| Some(name(language, noun))))).parse(rest)
     };
     let article = |input: &'a str| {
         let is_article = |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(());

@@ -40,6 +40,9 @@ pub enum Amount {
 /// assert!(amount(Language::english(), "weeks").is_err());
 /// ```
 pub fn amount<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Amount> {
+    if !input.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return number(language, input).map(|(rest, number)| (rest, Amount::Number(number)));
+    }
     match vague(language, input) {
         Ok((rest, vague)) => Ok((rest, Amount::Vague(vague))),
         Err(_) => number(language, input).map(|(rest, number)| (rest, Amount::Number(number))),

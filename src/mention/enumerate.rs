@@ -3,7 +3,44 @@
 use super::{Kind, Mention};
 use crate::lexicon::{Classes, Language};
 use crate::text::{Span, hash_of};
-use crate::value::{Bound, Hedging, Value};
+use crate::value::{Bound, Hedging, Interval, Value};
+
+/// Makes one range of two figures that close a quantity in: "more than 10 and less than 20". Mentions are in order.
+pub(super) fn close_in(language: &Language, text: &str, mentions: &mut Vec<Mention>) {
+    let mut kept = 0;
+    for index in 1..mentions.len() {
+        let joined = closed_in(language, text, &mentions[kept], &mentions[index]);
+        if let Some(value) = joined {
+            let (span, figure) = (mentions[index].span, mentions[index].figure);
+            let first = &mut mentions[kept];
+            (first.span, first.figure, first.value) = (first.span.join(span), first.figure.join(figure), Some(value));
+        } else {
+            kept += 1;
+            mentions.swap(kept, index);
+        }
+    }
+    mentions.truncate(kept + 1);
+}
+
+/// The range of a lower and an upper bound with no more than "and" or "but" between them.
+fn closed_in(language: &Language, text: &str, first: &Mention, next: &Mention) -> Option<Value> {
+    let (one, other) = (first.value.as_ref()?, next.value.as_ref()?);
+    let lower = |value: &Value| matches!(value.bound, Bound::AtLeast | Bound::MoreThan);
+    let upper = |value: &Value| matches!(value.bound, Bound::AtMost | Bound::LessThan);
+    let single = one.second.is_none() && other.second.is_none() && first.kind == next.kind && one.unit == other.unit;
+    if !single || !(lower(one) && upper(other) || upper(one) && lower(other)) {
+        return None;
+    }
+    let between = Span { start: first.span.end, end: next.span.start }.of(text).trim_matches(' ');
+    if !language.words.get(hash_of(between)).classes.any(Classes::COORDINATOR.and(Classes::SUBORDINATOR)) {
+        return None;
+    }
+    let (low, high) = if lower(one) { (one, other) } else { (other, one) };
+    let (stated, last) = (one.first?, other.first?);
+    let interval = Interval { low: low.interval.low, high: high.interval.high };
+    let range = Value::range(stated, last, Hedging::NONE);
+    (low.first < high.first).then(|| Value { interval, unit: one.unit.clone(), per: other.per.clone(), ..range })
+}
 
 /// At most so many words stand between the figures of an enumeration.
 const MOST_WORDS: usize = 4;
@@ -94,6 +131,10 @@ mod tests {
             ("at least 3 died in the blast and 5 homes burned", vec![Bound::AtLeast, Bound::Exact]),
             ("at least 3 dead and about 5 injured", vec![Bound::AtLeast, Bound::Approx]),
             ("3 dead and at least 5 injured", vec![Bound::Exact, Bound::AtLeast]),
+            ("more than 10 and less than 20", vec![Bound::Range]),
+            ("at most 100 but at least 20 homes", vec![Bound::Range]),
+            ("more than 10 men and less than 20", vec![Bound::MoreThan, Bound::LessThan]),
+            ("more than 20 and less than 10", vec![Bound::MoreThan, Bound::LessThan]),
         ] {
             let bounds: Vec<_> = read(english, text).iter().filter_map(|mention| Some(mention.value.as_ref()?.bound)).collect();
             assert_eq!(bounds, expected, "{text}");

@@ -106,5 +106,6 @@ pub fn read(language: &Language, text: &str) -> Vec<Mention> {
         }
     }
     enumerate::hand_on(language, text, &mut mentions);
+    enumerate::close_in(language, text, &mut mentions);
     mentions
 }

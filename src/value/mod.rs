@@ -6,10 +6,12 @@
 mod conventions;
 mod decimal;
 mod interval;
+mod settings;
 
 pub use conventions::Hedging;
 pub use decimal::Decimal;
 pub use interval::{End, Interval};
+pub use settings::{Own, Scale, Settings};
 
 use crate::text::Name;
 

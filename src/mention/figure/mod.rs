@@ -5,6 +5,8 @@
 //! at all. What never happens here: a look past the line, a look at what is counted.
 
 mod build;
+#[cfg(test)]
+mod corpus;
 mod lead;
 mod near;
 mod refuse;

@@ -41,7 +41,7 @@ impl Near<'_> {
         self.word.bytes().any(|byte| byte.is_ascii_uppercase())
     }
 
-    /// Whether a capital stands inside it: "iPhone", "MacBook".
+    /// Whether a capital stands inside it: "iPhone".
     pub(super) fn camel(&self) -> bool {
         let letters = self.word.as_bytes();
         letters.iter().any(u8::is_ascii_lowercase) && letters.iter().skip(1).any(u8::is_ascii_uppercase)

@@ -49,7 +49,8 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
     let left = if plain { near::before(language, place, lead.outer()) } else { None };
     let right = near::behind(language, place, quantity.after_number, false);
     if let Some((link, second)) = quantity.second {
-        return pair(language, place, lead, quantity, number, second, link)
+        return address(language, number, quantity.after_number, right)
+            || pair(language, place, lead, quantity, (number, second, link), right.is_some_and(|right| right.plural()))
             || year_like(number) && year_like(second) && !right.is_some_and(|right| right.plural());
     }
     match number.written {
@@ -100,7 +101,14 @@ fn vague(language: &Language, place: &Place<'_>, lead: &Lead, rest: &str) -> boo
 }
 
 /// "555-1234", "1995-01", "24-7", "50-50": no range and no score.
-fn pair(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, first: Number, second: Number, link: Link) -> bool {
+fn pair(
+    language: &Language,
+    place: &Place<'_>,
+    lead: &Lead,
+    quantity: &Quantity<'_>,
+    (first, second, link): (Number, Number, Link),
+    counts: bool,
+) -> bool {
     if !matches!(link, Link::Hyphen | Link::Dash)
         || quantity.unit.is_some()
         || first.written != Written::Plain
@@ -113,9 +121,11 @@ fn pair(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity
     let (Some(one), Some(other)) = (sides.next(), sides.next()) else { return false };
     let padded = |side: &str| side.len() > 1 && side.starts_with('0');
     let telephone = one.len() == 3 && other.len() == 4;
+    // "737-800", but "200-300 homes".
+    let code = link == Link::Hyphen && first.value >= Decimal::from(100) && first.value < second.value && !counts;
     let is = |number: Number, value: i64| number.value == Decimal::from(value);
     let idiom = language.numbers.idioms.iter().any(|&(one, other)| is(first, one) && is(second, other));
-    padded(one) || padded(other) || telephone || idiom || !lead.free(place)
+    padded(one) || padded(other) || telephone || code || idiom || !lead.free(place)
 }
 
 /// Parts that say a place in a row or a piece of something: "the second half", "a third man", "a quarter past".
@@ -142,7 +152,8 @@ fn part(
     }
     // "a third" is a part before "of" and behind "by" and hedges; "two-thirds" and "one-third" always are.
     let article = language.numbers.words.word(words.split([' ', '-']).next().unwrap_or_default()) == Some(&NumberWord::Article);
-    article && !(of || by || !plain)
+    let alone = left.is_none() && right.is_none();
+    article && !(of || by || !plain || alone)
 }
 
 /// Number words that are pronouns or parts of names: "no one", "one by one", "the Big Three", "zero tolerance".
@@ -157,7 +168,7 @@ fn word(language: &Language, place: &Place<'_>, lead: &Lead, number: Number, lef
     // "the Six Nations", "BBC Three": a capital inside a sentence, and a name beside it.
     if place.word.capital {
         let name_left = left.is_some_and(|left| left.capital() && !opens(language, place, &left) && !headline(language, &left));
-        let name_right = left.is_some_and(|left| !left.capital()) && right.is_some_and(|right| right.capital());
+        let name_right = left.is_some_and(|left| !left.capital() || left.function()) && right.is_some_and(|right| right.capital());
         return name_left && !right.is_some_and(|right| right.plural()) || name_right;
     }
     left.is_some_and(|left| label(&left) && left.capital()) && lead.free(place)

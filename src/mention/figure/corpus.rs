@@ -1,0 +1,154 @@
+//! Sentences of our own with the figures that are to be read from them, and sentences that state none.
+
+use super::super::{Kind, Mention, read};
+use crate::lexicon::Language;
+
+/// What stands in a text that is no time expression: its words, kind, figures, bound and unit.
+fn figures(text: &str) -> Vec<String> {
+    let timed = |mention: &Mention| matches!(mention.kind, Kind::Date | Kind::Time | Kind::Set | Kind::Duration);
+    let show = |mention: &Mention| {
+        let value = mention.value.clone().unwrap_or_default();
+        let stated: Vec<_> = value.stated().map(|figure| figure.normal().to_string()).collect();
+        let unit = value.unit.map_or_else(String::new, |unit| format!(" {unit}"));
+        let per = value.per.map_or_else(String::new, |per| format!("/{per}"));
+        let bound = if value.approximate { format!("{:?}~", value.bound) } else { format!("{:?}", value.bound) };
+        format!("{} | {:?} {} {bound}{unit}{per}", mention.span.of(text), mention.kind, stated.join("..")).trim_end().to_owned()
+    };
+    read(Language::english(), text).iter().filter(|mention| !timed(mention)).map(show).collect()
+}
+
+#[test]
+fn figures_and_their_units() {
+    for (text, expected) in [
+        ("The fire destroyed 41 homes.", "41 | Number 41 Exact"),
+        ("Some 1,207 homes burned.", "Some 1,207 | Number 1207 Approx~"),
+        ("It sent at least 10,000 to 12,000 men.", "at least 10,000 to 12,000 | Number 10000..12000 AtLeast"),
+        ("It sent about 10,000–12,000 men.", "about 10,000–12,000 | Number 10000..12000 Range~"),
+        ("A bridge of 5 km opened.", "5 km | Measure 5 Exact km"),
+        ("A 40-foot wave hit.", "40-foot | Measure 40 Exact ft"),
+        ("He ran a 5m deep trench.", "5m | Measure 5 Exact m"),
+        ("The plan covers 5m people.", "5m | Number 5000000 Exact"),
+        ("They lost 4.3M viewers.", "4.3M | Number 4300000 Exact"),
+        ("Rents rose 3.5 percent.", "3.5 percent | Percent 3.5 Exact percent"),
+        ("A cut of a quarter of a percentage point.", "a quarter of a percentage point | Percent 0.25 Exact pp"),
+        ("It paid $3–5 million.", "$3–5 million | Money 3000000..5000000 Range USD"),
+        ("It paid $3 million to $5 million.", "$3 million to $5 million | Money 3000000..5000000 Range USD"),
+        ("It paid nearly €1.2bn.", "nearly €1.2bn | Money 1200000000 LessThan~ EUR"),
+        ("Oil sold at $60 a barrel.", "$60 a barrel | Money 60 Exact USD/barrel"),
+        ("It lost 10 million Australian dollars.", "10 million Australian dollars | Money 10000000 Exact AUD"),
+        ("A fine of RM23.50 was set.", "RM23.50 | Money 23.5 Exact MYR"),
+        ("She was fined 20 pounds.", "20 pounds | Money 20 Exact GBP"),
+        ("The dog weighs 20 pounds.", "20 pounds | Measure 20 Exact lb"),
+        ("A stamp costs 55 cents.", "55 cents | Money 55 Exact USc"),
+        ("He stands 6 feet 2 inches tall.", "6 feet 2 inches | Measure 74 Exact in"),
+        ("The centre is 7-foot-1.", "7-foot-1 | Measure 85 Exact in"),
+        ("It was -7 °C at dawn.", "-7 °C | Measure -7 Exact °C"),
+        ("It was minus 7 degrees Celsius.", "minus 7 degrees Celsius | Measure -7 Exact °C"),
+        ("Between 5 and 6 ships sank.", "Between 5 and 6 | Number 5..6 Range"),
+        ("Rates fell from 4.8% to 4.7%.", "from 4.8% to 4.7% | Percent 4.8..4.7 Change percent"),
+        ("Two or three ships sank.", "Two or three | Number 2..3 Range"),
+        ("It holds two to three dozen cows.", "two to three dozen | Number 24..36 Range~"),
+        ("50 or more cows died.", "50 or more | Number 50 AtLeast"),
+        ("50-plus cows died.", "50-plus | Number 50 AtLeast"),
+        ("Up to 30 percent of cows died.", "Up to 30 percent | Percent 30 AtMost percent"),
+        ("Dozens of cows died.", "Dozens | Number  Vague~"),
+        ("Tens of thousands of cows died.", "Tens of thousands | Number  Vague~"),
+        ("More than a dozen cows died.", "More than a dozen | Number 12 MoreThan~"),
+        ("A poll of 45 ± 3 cows.", "45 ± 3 | Number 45 Range"),
+        ("One in five cows died.", "One in five | Number 0.2 Exact"),
+        ("Two-thirds of the cows died.", "Two-thirds | Number 0.666666666667 Exact"),
+        ("Nearly half the cows died.", "Nearly half | Number 0.5 LessThan~"),
+        ("Exports doubled.", "doubled | Multiple 2 Exact"),
+        ("Exports more than tripled.", "more than tripled | Multiple 3 MoreThan"),
+        ("Sales were three times as high.", "three times | Multiple 3 Exact"),
+        ("It was the sixth strike.", "sixth | Ordinal 6 Exact"),
+        ("It was the 21st strike.", "21st | Ordinal 21 Exact"),
+        ("They won 3-1.", "3-1 | Score 3..1 Range"),
+        ("A 17-year-old boy fled.", "17-year-old | Age 17 Exact y"),
+        ("Ana Ruiz, 41, fled.", "41 | Age 41 Exact y"),
+        ("A man aged 41 fled.", "aged 41 | Age 41 Exact y"),
+        ("A class for 10- to 12-year-olds.", "10- to 12-year-olds | Age 10..12 Range y"),
+        ("No deaths were reported.", "No | Number 0 Exact"),
+        ("A rate of 12 per 100,000 people.", "12 per 100,000 people | Number 12 Exact/100000 people"),
+        ("The engine gives 1000 hp.", "1000 hp | Measure 1000 Exact hp"),
+        ("The Kursk unit holds sub-units of 60 men.", "60 | Number 60 Exact"),
+        ("10\u{20}000 men left.", "10 000 | Number 10000 Exact"),
+        ("Half a million men left.", "Half a million | Number 500000 Exact"),
+    ] {
+        let found = figures(text);
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_figure() {
+    for text in [
+        "In 2019 the mill closed.",
+        "It opened on March 10.",
+        "Call 555-1234 now.",
+        "Call (020) 7946 0958 now.",
+        "He flew an F-16 home.",
+        "The 737-800 landed.",
+        "A Boeing 737 landed.",
+        "She updated to iOS 18.2 at once.",
+        "Her iPhone 14 broke.",
+        "The G7 met.",
+        "It filed for Chapter 11 protection.",
+        "He lives at No. 10 now.",
+        "Take Route 66 west.",
+        "Flight 370 vanished.",
+        "She lives at 1600 Grove Avenue.",
+        "An office at 16-18 Mill Road.",
+        "Room 12 is locked.",
+        "No one was there.",
+        "One can only hope.",
+        "This one is new.",
+        "They went one by one.",
+        "He called 9/11 a wound.",
+        "The shop is open 24/7.",
+        "It was a 50-50 call.",
+        "They played T20 cricket.",
+        "The 5G network failed.",
+        "See www.example.org/40/a for more.",
+        "See https://example.org/a-40 for more.",
+        "Write to ana40@example.org today.",
+        "Follow @ana_40 or #40 today.",
+        "1. Wash the rice",
+        "It starts at 10:30 sharp.",
+        "It starts at 5 p.m. sharp.",
+        "The S&P 500 fell.",
+        "In the second half they slept.",
+        "First of all, thanks.",
+        "As many as you like.",
+        "How many are left?",
+        "Many say so.",
+        "Agent 007 smiled.",
+        "COVID-19 spread.",
+        "The Six Nations begins.",
+        "Version 1.2.3 shipped.",
+        "He wore the red jersey (4) again.",
+        "I think seconds matter.",
+        "There were no reports of deaths.",
+        "The 1080p screen broke.",
+        "Zero tolerance applies.",
+    ] {
+        let found: Vec<_> = figures(text).into_iter().filter(|figure| !figure.contains("Ordinal")).collect();
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn hedges_and_figures_never_cross_a_line() {
+    assert_eq!(figures("more than\n40 cows"), ["40 | Number 40 Exact"]);
+    assert_eq!(figures("sold 10\n000 cows"), ["10 | Number 10 Exact"]);
+    assert_eq!(figures("5\nkm away"), ["5 | Number 5 Exact"]);
+}
+
+#[test]
+fn strange_texts_are_read_in_time_and_without_a_panic() {
+    assert!(figures(&"7".repeat(100_000)).is_empty());
+    for piece in ["1,", "1 1", "1.", "one ", "$", "5-", "½", "about ", "1€", "ä5", "5%–", "hundred ", "(5", "a.5/"] {
+        let long = piece.repeat(2_000);
+        assert!(figures(&long).len() <= 4_000, "{piece}");
+    }
+}
