@@ -41,7 +41,7 @@ pub(crate) struct CheckArgs {
     /// How to show the report
     #[arg(long, value_enum, default_value_t = CheckFormat::Full, env = "CROSSCHECK_FORMAT", hide_env_values = true)]
     pub(crate) format: CheckFormat,
-    /// The gravest finding that is still no failure lies below this
+    /// Exit with 1 on findings of this severity or graver
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
     /// The accepted report as text: written when FILE is missing, else what changed since is shown first.
