@@ -77,6 +77,8 @@ fn periods_are_counted_from_the_anchor() {
         (FRIDAY, "Sales fell in [the fourth quarter].", "2024-10-01..2024-12-31 2024-Q4"),
         (FRIDAY, "It was sunny [this weekend].", "2025-03-22..2025-03-23 2025-W12-WE"),
         (FRIDAY, "It will close [later this year].", "2025-03-22..2025-12-31 2025"),
+        (FRIDAY, "It earned more than in [the year-ago quarter].", "2023-10-01..2023-12-31 2023-Q4"),
+        (FRIDAY, "The plant shuts by [year-end].", "2025-09-01..2025-12-31 2025"),
         (FRIDAY, "They fought [last night].", "2025-03-20 2025-03-20TNI"),
         (FRIDAY, "It doubled in [the past decade].", "2015-03-21..2025-03-21 P10Y"),
         (FRIDAY, "It froze in [the last week of January].", "2025-01-27..2025-02-02 2025-W05"),

@@ -184,7 +184,10 @@ impl Resolver<'_> {
             None => self.memory.between(Grain::Month, Grain::Half),
         };
         let grain = grain.or(spoken.map(|spoken| spoken.grain)).unwrap_or(Grain::Year);
-        let base: Option<NaiveDate> = spoken.map(|spoken| spoken.days.start()).or(if unit.is_some() { self.anchor } else { None });
+        // The quarter that results are told of is the one before the anchor's.
+        let told = if grain == Grain::Quarter { -1 } else { 0 };
+        let of_anchor = || unit.and(self.anchor).and_then(|anchor| Period::around(grain, anchor)?.step(told)).map(Period::start);
+        let base: Option<NaiveDate> = spoken.map(|spoken| spoken.days.start()).or_else(of_anchor);
         let moved = base.and_then(|base| move_by(base, Unit::Year, -i64::from(back)));
         Point::of(moved.and_then(|day| Period::around(grain, day)), base, self.settings)
             .unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))

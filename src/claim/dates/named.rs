@@ -16,7 +16,7 @@ impl Resolver<'_> {
         let found = match year {
             Year::Step(step) => self.year_of(step).and_then(date),
             _ => self.anchor.and_then(|anchor| {
-                let around = (anchor.year() - 8..=anchor.year() + 4).filter_map(date);
+                let around = (anchor.year() - 1..=anchor.year() + 1).filter_map(date);
                 match weekday {
                     // The weekday tells the year where it fits one nearby.
                     Some(weekday) => around.filter(|day| day.weekday() == weekday).min_by_key(|day| (*day - anchor).num_days().abs()),

@@ -91,7 +91,7 @@ pub(super) fn amount<'t>(tokens: Tokens<'t>) -> Read<'t, Amount> {
             let (after, found) = unit(t)?;
             let single = figure == Some(Decimal::ONE) || figure == Some(Decimal::new(5, -1));
             let joined = hyphened || single && vague.is_none();
-            let lost = found != Unit::Second && figure.is_some() && !article;
+            let lost = !matches!(found, Unit::Second | Unit::Quarter | Unit::Half) && figure.is_some() && !article;
             if (joined || lost) && found != Unit::Season { Ok((after, found)) } else { no() }
         },
     ))

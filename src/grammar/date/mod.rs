@@ -148,8 +148,10 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         Kind::Mark(b'\'') => period::period(tokens),
         Kind::Word if first.is(Key::The) || first.is(Key::A) => {
             let numbered = |t| period::numbered(maybe(Key::The, t));
-            let plain = |t| period::period(maybe(Key::The, t));
-            alt((day::written, the_year, numbered, around, relative::modified, plain, day::of_month, bare_day)).parse(tokens)
+            let plain = |t| period::after_article(maybe(Key::The, t));
+            // "the Sept. 30 quarter".
+            let dated = |t| day::written(maybe(Key::The, t));
+            alt((day::written, dated, the_year, numbered, around, relative::modified, plain, day::of_month, bare_day)).parse(tokens)
         }
         Kind::Word => {
             let word = first.word;
@@ -169,6 +171,7 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
                 alt((
                     |t| holiday::holiday(t, Step::Bare),
                     relative::day_word,
+                    period::end_of,
                     |t| period::season(t, Step::Bare),
                     relative::modified,
                     day::written,

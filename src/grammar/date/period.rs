@@ -11,15 +11,32 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::expr::{Piece, Step, TimeExpr, What, Year};
+use super::expr::{Piece, Portion, Step, TimeExpr, What, Year};
 use super::token::{Read, Tokens, any, hyphen, key, mark, maybe, maybe_hyphen, no, token_as, unit, units, weekday};
 use super::{count, day, relative};
-use crate::calendar::Unit;
+use crate::calendar::{Third, Unit};
 use crate::lexicon::Key;
 
 /// A year, a decade, a business year, a century; a quarter or a half by its number.
 pub(super) fn period(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     alt((decade, fiscal, numbered, year, |t| ends(t, Step::Bare), |t| ranked(t, Step::Bare))).parse(tokens)
+}
+
+/// What can stand after "the": all of these but a bare year, which is no part of "the 1988 crash".
+pub(super) fn after_article(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    alt((decade, fiscal, numbered, |t| ends(t, Step::Bare), |t| ranked(t, Step::Bare))).parse(tokens)
+}
+
+/// "year-end", "month-end".
+pub(super) fn end_of(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, unit) = unit(tokens)?;
+    let (rest, ()) = hyphen(rest)?;
+    let (rest, ()) = key(Key::End)(rest)?;
+    if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter) {
+        return no();
+    }
+    let last = Some(Portion::Third(Third::Last));
+    Ok((rest, TimeExpr { portion: last, ..TimeExpr::new(What::Unit(unit, Step::This)) }))
 }
 
 /// "2023", "'82". Whether it may stand for a year is for the caller, who sees what is around it.
@@ -218,6 +235,7 @@ mod tests {
             ("In [the first nine months of 1989] it lost money.", "ends"),
             ("Profit in [the first half of 2025] rose.", "half"),
             ("Stocks near lows of [mid-2019].", "year"),
+            ("It will close by [year-end].", "unit"),
         ]);
     }
 
