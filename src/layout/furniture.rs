@@ -65,7 +65,7 @@ pub(super) fn guess(pages: &Pages, line: &Line<'_>) -> Guess {
     if is_stamp(pages, line) {
         return Guess::Zone(Zone::Furniture(Furniture::Stamp));
     }
-    if is_byline(pages, line) {
+    if is_byline(pages, line, bare) {
         return Guess::Zone(Zone::Furniture(Furniture::Byline));
     }
     if is_timed(line) { Guess::Timed } else { Guess::Plain }
@@ -114,11 +114,14 @@ fn by_role(role: Role, line: &Line<'_>) -> Option<Guess> {
 
 /// A post of a social network: a link to its picture, or its signature "— Name (@name) July 12, 2025" at the end of the line.
 fn post(line: &Line<'_>) -> Option<Guess> {
+    if line.stops {
+        return None;
+    }
     let tail = tail(line.text, TAIL);
-    memchr::memchr2(b'@', b'/', tail.as_bytes())?;
-    if tail.contains("pic.twitter.com/") || tail.contains("pic.x.com/") {
+    if memchr::memchr(b'/', tail.as_bytes()).is_some() && (tail.contains("pic.twitter.com/") || tail.contains("pic.x.com/")) {
         return Some(Guess::Zone(Zone::Embedded));
     }
+    memchr::memchr(b'@', tail.as_bytes())?;
     let open = tail.rfind("(@")?;
     let (name, date) = tail.split_at(open);
     let after = date.split_once(')')?.1;
@@ -136,13 +139,19 @@ fn is_path(line: &Line<'_>) -> bool {
     if line.text.len() > 300 || line.stops {
         return false;
     }
-    let steps = line.text.matches(" > ").take(3).count() + line.text.matches(" \u{bb} ").take(3).count();
+    if !line.text.contains(['>', '\u{bb}']) {
+        return false;
+    }
+    let steps = line.text.matches(" > ").count() + line.text.matches(" \u{bb} ").count();
     let home = line.text.get(..16).unwrap_or(line.text).to_ascii_lowercase().contains("home");
     steps >= 2 || (steps == 1 && home)
 }
 
 /// "(Photo: Ann Ode)", "(AP)", "(Ann Ode / Alder Post)" at the end, or "Photo by Ann Ode" without a full stop.
 fn is_credited(pages: &Pages, line: &Line<'_>) -> bool {
+    if line.stops && !line.text.ends_with([')', ']']) {
+        return false;
+    }
     let mut text = line.text;
     for end in &pages.tails {
         let cut = text.len().wrapping_sub(end.len());
@@ -224,27 +233,35 @@ fn has_year_and_month(pages: &Pages, text: &str) -> bool {
 }
 
 /// "By Ann Ode", "Ann Ode contributed to this report.", "Ann Ode is a reporter for the Alder Post. Reach her at …", an address.
-fn is_byline(pages: &Pages, line: &Line<'_>) -> bool {
+fn is_byline(pages: &Pages, line: &Line<'_>, bare: &str) -> bool {
     if line.text.len() > 400 {
         return false;
     }
-    if let Some(rest) = line.bare().strip_prefix("By ").or_else(|| line.bare().strip_prefix("BY ")) {
+    if let Some(rest) = bare.strip_prefix("By ").or_else(|| bare.strip_prefix("BY ")) {
         return is_authors(pages, rest);
     }
-    if !line.text.contains(' ') && line.text.contains('@') {
+    if line.text.len() <= 60 && line.text.contains('@') && !line.text.contains(' ') {
         return true;
     }
-    let credited = |text: &str| Words::new(text).any(|word| pages.contributed.get(word.hash).is_some());
-    let tail = tail(line.text, 48);
-    if line.words(41) <= 40 && credited(tail) && (tail.contains("report") || tail.contains("story") || tail.contains("article")) {
-        return true;
-    }
-    let mut words = Words::new(line.text)
-        .enumerate()
-        .take(14)
-        .skip_while(|(_, word)| line.text.get(word.start as usize..word.end as usize) != Some("is"));
-    let is_a_trade = words.next().is_some_and(|(at, _)| at <= 4) && words.any(|(_, word)| pages.trades.get(word.hash).is_some());
-    is_a_trade && (line.text.contains('@') || Words::new(line.text).any(|word| word.capital && pages.reach.get(word.hash).is_some()))
+    is_thanks(pages, line) || is_author(pages, line)
+}
+
+/// "Ann Ode contributed to this report."
+fn is_thanks(pages: &Pages, line: &Line<'_>) -> bool {
+    let end = Words::new(tail(line.text, 16)).last();
+    end.is_some_and(|word| pages.thanks.get(word.hash).is_some())
+        && Words::new(tail(line.text, 48)).any(|word| pages.contributed.get(word.hash).is_some())
+        && line.words(41) <= 40
+}
+
+/// "Ann Ode is a city reporter for the Alder Post. Reach her at …"
+fn is_author(pages: &Pages, line: &Line<'_>) -> bool {
+    let start = head(line.text, 48);
+    let Some(is) = memchr::memchr_iter(b' ', start.as_bytes()).find(|&at| start.as_bytes()[at..].starts_with(b" is ")) else {
+        return false;
+    };
+    let trade = Words::new(line.text.get(is..).unwrap_or_default()).take(9).any(|word| pages.trades.get(word.hash).is_some());
+    trade && (line.text.contains('@') || Words::new(line.text).any(|word| word.capital && pages.reach.get(word.hash).is_some()))
 }
 
 /// Names after "By": a few words, most with a capital, no sentence, no date.
@@ -290,6 +307,15 @@ fn is_timed(line: &Line<'_>) -> bool {
         && !title.is_ascii_lowercase()
         && !line.stops_plainly()
         && line.words(4) >= 4
+}
+
+/// The first bytes of a text, up to a character's end.
+fn head(text: &str, most: usize) -> &str {
+    let mut to = text.len().min(most);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
 }
 
 /// The last bytes of a text, from a character's start.

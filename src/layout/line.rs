@@ -24,20 +24,20 @@ impl<'a> Line<'a> {
     /// The lines of `text` from `start` on.
     pub(super) fn all(text: &'a str, start: usize) -> Vec<Self> {
         let mut lines = Vec::new();
-        let mut gap = 0;
-        let mut at = start;
-        for raw in text.get(start..).unwrap_or_default().split('\n') {
+        let (mut gap, mut at) = (0, start);
+        let rest = text.get(start..).unwrap_or_default();
+        for end in memchr::memchr_iter(b'\n', rest.as_bytes()).map(|end| start + end).chain([text.len()]) {
+            let raw = text.get(at..end).unwrap_or_default();
             let words = raw.trim_end();
-            let words_start = words.len() - words.trim_start().len();
-            let line = &words[words_start..];
+            let line = words.trim_start();
             if line.is_empty() {
                 gap += 1;
             } else {
-                let from = at + words_start;
+                let from = at + words.len() - line.len();
                 lines.push(Self { span: Span::new(from, from + line.len()), text: line, gap, stops: stops(line) });
                 gap = 0;
             }
-            at += raw.len() + 1;
+            at = end + 1;
         }
         lines
     }
@@ -75,7 +75,7 @@ impl<'a> Line<'a> {
     /// Whether a full stop ends it, perhaps within quotes: headlines may ask and exclaim.
     pub(super) fn stops_plainly(&self) -> bool {
         let end = self.text.trim_end_matches(CLOSING);
-        end.ends_with('.') && !end.ends_with("...") && !ends_in_initials(end)
+        self.stops && end.ends_with('.') && !end.ends_with("...") && !ends_in_initials(end)
     }
 
     /// Whether it is set like a headline, most longer words with a capital.

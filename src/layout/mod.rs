@@ -4,6 +4,8 @@
 //! their value.
 
 mod articles;
+#[cfg(test)]
+mod corpus;
 mod furniture;
 mod line;
 mod page;

@@ -83,7 +83,8 @@ impl Page<'_> {
         let first = (0..head).find(|&at| self.zones[at].is_none() && self.guesses[at] == Guess::Plain);
         let plain = first.filter(|&at| {
             let line = &self.lines[at];
-            let follows = self.lines[at + 1..].iter().take(HEAD).any(Line::is_prose);
+            let text = |line: &Line<'_>| line.is_prose() || (line.text.ends_with(':') && line.words(8) >= 8);
+            let follows = self.lines[at + 1..].iter().take(HEAD).any(text);
             title.is_none() && line.may_be_headline() && !line.has_bullet() && follows
         });
         if let Some(at) = titled.or(plain) {

@@ -58,6 +58,8 @@ pub struct Pages {
     pub reach: Table<()>,
     /// What people did who helped.
     pub contributed: Table<()>,
+    /// The last words of a line that thanks them.
+    pub thanks: Table<()>,
 }
 
 #[derive(Clone, Debug)]
@@ -116,6 +118,7 @@ struct AuthorRow {
     trades: Vec<String>,
     reach: Vec<String>,
     contributed: Vec<String>,
+    thanks: Vec<String>,
 }
 
 fn any_length() -> usize {
@@ -165,6 +168,7 @@ impl Pages {
             trades: set(&rows.author.trades),
             reach: set(&rows.author.reach),
             contributed: set(&rows.author.contributed),
+            thanks: set(&rows.author.thanks),
         }
     }
 
