@@ -5,7 +5,7 @@
 
 use super::noun::Phrase;
 use super::sentence::Sentence;
-use super::{AsOf, AsOfBasis, Claim};
+use super::{AsOf, AsOfBasis, Claim, Evidence};
 use crate::article::Article;
 use crate::calendar::{DayInterval, Mod};
 use crate::lexicon::Classes;
@@ -38,6 +38,18 @@ pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, O
         };
         claim.as_of = clause.or_else(in_sentence).or_else(published);
     }
+}
+
+/// Notes where the as-of of `claim` comes from.
+pub(super) fn note(claim: &mut Claim) {
+    let rule = match claim.as_of.map(|as_of| as_of.basis) {
+        Some(AsOfBasis::Clause) => "date in the clause",
+        Some(AsOfBasis::Sentence) => "date in the sentence",
+        Some(AsOfBasis::Article(_)) => "the article's own date",
+        Some(AsOfBasis::Story) => "other articles of the story",
+        None => "no date in the sentence, and none of the article",
+    };
+    claim.evidence.push(Evidence { field: "as_of", span: None, rule });
 }
 
 /// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement". An event so dated dates the figure too:

@@ -3,7 +3,7 @@
 //! In: a sentence with brackets around each figure. Out: its claims. What never happens here: reading of numbers; a marked word is a
 //! figure of digits or one of a few number words, with the bound that a word before a bar gives: "[over|over 13,000]".
 
-use super::{Accumulation, Claim, Field, Status, Told, read};
+use super::{Accumulation, Claim, Evidence, Field, Settings, Status, Told, read_with};
 use crate::article::Article;
 use crate::layout::{Block, Zone};
 use crate::lexicon::Language;
@@ -52,10 +52,22 @@ fn marked(text: &str) -> (String, Vec<Mention>) {
 
 /// The claims of a marked text, with the text.
 pub(super) fn claims(text: &str) -> (String, Vec<Claim>) {
+    claims_with(text, Settings::default())
+}
+
+/// Field, words and rule of each piece of evidence of the first claim.
+pub(super) fn explained(text: &str, evidence: bool) -> Vec<String> {
+    let (plain, claims) = claims_with(text, Settings { evidence, ..Settings::default() });
+    let show =
+        |evidence: &Evidence| format!("{}: {}, {}", evidence.field, evidence.span.map_or("-", |span| span.of(&plain)), evidence.rule);
+    claims.first().map(|claim| claim.evidence.iter().map(show).collect()).unwrap_or_default()
+}
+
+fn claims_with(text: &str, settings: Settings) -> (String, Vec<Claim>) {
     let (plain, mentions) = marked(text);
     let article =
         Article { blocks: vec![Block { span: Span::new(0, plain.len()), zone: Zone::Body }], anchors: vec![None], ..Article::default() };
-    let found = read(Language::english(), &article, Field::Text, &Folded::new(&plain), &mentions);
+    let found = read_with(Language::english(), &article, Field::Text, &Folded::new(&plain), &mentions, settings);
     (plain, found)
 }
 

@@ -8,7 +8,7 @@ use super::counted;
 use super::event::Role;
 use super::noun::Phrase;
 use super::sentence::Sentence;
-use super::{Claim, Counted, Field, Settings, sum};
+use super::{Claim, Counted, Evidence, Field, Settings, sum};
 use super::{as_of, attribution};
 use crate::article::Article;
 use crate::calendar::DateValue;
@@ -50,6 +50,9 @@ pub(super) fn read(
         let setting = Setting { field, zone, text, dates: inside_dates, settings };
         claims_of(&walked, setting, &mut claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..]);
+        if settings.evidence {
+            claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
+        }
         sum::add(&walked, text, &read, &mut claims, from);
         claims[from..].sort_by_key(|claim| (claim.span.start, claim.span.end));
         rest = after;
@@ -94,9 +97,41 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         if mention.value.is_some() {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
             claim.attribution = attribution::of(sentence, at, end, sources);
+            if settings.evidence {
+                let named = sources.iter().find(|found| {
+                    claim.attribution.first().is_some_and(|said| *said.cue == *sentence.span_of(found.cue.0, found.cue.1).of(sentence.text))
+                });
+                let span = named.map(|found| text.to_given(sentence.span_of(found.source.0, found.cue.1.max(found.source.1))));
+                let rule = if claim.attribution.is_empty() { "no one named" } else { "source beside a word that attributes" };
+                claim.evidence.push(Evidence { field: "attribution", span: span.filter(|span| !span.is_empty()), rule });
+            }
         }
         read.push((at, reading.phrase));
         counted = reading.counted.or(counted);
         claims.push(Claim { field, zone, date: dates.get(index).cloned().flatten(), ..claim });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::explained;
+
+    #[test]
+    fn evidence_is_kept_only_when_asked_for() {
+        let text = "[Nine] soldiers may have been killed in Kursk, police said.";
+        assert!(explained(text, false).is_empty());
+        assert_eq!(
+            explained(text, true),
+            [
+                "counted: soldiers, noun after the figure",
+                "event: killed, passive after the noun",
+                "event.status: may, word before the verb",
+                "actor: -, no name is its subject, agent or nation",
+                "place: Kursk, name after a preposition of place",
+                "accumulation: -, no word says so",
+                "attribution: police said, source beside a word that attributes",
+                "as_of: -, no date in the sentence, and none of the article",
+            ]
+        );
     }
 }
