@@ -2,9 +2,7 @@
 
 mod support;
 
-use std::process::Command;
-
-use support::program::{Scratch, run};
+use support::program::{Scratch, run, run_in_ci};
 
 /// One evening's reports of a fire: two outlets, their counts of homes.
 fn batch(one: u32, two: u32) -> Vec<u8> {
@@ -14,13 +12,6 @@ fn batch(one: u32, two: u32) -> Vec<u8> {
         )
     };
     format!("{}\n{}\n", record("one", one), record("two", two)).into_bytes()
-}
-
-/// Runs as CI does.
-fn run_in_ci(args: &[&str]) -> i32 {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-    command.args(args).env("CI", "true").current_dir(support::root());
-    command.output().unwrap().status.code().unwrap()
 }
 
 #[test]
@@ -54,11 +45,11 @@ fn in_ci_nothing_waits_and_only_what_is_worse_fails() {
     let apart = scratch.file("monday.jsonl", &batch(34, 43));
     assert_eq!(run(&["check", "--snapshot", &accepted, &apart]).code, 1, "nothing is accepted before it is seen");
     let calm = scratch.file("tuesday.jsonl", &batch(34, 34));
-    assert_eq!(run_in_ci(&["check", "--snapshot", &accepted, &calm]), 0);
-    assert_eq!(run_in_ci(&["check", "--strict", "--snapshot", &accepted, &calm]), 1);
+    assert_eq!(run_in_ci(&["check", "--snapshot", &accepted, &calm]).code, 0);
+    assert_eq!(run_in_ci(&["check", "--strict", "--snapshot", &accepted, &calm]).code, 1);
     let other = scratch.file("wednesday.jsonl", &batch(34, 52));
-    assert_eq!(run_in_ci(&["check", "--snapshot", &accepted, &other]), 1, "a new figure is a new finding");
-    assert_eq!(run_in_ci(&["check", "--fail-on", "never", "--snapshot", &accepted, &other]), 0);
+    assert_eq!(run_in_ci(&["check", "--snapshot", &accepted, &other]).code, 1, "a new figure is a new finding");
+    assert_eq!(run_in_ci(&["check", "--fail-on", "never", "--snapshot", &accepted, &other]).code, 0);
     assert!(!std::path::Path::new(&pending).exists(), "CI writes nothing");
 }
 

@@ -16,13 +16,23 @@ pub fn run(args: &[&str]) -> Done {
     run_with_input(args, "")
 }
 
+/// Runs the program in the root of the project, as a CI system does.
+pub fn run_in_ci(args: &[&str]) -> Done {
+    run_in(args, "", Some("true"))
+}
+
 /// Runs the program with `input` on its standard input.
 pub fn run_with_input(args: &[&str], input: &str) -> Done {
+    run_in(args, input, None)
+}
+
+fn run_in(args: &[&str], input: &str, ci: Option<&str>) -> Done {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     // What the machine at hand sets must not show in a report.
     for name in ["CI", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "CROSSCHECK_FORMAT", "CROSSCHECK_CONFIG"] {
         command.env_remove(name);
     }
+    command.envs(ci.map(|value| ("CI", value)));
     command.args(args).current_dir(super::root()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
