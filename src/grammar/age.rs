@@ -27,6 +27,17 @@ pub fn age<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
     Ok((rest, period))
 }
 
+/// A period behind a number: the unit of a length of time.
+///
+/// ```
+/// use crosscheck::{grammar::period, lexicon::Language};
+/// assert_eq!(period(Language::english(), "-week strike").map(|(rest, unit)| (rest, unit.to_string())), Ok((" strike", "wk".to_owned())));
+/// assert!(period(Language::english(), " weekly").is_err());
+/// ```
+pub fn period<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
+    preceded(hyphen_or_gap, map_opt(word, |hash| language.units.periods.get(hash).cloned())).parse(input)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,7 +20,7 @@ mod word;
 
 pub mod date;
 
-pub use age::age;
+pub use age::{age, period};
 pub use behind::hedge_behind;
 pub use digits::{digits, fraction_sign};
 pub use link::{Link, link};

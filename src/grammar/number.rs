@@ -92,7 +92,9 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     let ungrouped = input.get(..input.len() - rest.len()).is_some_and(|read| read.bytes().all(|byte| byte.is_ascii_digit()));
     let may_part = matches!(rest.as_bytes(), [b' ' | b'-', b' ' | b'a' | b'0'..=b'9' | 0x80..=0xff, ..] | [0x80..=0xff, ..]);
     let (rest, behind) = if whole.exponent() == 0 && may_part { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
-    let (rest, (dozens, scaled, power)) = scale(language, letters || whole.exponent() < 0 && rest.starts_with('b'), rest);
+    // "1.2b" and "40M" are amounts, "1B" and "3b" may be a base or a flat.
+    let amount = whole.exponent() < 0 || whole.abs() >= Decimal::from(10) && rest.starts_with(['M', 'B']);
+    let (rest, (dozens, scaled, power)) = scale(language, letters || amount && rest.starts_with(['b', 'B', 'M']), rest);
     let value = behind
         .map_or(Some(whole), |behind| whole.plus(behind))
         .and_then(|value| value.times(scaled))
@@ -168,8 +170,6 @@ fn suffix<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a
     let look = |found: &str| {
         let hash = hash_of(found);
         let spaced_out = spaced.is_some() && found.len() < 2;
-        // No unit is a capital M or B.
-        let letters = letters || spaced.is_none() && matches!(found, "M" | "B");
         let known = language.numbers.suffixes.get(hash).or_else(|| language.numbers.letters.get(hash).filter(|_| letters));
         known.copied().filter(|_| !spaced_out)
     };

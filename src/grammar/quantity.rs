@@ -75,7 +75,10 @@ pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<
         amount(language, input)?
     };
     let Amount::Number(number) = first else {
-        let (after, unit) = unit_of(language, lead, None, rest);
+        // "millions of dollars".
+        let (of, _) = opt(preceded(gap, |input| join(language, Join::Of, input))).parse(rest)?;
+        let (after, unit) = unit_of(language, lead, None, of);
+        let after = if after.len() < of.len() { after } else { rest };
         return Ok(finish(
             language,
             after,
@@ -224,19 +227,22 @@ fn fits(lead: Lead, link: Link, first: Number, second: Number, scaled: Option<De
     let year = |number: Number| {
         number.written == Written::Plain && number.value >= Decimal::from(1900) && number.value < Decimal::from(2100) && !has_unit
     };
+    let points = |number: Number| number.written == Written::Plain && number.value < Decimal::from(200);
     match link {
         Link::Margin => second.value < first.value.abs() || has_unit,
         Link::And => lead.opener == Opener::Between,
         // "Rose 5 to 60", "fell 3 percent to 40": by how much, and to where.
         Link::To if lead.moved && lead.opener == Opener::None => rises && near,
         // "in 2018 to 3.9 million": a year, and how many.
-        Link::To if year(first) && !year(second) && scaled.is_none() => false,
+        Link::To | Link::Spaced if year(first) && !year(second) && scaled.is_none() => false,
         Link::To => lead.opener != Opener::Between,
         Link::Or => {
             let close = second.value <= Decimal::from(10) || low.times(Decimal::new(15, -1)).is_none_or(|most| second.value <= most);
             rises && lead.opener == Opener::None && close && first.written == second.written
         }
         Link::Dash | Link::Hyphen => first.written != Written::Words || second.written != Written::Words || has_unit || scaled.is_some(),
+        // A score in a text that was cut into words: "20 - 13".
+        Link::Spaced if !rises => !has_unit && points(first) && points(second),
         Link::Spaced => {
             rises
                 && first.written != Written::Words

@@ -10,8 +10,8 @@ use nom::sequence::preceded;
 use nom::{Err, IResult, Parser};
 
 use super::{digits, gap, hyphen_or_gap, join, word, word_end};
-use crate::lexicon::{Join, Language, NumberWord, Phrases, UnitRef};
-use crate::text::Name;
+use crate::lexicon::{Classes, Join, Language, NumberWord, Phrases, UnitRef};
+use crate::text::{Name, hash_of};
 
 /// A unit as it stands behind a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,12 @@ pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
         let known = map_opt(preceded(gap, word), |hash| language.units.per.get(hash).cloned());
         let code = |behind: UnitBehind| language.units.get(behind.unit).filter(|_| !behind.unit.weak).map(|unit| unit.code.clone());
         let measured = map_opt(|input| unit(language, input), code);
-        alt((known, measured, map_opt(preceded(gap, noun), |noun| Some(name(language, noun))))).parse(rest)
+        let plain = map_opt(preceded(gap, noun), |noun| {
+            let function =
+                language.words.get(hash_of(noun)).classes.any(Classes::PREPOSITION.and(Classes::DETERMINER).and(Classes::PRONOUN));
+            (!function).then(|| name(language, noun))
+        });
+        alt((known, measured, plain)).parse(rest)
     };
     let article = |input: &'a str| {
         let is_article = |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(());

@@ -57,7 +57,7 @@ pub fn gap(input: &str) -> IResult<&str, &str> {
     take_while_m_n(1, 3, |found| found == ' ' || found == '\t').parse(input)
 }
 
-/// A hyphen or a gap, as in "forty-two" and "forty two".
+/// A hyphen or a gap, as in "forty-two", "forty two" and, where a text was cut into words, "forty - two".
 ///
 /// ```
 /// use crosscheck::grammar::hyphen_or_gap;
@@ -65,5 +65,5 @@ pub fn gap(input: &str) -> IResult<&str, &str> {
 /// assert!(hyphen_or_gap("–two").is_err());
 /// ```
 pub fn hyphen_or_gap(input: &str) -> IResult<&str, &str> {
-    alt((recognize(char('-')), gap)).parse(input)
+    alt((recognize(char('-')), recognize((gap, char('-'), gap)), gap)).parse(input)
 }

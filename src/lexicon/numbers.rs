@@ -120,6 +120,8 @@ pub struct Numbers {
     pub pronoun_behind: Table<()>,
     /// Words before "many" that compare or ask.
     pub asking: Table<()>,
+    /// Words behind a stretch of house numbers.
+    pub blocks: Table<()>,
     /// Pairs in digits that are idioms: "24/7".
     pub idioms: Vec<(i64, i64)>,
     /// Words of winning, losing and voting.
@@ -153,6 +155,7 @@ struct File {
     comparing: Listed,
     pronoun: Pronoun,
     asking: Listed,
+    blocks: Listed,
     idioms: Pairs,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
@@ -221,6 +224,7 @@ impl Numbers {
             pronoun_before: known(&file.pronoun.before),
             pronoun_behind: known(&file.pronoun.behind),
             asking: file.asking.table(),
+            blocks: file.blocks.table(),
             idioms: file.idioms.pairs,
             no: hash_of("no"),
             times: hash_of("times"),

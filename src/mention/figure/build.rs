@@ -63,7 +63,7 @@ pub(super) fn mention(
     let (taken, behind, moved) = hedge::after(language, rest);
     let hedging = around.hedged.hedging.and(behind);
     let mut value = value(quantity, lead, hedging, around, moved)?;
-    let joined = matches!(quantity.second, Some((Link::Hyphen | Link::Dash | Link::To, _)));
+    let joined = matches!(quantity.second, Some((Link::Hyphen | Link::Dash | Link::Spaced | Link::To, _)));
     let bare = value.bound == Bound::Range && !around.opened && unit.is_none();
     let kind = match unit.map(|unit| unit.kind) {
         Some(UnitKind::Money) => Kind::Money,
@@ -72,6 +72,13 @@ pub(super) fn mention(
         None if joined && bare && support::score(language, place, lead, quantity) => Kind::Score,
         None => Kind::Number,
     };
+    if kind == Kind::Number
+        && value.per.is_none()
+        && let Ok((rest, unit)) = grammar::period(language, quantity.after_number)
+    {
+        value.unit = Some(unit);
+        return Some(spanned(place, lead, quantity, around, Kind::Duration, value, rest));
+    }
     value.unit = quantity.smaller.clone().or_else(|| unit.map(|unit| unit.code.clone()));
     value.per.clone_from(&quantity.per);
     Some(spanned(place, lead, quantity, around, kind, value, rest.get(taken..)?))

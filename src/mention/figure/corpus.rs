@@ -73,6 +73,10 @@ fn figures_and_their_units() {
         ("The engine gives 1000 hp.", "1000 hp | Measure 1000 Exact hp"),
         ("The Kursk unit holds sub-units of 60 men.", "60 | Number 60 Exact"),
         ("10\u{20}000 men left.", "10 000 | Number 10000 Exact"),
+        ("A 28 - year - old man fled.", "28 - year - old | Age 28 Exact y"),
+        ("A 20 - 13 win.", "20 - 13 | Score 20..13 Range"),
+        ("It owes millions of dollars.", "millions of dollars | Money  Vague~ USD"),
+        ("Leo Marsh Jr., 38, fled.", "38 | Age 38 Exact y"),
         ("Half a million men left.", "Half a million | Number 500000 Exact"),
     ] {
         let found = figures(text);
@@ -131,6 +135,11 @@ fn what_is_no_figure() {
         "There were no reports of deaths.",
         "The 1080p screen broke.",
         "Zero tolerance applies.",
+        "It stands in the 4100 block of Mill Road.",
+        "They seized an AK - 47 there.",
+        "Updated 12 / 19 / 2005 by hand.",
+        "He drove a 4×4 home.",
+        "They met on the June 30 outing.",
     ] {
         let found: Vec<_> = figures(text).into_iter().filter(|figure| !figure.contains("Ordinal")).collect();
         assert!(found.is_empty(), "{text}: {found:?}");

@@ -89,7 +89,7 @@ pub(super) fn before_any<'a>(language: &Language, place: &Place<'a>, at: u32) ->
 /// The word behind the figure, past spaces; with `hyphen` past a hyphen as well.
 pub(super) fn behind<'a>(language: &Language, place: &Place<'a>, rest: &'a str, hyphen: bool) -> Option<Near<'a>> {
     let trimmed = rest.trim_start_matches(' ');
-    let trimmed = if hyphen { trimmed.strip_prefix('-').unwrap_or(trimmed) } else { trimmed };
+    let trimmed = if hyphen { trimmed.strip_prefix('-').unwrap_or(trimmed).trim_start_matches(' ') } else { trimmed };
     if trimmed.len() == rest.len() {
         return None;
     }

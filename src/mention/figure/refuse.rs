@@ -23,7 +23,14 @@ pub(super) fn before(place: &Place<'_>, lead: &Lead) -> bool {
         Some(left) => left.is_alphanumeric(),
         None => false,
     };
-    touches || in_address(place)
+    touches || place.word.digits && coded(before) || in_address(place)
+}
+
+/// "AK - 47", "12 / 19": a code or a date in a text that was cut into words.
+fn coded(before: &str) -> bool {
+    let Some(left) = before.strip_suffix(" - ").or_else(|| before.strip_suffix(" / ")) else { return false };
+    let word = left.rsplit(|end: char| !end.is_alphanumeric()).next().unwrap_or_default();
+    !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// Whether the word stands in a web address, a mail address or a file name.
@@ -68,7 +75,12 @@ fn joined(place: &Place<'_>, rest: &str) -> bool {
     let digit = second.is_some_and(|found| found.is_ascii_digit());
     match next {
         Some(next) if next.is_alphanumeric() => true,
-        Some('_' | '@' | '\\' | '^') => true,
+        Some('_' | '@' | '\\' | '^' | '×') => true,
+        Some(' ')
+            if place.word.digits && rest.strip_prefix(" / ").is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit())) =>
+        {
+            true
+        }
         Some(':' | '/' | '.' | ',' | '+' | '=') => digit,
         Some('\'') => place.word.digits && second.is_some_and(char::is_alphanumeric),
         Some('-' | '\u{2013}') => digit || place.word.digits && second.is_some_and(char::is_uppercase),
@@ -207,7 +219,8 @@ fn plain_digits(
         || next_digits(rest)
         || list_numeral(place, lead, rest)
         || bracketed(place, lead, rest)
-        || calendar(number, left, right)
+        || calendar(number, near::before_any(language, place, lead.outer()), right)
+        || block(language, place, number, rest)
         || address(language, number, rest, right)
         || left.is_some_and(|left| named(language, place, &left, right))
 }
@@ -233,6 +246,12 @@ fn bracketed(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
 fn calendar(number: Number, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
     let month = |near: Option<Near<'_>>| near.is_some_and(|near| near.capital() && near.is(Classes::MONTH));
     number.value <= Decimal::from(31) && (month(left) || month(right))
+}
+
+/// "the 4100 block of": a stretch of house numbers.
+fn block(language: &Language, place: &Place<'_>, number: Number, rest: &str) -> bool {
+    let next = near::behind(language, place, rest, true);
+    number.value >= Decimal::from(100) && next.is_some_and(|next| language.numbers.blocks.get(next.hash).is_some())
 }
 
 /// "1600 Grove Avenue", "10 N. Main St": a capitalised name and a word for a street behind the number.

@@ -123,6 +123,8 @@ fn apposed(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quant
         || after.starts_with(',') && after.len() == 1
         || (after.starts_with(['.', ';', ')']) && !after.get(1..).is_some_and(|next| next.starts_with(char::is_alphanumeric)));
     let Some(before) = place.before(lead.outer()).strip_suffix(", ") else { return false };
+    // "Jr., 38,"
+    let before = before.strip_suffix('.').unwrap_or(before);
     if !closed {
         return false;
     }
