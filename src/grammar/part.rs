@@ -53,6 +53,8 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> 
         |input| Ok((input, ())),
         |()| match above {
             // "two millionth", "three hundred fifths": nobody means a part.
+            // "two third-graders", "two half-brothers": nor where the part is no plural and a hyphen joins it to what follows.
+            Some(above) if above > 1 && !named.ends_with('s') && rest.trim_start_matches(' ').starts_with('-') => None,
             Some(above) if above >= 1000 || above > 1 && below >= 100 && !named.ends_with('s') => None,
             Some(above) => Decimal::from(above).over(Decimal::from(below)),
             None if below == 2 => Some(Decimal::new(5, -1)),
@@ -117,7 +119,9 @@ mod tests {
 
     #[test]
     fn what_is_no_part() {
-        for text in ["third place", "9/11", "24/7", "4/3", "3/4/2019", "fifths", "two", "halfway", "1/20"] {
+        for text in
+            ["third place", "9/11", "24/7", "4/3", "3/4/2019", "fifths", "two", "halfway", "1/20", "two half-brothers", "two third-graders"]
+        {
             assert!(part(Language::english(), text).is_err(), "{text}");
         }
     }

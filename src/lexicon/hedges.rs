@@ -66,6 +66,10 @@ pub struct Hedges {
     pub after: Phrases<After>,
     /// Words behind which "about" says of what, not how many.
     pub topics: Table<()>,
+    /// Words behind which "over eight years" says how long.
+    pub lasting: Table<()>,
+    /// "over".
+    pub over: u64,
     /// "about".
     pub about: u64,
 }
@@ -77,6 +81,7 @@ struct File {
     topic: Words,
     minus: Words,
     aged: Words,
+    lasting: Words,
     up: Moves,
     down: Moves,
 }
@@ -117,6 +122,8 @@ impl Hedges {
             leading: Phrases::backwards(leading),
             after: Phrases::forwards(behind.chain(ways_behind)),
             topics: file.topic.words.iter().map(|word| (word.as_str(), ())).collect(),
+            lasting: file.lasting.words.iter().map(|word| (word.as_str(), ())).collect(),
+            over: hash_of("over"),
             about: hash_of("about"),
         }
     }

@@ -124,6 +124,8 @@ pub struct Numbers {
     pub blocks: Table<()>,
     /// Pairs in digits that are idioms: "24/7".
     pub idioms: Vec<(i64, i64)>,
+    /// Numbers that are names: "911".
+    pub names: Vec<i64>,
     /// Words of winning, losing and voting.
     pub scores: Table<()>,
     /// Words that join numbers.
@@ -226,6 +228,7 @@ impl Numbers {
             asking: file.asking.table(),
             blocks: file.blocks.table(),
             idioms: file.idioms.pairs,
+            names: file.idioms.alone,
             no: hash_of("no"),
             times: hash_of("times"),
             fold: hash_of("fold"),
@@ -254,6 +257,7 @@ struct Pronoun {
 
 #[derive(Deserialize)]
 struct Pairs {
+    alone: Vec<i64>,
     pairs: Vec<(i64, i64)>,
 }
 

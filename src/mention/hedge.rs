@@ -1,9 +1,10 @@
 //! The words around a number that say what kind of figure it is: before it from right to left, behind it from left to right.
 
+use super::Mention;
 use crate::grammar;
 use crate::lexicon::{After, Before, HedgeWord, Language, Phrases};
 use crate::text::{Span, WordHash, hash_of};
-use crate::value::{Bound, Direction, Hedging};
+use crate::value::{Bound, Direction, Hedging, Value};
 
 /// No figure has more phrases before it than this: "well over", "another", "rose by".
 const MOST_PHRASES: usize = 4;
@@ -73,6 +74,21 @@ pub(super) fn before(language: &Language, text: &str, at: u32, floor: u32) -> He
         }
     }
     found
+}
+
+/// "$160 million over eight years": behind what it spreads, "over" says during which time, not for how long at least. Takes the word
+/// off such a length.
+pub(super) fn spread(language: &Language, text: &str, floor: u32, length: &mut Mention) {
+    let Some(value) = length.value.as_ref().filter(|value| value.bound == Bound::MoreThan && value.second.is_none()) else { return };
+    let words = length.span.of(text);
+    let Some(gap) = words.find(' ').filter(|&gap| hash_of(&words[..gap]) == language.hedges.over) else { return };
+    let lasting = word_before(text, length.span.start, floor).is_some_and(|word| language.hedges.lasting.get(word.hash).is_some());
+    let (false, Some(figure)) = (lasting, value.first) else { return };
+    length.value = Some(Value { unit: value.unit.clone(), per: value.per.clone(), ..Value::figure(figure, Hedging::NONE) });
+    length.span.start += Span::new(gap + 1, gap + 1).start;
+    if let Some(time) = &mut length.time {
+        time.modifier = None;
+    }
 }
 
 /// What a hedge says of a figure.
@@ -194,6 +210,19 @@ mod tests {
         ] {
             let found = read(text);
             assert_eq!((found.1, found.3), (bound, moved), "{text}");
+        }
+    }
+
+    #[test]
+    fn over_behind_what_it_spreads_is_no_bound() {
+        let english = Language::english();
+        for (text, words, bound) in [
+            ("a deal of $160 million over eight years", "eight years", Bound::Exact),
+            ("it lasted over nine hours", "over nine hours", Bound::MoreThan),
+            ("he was away for over eight years", "over eight years", Bound::MoreThan),
+        ] {
+            let last = super::super::read(english, text).pop().unwrap();
+            assert_eq!((last.span.of(text), last.value.unwrap().bound), (words, bound), "{text}");
         }
     }
 

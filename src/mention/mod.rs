@@ -100,7 +100,10 @@ pub fn read(language: &Language, text: &str) -> Vec<Mention> {
             (Some(time), Some(figure)) => Some(choose(time, figure)),
             (time, figure) => time.or(figure),
         };
-        if let Some(mention) = winner {
+        if let Some(mut mention) = winner {
+            if mention.kind == Kind::Duration {
+                hedge::spread(language, text, floor, &mut mention);
+            }
             floor = mention.span.end;
             mentions.push(mention);
         }

@@ -74,6 +74,7 @@ fn figures_and_their_units() {
         ("The Kursk unit holds sub-units of 60 men.", "60 | Number 60 Exact"),
         ("10\u{20}000 men left.", "10 000 | Number 10000 Exact"),
         ("A 28 - year - old man fled.", "28 - year - old | Age 28 Exact y"),
+        ("The Owls (2-13) lost.", "2-13 | Score 2..13 Range"),
         ("A 20 - 13 win.", "20 - 13 | Score 20..13 Range"),
         ("It owes millions of dollars.", "millions of dollars | Money  Vague~ USD"),
         ("Leo Marsh Jr., 38, fled.", "38 | Age 38 Exact y"),
@@ -139,6 +140,7 @@ fn what_is_no_figure() {
         "They seized an AK - 47 there.",
         "Updated 12 / 19 / 2005 by hand.",
         "He drove a 4×4 home.",
+        "He called 911 at once.",
         "They met on the June 30 outing.",
     ] {
         let found: Vec<_> = figures(text).into_iter().filter(|figure| !figure.contains("Ordinal")).collect();

@@ -214,7 +214,9 @@ fn plain_digits(
     let digits = Span { start: place.word.start, end: place.word.end }.of(place.text);
     let padded = digits.len() > 1 && digits.starts_with('0');
     let counts = right.is_some_and(|right| right.plural());
+    let name = language.numbers.names.iter().any(|&name| number.value == Decimal::from(name));
     padded
+        || name && !counts
         || year_like(number) && !counts
         || next_digits(rest)
         || list_numeral(place, lead, rest)

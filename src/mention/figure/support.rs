@@ -94,7 +94,9 @@ pub(super) fn score(language: &Language, place: &Place<'_>, lead: &Lead, quantit
     if !first.value.is_whole() || !second.value.is_whole() || second.value.is_negative() {
         return false;
     }
-    if first.value >= second.value {
+    // "(2-13)": a record.
+    let bracketed = place.before(lead.outer()).ends_with('(') && quantity.after_number.starts_with(')');
+    if first.value >= second.value || bracketed {
         return true;
     }
     let mut at = lead.outer();
