@@ -136,6 +136,7 @@ fn analyse(language: &Language, cards: Vec<Card>, settings: &Settings) -> Case {
     let sketches: Vec<_> = traits.iter().map(|traits| &traits.sketch).collect();
     let terms: Vec<_> = traits.iter().map(|traits| &traits.terms).collect();
     case.origins = Origins::of_copies(&sketches);
+    case.origins.join_given(&case.articles);
     case.stories = stories(&case.articles, &terms, settings.story);
     case.origins.join_wires(&sketches, case.stories.iter().map(|story| &*story.articles));
     date_by_story(&mut case);

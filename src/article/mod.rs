@@ -237,6 +237,42 @@ mod tests {
     }
 
     #[test]
+    fn a_dated_post_or_photo_counts_where_its_weekday_is_the_article_s() {
+        let body = |weekday| format!("The old mill in Alder burned down on {weekday} and three people died, the mayor said.");
+        let photo = "Smoke over Alder on March 21, 2025. (Reuters)";
+        let post = "Smoke over Alder pic.twitter.com/abc\n— Ann Ode (@annode) March 21, 2025";
+        check(&format!("{photo}\n{}", body("Friday")), Some(("2025-03-21", Basis::Caption)));
+        check(&format!("{photo}\n{}", body("Thursday")), None);
+        check(&format!("{photo}\n{}", body("last Friday")), None);
+        check(
+            &format!("{}\n{post}\nIt had stood there since 1925, a neighbor said.", body("Friday")),
+            Some(("2025-03-21", Basis::Embedded)),
+        );
+        check(&format!("{photo}\nSmoke over Fir on March 28, 2025. (Reuters)\n{}", body("Thursday")), None);
+        // An article that tells of a later year is younger than the photo.
+        check(&format!("{photo}\n{} It was rebuilt in January 2026.", body("Friday")), None);
+    }
+
+    #[test]
+    fn a_stamp_that_does_not_fit_dates_nothing() {
+        let page = |stamp: &str, weekday: &str, byline: &str| {
+            article(&format!(
+                "Home > Mill burns in Alder - Elm Insights\nMill burns in Alder\nDate:{stamp}\nThe old mill in Alder burned down on {weekday}, the mayor said.\n{byline}\n"
+            ))
+        };
+        let doubt = |article: &Article| article.published.as_ref().and_then(|published| published.doubt.clone());
+        // 13 April 2025 is a Sunday.
+        let doubted = page("2025-04-13 16:40:10", "Wednesday", "");
+        let (_, weekday, day) = doubt(&doubted).and_then(|doubt| doubt.weekday).unwrap();
+        assert_eq!((weekday, day.to_string().as_str()), (Weekday::Wed, "2025-04-09"));
+        assert!(doubted.anchors.iter().all(Option::is_none) && doubted.anchor_of_title().is_none());
+        let credited = page("2025-04-13", "Saturday", "Ann Ode is a city reporter for the Alder Post. Reach her at ann@alder.example.");
+        assert!(doubt(&credited).is_some_and(|doubt| doubt.weekday.is_none() && doubt.byline.is_some()));
+        let sound = page("2025-04-13", "Friday", "Ann Ode is a city reporter for Elm Insights. Reach her at ann@elm.example.");
+        assert!(doubt(&sound).is_none() && sound.anchors.iter().all(Option::is_some));
+    }
+
+    #[test]
     fn the_user_comes_first_and_names_parts() {
         let language = Language::english();
         let document = Document { name: "a.txt".into(), text: "Forty died.".into(), ..Document::default() };

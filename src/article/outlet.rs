@@ -42,25 +42,25 @@ fn site(page: &Page<'_>, headline: Span) -> Option<Name> {
 pub(super) fn other(page: &Page<'_>, publisher: Option<&str>) -> Option<Span> {
     let publisher = publisher?;
     page.zone(Zone::Furniture(Furniture::Byline)).find_map(|block| {
-        let (outlet, _) = credited(block.span.of(page.text))?;
+        let outlet = credited(block.span.of(page.text))?;
         let agency = page.language.wires.credited(&format!("By {outlet}")).is_some();
         (!agency && !alike(outlet, publisher)).then_some(block.span)
     })
 }
 
 /// The outlet that a byline names: "Ann Ode is a reporter for the Alder Post.", "By Ann Ode, Alder Post".
-fn credited(byline: &str) -> Option<(&str, usize)> {
-    let (start, rest) = match byline.find(" for ") {
-        Some(at) if byline.get(..at).is_some_and(|before| before.contains(" is a")) => (at + 5, byline.get(at + 5..)?),
-        Some(_) => return None,
-        None => {
-            let at = byline.strip_prefix("By ").or_else(|| byline.strip_prefix("BY ")).and_then(|_| byline.find([',', '|']))?;
-            (at + 1, byline.get(at + 1..)?)
-        }
+fn credited(byline: &str) -> Option<&str> {
+    let rest = if byline.starts_with("By ") || byline.starts_with("BY ") {
+        let at = byline.find([',', '|'])?;
+        byline.get(at + 1..)?
+    } else {
+        // "Ann Ode is a reporter for …", "Ann Ode covers the courts for …": one sentence, the name first.
+        let at = byline.find(" for ").filter(|&at| byline.get(..at).is_some_and(|before| !before.contains(". ")))?;
+        byline.get(at + 5..)?
     };
     let outlet = rest.split(['.', ',', ';', '|', '(']).next()?.trim();
     let outlet = outlet.strip_prefix("the ").unwrap_or(outlet);
-    (outlet.starts_with(char::is_uppercase) && outlet.split_ascii_whitespace().count() <= 6).then_some((outlet, start))
+    (outlet.starts_with(char::is_uppercase) && outlet.split_ascii_whitespace().count() <= 6).then_some(outlet)
 }
 
 /// Whether two names may be of one outlet: the letters of one within those of the other, or a telling word in both.
@@ -95,11 +95,11 @@ mod tests {
 
     #[test]
     fn bylines_name_outlets_or_do_not() {
-        let outlet = |byline| credited(byline).map(|(outlet, _)| outlet);
-        assert_eq!(outlet("Ann Ode is a politics reporter for the Alder Post. Reach her at a@alder.example."), Some("Alder Post"));
-        assert_eq!(outlet("By Ann Ode, Alder Post"), Some("Alder Post"));
-        assert_eq!(outlet("By Ann Ode"), None);
-        assert_eq!(outlet("Ann Ode contributed to this report."), None);
+        assert_eq!(credited("Ann Ode is a politics reporter for the Alder Post. Reach her at a@alder.example."), Some("Alder Post"));
+        assert_eq!(credited("By Ann Ode, Alder Post"), Some("Alder Post"));
+        assert_eq!(credited("Ann Ode covers the courts for the Alder Post. Write to her at a@alder.example."), Some("Alder Post"));
+        assert_eq!(credited("By Ann Ode"), None);
+        assert_eq!(credited("Ann Ode contributed to this report."), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::text::Folded;
 fn check(page: &str) {
     let written: Vec<(&str, &str)> =
         page.lines().map(|line| line.split_once('|').map_or(("", line), |(zone, text)| (zone.trim(), text.trim()))).collect();
-    let text: String = written.iter().map(|(_, text)| format!("{text}\n")).collect();
+    let text = written.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
     let mut found = Vec::new();
     let mut from = 0;
     let laid = read(Language::english(), &Document::default(), &text);
@@ -67,6 +67,7 @@ post| — Alder Fire (@alderfire) March 3, 2018
 body| A fund has been set up for the families of the dead.
 byline| Cay Fir contributed to this report.
 byline| Ann Ode is a city reporter for the Alder Post. Reach her at ann@alder.example.
+byline| Dan Oak covers the courts for Alder Post. Write to him at dan@alder.example.
 other| Copyright 2018 Alder Post. All rights reserved.
 navigation| More from Alder Post
 sidebar| Two dead as bus falls off bridge
@@ -181,11 +182,11 @@ fn articles_of_one_file_are_told_apart() {
 #[test]
 fn large_pages_take_linear_time() {
     let pages = [
-        "a".repeat(3_000_000),
-        "A line\n".repeat(100_000),
-        "1\n\n".repeat(100_000),
-        "\"(".repeat(500_000),
-        "- Mill burns > in Alder (\n".repeat(50_000),
+        "a".repeat(1_000_000),
+        "A line\n".repeat(50_000),
+        "1\n\n".repeat(50_000),
+        "\"(".repeat(200_000),
+        "- Mill burns > in Alder (\n".repeat(20_000),
     ];
     for page in &pages {
         let laid = read(Language::english(), &Document::default(), page);
@@ -210,7 +211,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn every_word_lies_in_one_block(lines in prop::collection::vec(line(), 0..40), whole: bool) {

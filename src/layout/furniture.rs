@@ -257,11 +257,14 @@ fn is_thanks(pages: &Pages, line: &Line<'_>) -> bool {
 /// "Ann Ode is a city reporter for the Alder Post. Reach her at …"
 fn is_author(pages: &Pages, line: &Line<'_>) -> bool {
     let start = head(line.text, 48);
-    let Some(is) = memchr::memchr_iter(b' ', start.as_bytes()).find(|&at| start.as_bytes()[at..].starts_with(b" is ")) else {
-        return false;
-    };
+    let reached = || Words::new(line.text).any(|word| word.capital && pages.reach.get(word.hash).is_some());
+    let address = memchr::memchr(b'@', line.text.as_bytes()).is_some();
+    if address && Words::new(start).take(6).any(|word| !word.capital && pages.writes.get(word.hash).is_some()) && reached() {
+        return true;
+    }
+    let Some(is) = start.as_bytes().windows(4).position(|window| window == b" is ") else { return false };
     let trade = Words::new(line.text.get(is..).unwrap_or_default()).take(9).any(|word| pages.trades.get(word.hash).is_some());
-    trade && (line.text.contains('@') || Words::new(line.text).any(|word| word.capital && pages.reach.get(word.hash).is_some()))
+    trade && (address || reached())
 }
 
 /// Names after "By": a few words, most with a capital, no sentence, no date.

@@ -87,7 +87,13 @@ impl Page<'_> {
             let follows = self.lines[at + 1..].iter().take(HEAD).any(text);
             title.is_none() && line.may_be_headline() && !line.has_bullet() && follows
         });
-        if let Some(at) = titled.or(plain) {
+        // "Alder Post | News" stands above the headline.
+        let masthead = |at: &usize| self.lines[*at].text.contains(" | ") && self.lines[*at].words(6) <= 5;
+        let below = |at: usize| self.zones.get(at + 1) == Some(&None) && self.lines[at + 1].may_be_headline();
+        if let Some(at) = plain.filter(masthead).filter(|&at| below(at)) {
+            self.zones[at] = Some(Zone::Furniture(Furniture::Navigation));
+            self.zones[at + 1] = Some(Zone::Headline);
+        } else if let Some(at) = titled.or(plain) {
             self.zones[at] = Some(Zone::Headline);
         }
     }

@@ -54,6 +54,8 @@ pub struct Pages {
     pub dates: Table<()>,
     /// What people are who write.
     pub trades: Table<()>,
+    /// What they do.
+    pub writes: Table<()>,
     /// How to get hold of them.
     pub reach: Table<()>,
     /// What people did who helped.
@@ -117,6 +119,7 @@ struct StampRow {
 struct AuthorRow {
     trades: Vec<String>,
     reach: Vec<String>,
+    writes: Vec<String>,
     contributed: Vec<String>,
     thanks: Vec<String>,
 }
@@ -167,6 +170,7 @@ impl Pages {
             dates: set(&rows.stamp.words),
             trades: set(&rows.author.trades),
             reach: set(&rows.author.reach),
+            writes: set(&rows.author.writes),
             contributed: set(&rows.author.contributed),
             thanks: set(&rows.author.thanks),
         }

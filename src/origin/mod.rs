@@ -5,7 +5,7 @@
 
 mod sketch;
 
-use crate::article;
+use crate::article::{self, Article};
 use crate::text::Name;
 
 pub use sketch::{MINIMA, Reader};
@@ -86,6 +86,18 @@ impl Origins {
         self.flatten();
     }
 
+    /// Copies that the user names. `articles` are those of the batch, ordered by name; a name that is not among them joins nothing.
+    pub fn join_given(&mut self, articles: &[Article]) {
+        for (at, article) in articles.iter().enumerate() {
+            let original = article.copy_of.as_ref().and_then(|name| articles.binary_search_by(|other| other.doc.cmp(name)).ok());
+            if let Some(original) = original.filter(|original| *original != at) {
+                self.join(original, at);
+                self.copy_of[at] = Some(article::Id(u32::try_from(original).unwrap_or(u32::MAX)));
+            }
+        }
+        self.flatten();
+    }
+
     fn root(&self, mut at: usize) -> usize {
         while self.of[at].0 as usize != at {
             at = self.of[at].0 as usize;
@@ -151,5 +163,16 @@ mod tests {
         let story = [article::Id(0), article::Id(1), article::Id(2)];
         origins.join_wires(&sketches, [&story[..], &[article::Id(3)][..]]);
         assert_eq!(origins.of.iter().map(|id| id.0).collect::<Vec<_>>(), [0, 0, 2, 3]);
+    }
+
+    #[test]
+    fn copies_that_the_user_names_are_of_one_origin() {
+        let named = |doc: &str, copy_of: Option<&str>| Article { doc: doc.into(), copy_of: copy_of.map(Into::into), ..Article::default() };
+        let articles = [named("a", None), named("b", Some("c")), named("c", None), named("d", Some("nowhere"))];
+        let empty = Sketch::default();
+        let mut origins = Origins::of_copies(&[&empty; 4]);
+        origins.join_given(&articles);
+        let of: Vec<u32> = origins.of.iter().map(|id| id.0).collect();
+        assert_eq!((of, origins.copy_of[1], origins.copy_of[3]), (vec![0, 1, 1, 3], Some(article::Id(2)), None));
     }
 }
