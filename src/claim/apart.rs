@@ -166,6 +166,7 @@ fn who_where_and_who_says_so() {
         told,
         &[
             ("North Korea has sent [12,000] troops to Russia, according to US officials.", "North Korea @ Russia < US officials"),
+            ("Organisers, who had counted twice, said [40,000] people had marched.", "- @ - < Organisers"),
             ("DPRK forces sent [300] engineers to Kursk.", "North Korea @ Kursk < -"),
             ("There are [10,000] North Korean troops in Kursk.", "North Korea @ Kursk < -"),
             ("North Korea has been arming its ally, and last fall it sent [12,000] troops.", "North Korea @ - < -"),

@@ -100,9 +100,9 @@ fn before_verb(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     }
     if end > 0 && sentence.is_mark(end - 1, ',') {
         let open = (0..end - 1).rev().find(|&at| sentence.is_mark(at, ','))?;
-        let inside = noun_phrase_before(sentence, end - 1)?;
-        // What stands between the commas must be all of one phrase: an apposition.
-        if inside != open + 1 {
+        // What stands between the commas must be all of one phrase, an apposition, or a clause about the source: ", who had counted,".
+        let clause = sentence.is_word(open + 1, "who") || sentence.is_word(open + 1, "which");
+        if !clause && noun_phrase_before(sentence, end - 1)? != open + 1 {
             return None;
         }
         let from = noun_phrase_before(sentence, open)?;

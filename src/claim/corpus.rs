@@ -17,6 +17,7 @@ fn check(rows: &[(&str, &str)]) {
 fn people_and_what_became_of_them() {
     check(&[
         ("[41] people were killed.", "person/deaths"),
+        ("A magnitude [6.4] quake destroyed [40] homes.", "- home/homes"),
         ("[Two] people were killed and [three] others wounded.", "person/deaths person/injuries"),
         ("[12] were killed and [three] injured.", "person/deaths person/injuries"),
         ("The ferry sank, killing [41].", "person/deaths"),

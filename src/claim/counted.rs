@@ -218,6 +218,10 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
     let next_open = sentence.is_open(at + 1);
     let before = at.checked_sub(1);
     if let Some(before) = before {
+        // "A magnitude 6.4 quake": the figure measures the noun, it does not count it.
+        if sentence.is_word(before, "magnitude") {
+            return Some("a magnitude");
+        }
         let capital = sentence.token(before).is_capital();
         // "Harrow & Stone's 500 index"
         let owned = sentence.token(before).shape == Shape::Clitic && before > 0 && sentence.token(before - 1).is_capital();
