@@ -45,7 +45,7 @@ impl Wall {
 
 /// Where claims start: in one story, and across stories.
 const IN_STORY: i32 = 350;
-const ACROSS: i32 = 100;
+const ACROSS: i32 = 170;
 /// What is shared.
 const SAME_NOUN: i32 = 150;
 const SYNONYM: i32 = 110;
@@ -82,7 +82,7 @@ pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -
     if one.prominent && other.prominent {
         close += BOTH_PROMINENT;
     }
-    if a.scope.is_some() != b.scope.is_some() {
+    if a.scope.is_some() != b.scope.is_some() || one.partial() != other.partial() {
         close += ONE_SCOPE;
     }
     if one.secondary || one.scope.any(NARROWED) {
@@ -154,7 +154,11 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
         Accumulation::Increment => 2,
         Accumulation::Rate => 3,
     };
-    if kind(a.accumulation) != kind(b.accumulation) {
+    // What does not say that it adds may add all the same; a toll, and figures that stand side by side, are held to their words.
+    let silent = [a.accumulation, b.accumulation].contains(&Accumulation::Unknown);
+    let adds = [a.accumulation, b.accumulation].contains(&Accumulation::Increment);
+    let toll = one.measure().is_some_and(|measure| language.nouns.toll(measure));
+    if kind(a.accumulation) != kind(b.accumulation) && !(silent && adds && !toll && a.article != b.article) {
         walls.push(Wall::Accumulation);
     }
     // Two round-ups may sum up other days or other places.

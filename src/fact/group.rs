@@ -99,7 +99,7 @@ fn parts(clues: &[Clue<'_>], language: &Language, cap: usize) -> (Vec<Vec<usize>
     let mut across: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (at, clue) in clues.iter().enumerate() {
         by_story.entry((clue.subject, clue.story)).or_default().push(at);
-        if let Some(key) = key_across(clue, language) {
+        for key in keys_across(clue, language) {
             across.entry(key).or_default().push(at);
         }
     }
@@ -137,16 +137,18 @@ fn parts(clues: &[Clue<'_>], language: &Language, cap: usize) -> (Vec<Vec<usize>
     (parts, too_large)
 }
 
-/// The key under which a claim of what holds over time meets those of other stories.
-fn key_across(clue: &Clue<'_>, language: &Language) -> Option<u64> {
+/// The keys under which a claim of what stands over time meets those of other stories: who has it or does it, with what is done, and
+/// with where.
+fn keys_across(clue: &Clue<'_>, language: &Language) -> Vec<u64> {
     let sure = |told: Option<&Told>| told.filter(|told| told.weight >= SURE).map(|told| told.name.clone());
-    let measure = clue.measure()?;
-    if clue.claim.kind != Kind::Count || language.nouns.toll(measure) || language.nouns.happening(measure) {
-        return None;
+    if clue.claim.kind != Kind::Count || !clue.measure().is_some_and(|measure| language.nouns.standing(measure)) {
+        return Vec::new();
     }
-    let (actor, place) = (sure(clue.claim.actor.as_ref())?, sure(clue.claim.place.as_ref())?);
+    let Some(actor) = sure(clue.claim.actor.as_ref()) else { return Vec::new() };
+    let class = clue.claim.event.as_ref().and_then(|event| event.class.clone());
     let subject = clue.subject.to_string();
-    Some(stable_hash([&*subject, &*actor, &*place]))
+    let keys = [("event", class), ("place", sure(clue.claim.place.as_ref()))];
+    keys.into_iter().filter_map(|(kind, name)| Some(stable_hash([&*subject, &*actor, kind, &*name?]))).collect()
 }
 
 /// The groups of one component.
@@ -243,10 +245,12 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
             }
         }
     }
+    let told: BTreeMap<claim::Id, usize> =
+        facts.iter().enumerate().flat_map(|(index, fact)| fact.claims.iter().map(move |id| (*id, index))).collect();
     for clue in clues.iter().filter(|clue| clue.partial()) {
         let Some(&(_, index)) = wholes.get(&(clue.subject, clue.story)) else { continue };
         let Some(first) = facts[index].claims.first().and_then(|id| clue_of.get(id)) else { continue };
-        if walls(first, clue, language).iter().any(|wall| *wall != Wall::Accumulation) {
+        if told.get(&clue.id) == Some(&index) || walls(first, clue, language).iter().any(|wall| *wall != Wall::Accumulation) {
             continue;
         }
         let role = if clue.claim.accumulation == Accumulation::Increment { Role::Increment } else { Role::Part };

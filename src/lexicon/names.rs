@@ -100,6 +100,11 @@ impl Names {
         fits.then_some((rest.len() + 1, *entry))
     }
 
+    /// Whether a name that the lexicon knows begins with the word: a country, a capital, a people, an organisation.
+    pub fn begins(&self, hash: WordHash) -> bool {
+        self.starts.get(hash).is_some()
+    }
+
     /// What a name can stand for.
     pub fn entry(&self, number: u16) -> Option<&Entry> {
         self.entries.get(usize::from(number))

@@ -29,6 +29,7 @@ pub struct Nouns {
     anyone: Table<()>,
     tolls: BTreeSet<String>,
     happenings: BTreeSet<String>,
+    standing: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -37,6 +38,7 @@ struct Rows {
     anyone: String,
     tolls: String,
     happenings: String,
+    standing: String,
 }
 
 impl Nouns {
@@ -52,6 +54,7 @@ impl Nouns {
             anyone: rows.anyone.split_whitespace().map(|word| (word, ())).collect(),
             tolls: set(&rows.tolls),
             happenings: set(&rows.happenings),
+            standing: set(&rows.standing),
         }
     }
 
@@ -85,6 +88,11 @@ impl Nouns {
     /// Whether a measure counts happenings, so that each count belongs to its period.
     pub fn happening(&self, measure: &str) -> bool {
         self.happenings.contains(measure)
+    }
+
+    /// Whether a measure counts what stands or is kept over time, so that a count holds across stories.
+    pub fn standing(&self, measure: &str) -> bool {
+        self.standing.contains(measure)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::text::WordHash;
 pub struct StoryWords {
     generic: Table<()>,
     before_places: Table<()>,
+    public: Table<()>,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +26,7 @@ struct Rows {
     violence: String,
     titles: String,
     before_places: String,
+    public: String,
 }
 
 impl StoryWords {
@@ -34,7 +36,13 @@ impl StoryWords {
         Self {
             generic: lists.into_iter().flat_map(|list| list.split_whitespace()).map(|word| (word, ())).collect(),
             before_places: rows.before_places.split_whitespace().map(|word| (word, ())).collect(),
+            public: rows.public.split_whitespace().map(|word| (word, ())).collect(),
         }
+    }
+
+    /// Whether the word is part of the name of someone who is in the news whatever happens.
+    pub fn public(&self, hash: WordHash) -> bool {
+        self.public.get(hash).is_some()
     }
 
     /// Whether any report may hold the word.

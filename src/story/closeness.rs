@@ -8,12 +8,14 @@ use super::{TermKind, Terms};
 const ENOUGH_SHARED: u64 = 2350;
 /// Shared weight of names that are no places at which the days between no longer matter: a trial a year on is the same story.
 const NAMES_BRIDGE_TIME: u64 = 11_400;
-/// Factor by days between two articles, in per mille: to the next day, in a week, in a month, past that; and where a side is undated.
+/// Factor by days between two articles, in per mille: to the next day, in a week, in a month, past that; and where both are undated.
 const NEXT_DAY: u64 = 1850;
 const IN_A_WEEK: u64 = 1000;
 const IN_A_MONTH: u64 = 600;
 const LATER: u64 = 120;
 const UNDATED: u64 = 420;
+/// The factor where one of two articles is dated: what has no date beside what has one may be of any year.
+const HALF_DATED: u64 = 200;
 
 /// How close two articles are, in per mille; above 1000 for articles of one day that share nearly all.
 pub fn closeness(one: &Terms, other: &Terms) -> u32 {
@@ -44,7 +46,11 @@ pub fn closeness(one: &Terms, other: &Terms) -> u32 {
 
 /// The factor for the days between two articles.
 fn time(one: &Terms, other: &Terms, names: u64) -> u64 {
-    let (Some(one), Some(other)) = (one.days, other.days) else { return UNDATED };
+    let (one, other) = match (one.days, other.days) {
+        (Some(one), Some(other)) => (one, other),
+        (None, None) => return UNDATED,
+        _ => return HALF_DATED,
+    };
     let factor = match one.gap(other) {
         ..=1 => NEXT_DAY,
         2..=7 => IN_A_WEEK,

@@ -19,6 +19,8 @@ const FULL_NAME: u32 = 970;
 /// A number of three to five digits, and an age.
 const NUMBER: u32 = 240;
 const AGE: u32 = 300;
+/// A country, a capital, a people, an organisation that the lexicon knows: it names a topic, of which there are many stories.
+const KNOWN_NAME: u32 = 300;
 /// Words up to this rarity, in quarters of a bit, are no terms at all; up to the next no part of a full name; up to the last a term
 /// only as a name.
 const COMMON: u8 = 34;
@@ -41,6 +43,8 @@ struct Seen {
     kind: SeenKind,
     /// A capital where no sentence begins.
     named: bool,
+    /// A name that the lexicon knows.
+    known: bool,
     place: bool,
     title: bool,
 }
@@ -73,6 +77,7 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, text: &str, title: bool) {
         let rarity = &self.language.rarity;
         let words = &self.language.stories;
+        let known = |hash| self.language.names.begins(hash) || words.public(hash);
         let mut before: Option<(Word, bool)> = None;
         let mut in_place = false;
         for word in Words::new(text) {
@@ -102,6 +107,7 @@ impl<'a> Reader<'a> {
                 class,
                 kind: SeenKind::Word,
                 named: word.capital && !begins,
+                known: word.capital && known(word.hash),
                 place: in_place,
                 title,
             };
@@ -117,7 +123,7 @@ impl<'a> Reader<'a> {
             let telling = |hash| !words.generic(hash) && rarity.get(hash).is_none_or(|class| class >= COMMON_IN_NAME);
             if telling(last.hash) && telling(word.hash) {
                 let hash = last.hash.rotate_left(17) ^ word.hash;
-                self.seen.push(Seen { hash, kind: SeenKind::FullName, class: None, ..seen });
+                self.seen.push(Seen { hash, kind: SeenKind::FullName, class: None, known: seen.known || known(last.hash), ..seen });
             }
         }
     }
@@ -137,7 +143,7 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let hash = word.hash.rotate_left(31) ^ hash_of(salt);
-        self.seen.push(Seen { hash, nth: self.words, class: None, kind, named: false, place: false, title: false });
+        self.seen.push(Seen { hash, nth: self.words, class: None, kind, named: false, known: false, place: false, title: false });
     }
 
     /// The terms read so far.
@@ -162,7 +168,9 @@ fn term(seen: &[Seen]) -> Option<Term> {
     let (base, kind) = match (first.kind, first.class) {
         (SeenKind::Number, _) => (NUMBER, TermKind::Word),
         (SeenKind::Age, _) => (AGE, TermKind::Word),
+        (SeenKind::FullName, _) if first.known => (KNOWN_NAME, TermKind::Place),
         (SeenKind::FullName, _) => (FULL_NAME, TermKind::Name),
+        (SeenKind::Word, _) if is_name && seen.iter().any(|seen| seen.known) => (KNOWN_NAME, TermKind::Place),
         (SeenKind::Word, None) => (if is_name { UNKNOWN_NAME } else { UNKNOWN_WORD }, TermKind::Name),
         (SeenKind::Word, Some(class)) if is_name => {
             (((u32::from(class) * 25).saturating_sub(708) * 95 / 100).clamp(100, 800), TermKind::Word)
