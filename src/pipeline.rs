@@ -135,12 +135,6 @@ fn analyse(language: &Language, cards: Vec<Card>, settings: &Settings) -> Case {
     }
     let sketches: Vec<_> = traits.iter().map(|traits| &traits.sketch).collect();
     let terms: Vec<_> = traits.iter().map(|traits| &traits.terms).collect();
-        for i in 0..terms.len() {
-            for j in i + 1..terms.len() {
-                eprintln!("{} {} {}", case.articles[i].doc, case.articles[j].doc, story::closeness(terms[i], terms[j]));
-            }
-        }
-    }
     case.origins = Origins::of_copies(&sketches);
     case.origins.join_given(&case.articles);
     case.stories = stories(&case.articles, &terms, settings.story);

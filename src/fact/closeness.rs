@@ -43,8 +43,9 @@ impl Wall {
     }
 }
 
-/// Where claims start: in one story, and across stories.
-const IN_STORY: i32 = 350;
+/// Where claims start: in one story, where it tells of one toll or of one force; other figures in one story; and across stories.
+const KNOWN_IN_STORY: i32 = 350;
+const IN_STORY: i32 = 260;
 const ACROSS: i32 = 170;
 /// What is shared.
 const SAME_NOUN: i32 = 150;
@@ -69,7 +70,12 @@ const OTHER_DAY: i64 = 2;
 /// How close two claims of one subject are, leaving walls aside.
 pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> u32 {
     let (a, b) = (one.claim, other.claim);
-    let mut close = if one.story == other.story { IN_STORY } else { ACROSS };
+    let known = one.measure().is_some_and(|measure| language.nouns.toll(measure) || language.nouns.standing(measure));
+    let mut close = match (one.story == other.story, known) {
+        (true, true) => KNOWN_IN_STORY,
+        (true, false) => IN_STORY,
+        (false, _) => ACROSS,
+    };
     close += noun(one, other, language);
     if let (Some(one), Some(other)) = (&a.event, &b.event) {
         let same = one.verb == other.verb || one.class.is_some() && one.class == other.class;

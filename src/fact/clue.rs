@@ -27,7 +27,7 @@ pub(super) struct Clue<'a> {
     pub(super) context: Vec<(WordHash, u32)>,
     /// In the title, a headline or the lead of its article.
     pub(super) prominent: bool,
-    /// What narrows or widens it; looked at for tolls.
+    /// What narrows or widens it; looked at for counts.
     pub(super) scope: Scope,
     /// A toll that is not the one that its article reports: a part of it, or one of another event.
     pub(super) secondary: bool,
@@ -56,10 +56,12 @@ impl<'a> Clue<'a> {
             scope: Scope::default(),
             secondary: false,
         };
-        if clue.measure().is_some_and(|measure| language.nouns.toll(measure)) {
+        if clue.claim.kind == Kind::Count {
             clue.scope = scope(claim, field, language);
-            if clue.measure() == Some(super::DEATHS) && clue.head() == Some(OTHER)
-                || clue.head().is_some_and(|head| !language.nouns.anyone(head) || head == MAN) && follows_another(claim, field)
+            let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
+            let toll = clue.measure().is_some_and(|measure| language.nouns.toll(measure));
+            if !hurt && language.scopes.of(claim.span.of(field)).any(Scope::MORE)
+                || toll && clue.head().is_some_and(|head| !language.nouns.anyone(head) || head == MAN) && follows_another(claim, field)
             {
                 clue.scope = clue.scope.and(Scope::SOME_OF);
             }
@@ -113,8 +115,6 @@ fn scope(claim: &Claim, field: &str, language: &Language) -> Scope {
 
 /// A word for anyone that tells of some where others are named beside it.
 const MAN: &str = "man";
-/// "Four others died": others than those named before.
-const OTHER: &str = "other";
 
 /// Whether the figure goes on with a list: "a girl and two men".
 fn follows_another(claim: &Claim, field: &str) -> bool {

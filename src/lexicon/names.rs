@@ -100,9 +100,10 @@ impl Names {
         fits.then_some((rest.len() + 1, *entry))
     }
 
-    /// Whether a name that the lexicon knows begins with the word: a country, a capital, a people, an organisation.
-    pub fn begins(&self, hash: WordHash) -> bool {
-        self.starts.get(hash).is_some()
+    /// Whether the name of someone who acts begins with the word: a country, a capital, a people, an organisation.
+    pub fn begins_actor(&self, hash: WordHash) -> bool {
+        let acts = |(_, entry): &Further| self.entry(*entry).is_some_and(|entry| entry.actor.is_some());
+        self.starts.get(hash).is_some_and(|names| names.iter().any(acts))
     }
 
     /// What a name can stand for.

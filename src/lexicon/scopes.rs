@@ -22,6 +22,8 @@ impl Scope {
     pub const DEGREE: Self = Self(8);
     /// Who did it died too.
     pub const DOER_DIED: Self = Self(16);
+    /// Said of a figure itself: it comes on top of others, or is one end of a row.
+    pub const MORE: Self = Self(32);
 
     /// Whether it holds any of `other`.
     pub const fn any(self, other: Self) -> bool {
@@ -59,6 +61,7 @@ struct Rows {
     some_of: Vec<String>,
     degree: Vec<String>,
     doer_died: Vec<String>,
+    more: Vec<String>,
 }
 
 impl Scopes {
@@ -70,6 +73,7 @@ impl Scopes {
             (&rows.some_of, Scope::SOME_OF),
             (&rows.degree, Scope::DEGREE),
             (&rows.doer_died, Scope::DOER_DIED),
+            (&rows.more, Scope::MORE),
         ];
         Self(Phrases::forwards(lists.into_iter().flat_map(|(words, scope)| words.iter().map(move |word| (word.as_str(), scope)))))
     }

@@ -15,7 +15,7 @@ const IN_A_MONTH: u64 = 600;
 const LATER: u64 = 120;
 const UNDATED: u64 = 420;
 /// The factor where one of two articles is dated: what has no date beside what has one may be of any year.
-const HALF_DATED: u64 = 200;
+const HALF_DATED: u64 = 240;
 
 /// How close two articles are, in per mille; above 1000 for articles of one day that share nearly all.
 pub fn closeness(one: &Terms, other: &Terms) -> u32 {

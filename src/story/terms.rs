@@ -20,7 +20,7 @@ const FULL_NAME: u32 = 970;
 const NUMBER: u32 = 240;
 const AGE: u32 = 300;
 /// A country, a capital, a people, an organisation that the lexicon knows: it names a topic, of which there are many stories.
-const KNOWN_NAME: u32 = 300;
+const KNOWN_NAME: u32 = 100;
 /// Words up to this rarity, in quarters of a bit, are no terms at all; up to the next no part of a full name; up to the last a term
 /// only as a name.
 const COMMON: u8 = 34;
@@ -47,6 +47,8 @@ struct Seen {
     known: bool,
     place: bool,
     title: bool,
+    /// The first of the two names of a full name.
+    first_name: WordHash,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +79,7 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, text: &str, title: bool) {
         let rarity = &self.language.rarity;
         let words = &self.language.stories;
-        let known = |hash| self.language.names.begins(hash) || words.public(hash);
+        let known = |hash| self.language.names.begins_actor(hash) || words.public(hash);
         let mut before: Option<(Word, bool)> = None;
         let mut in_place = false;
         for word in Words::new(text) {
@@ -110,6 +112,7 @@ impl<'a> Reader<'a> {
                 known: word.capital && known(word.hash),
                 place: in_place,
                 title,
+                first_name: 0,
             };
             if self.publisher.len() > 3
                 && class.is_none()
@@ -123,7 +126,14 @@ impl<'a> Reader<'a> {
             let telling = |hash| !words.generic(hash) && rarity.get(hash).is_none_or(|class| class >= COMMON_IN_NAME);
             if telling(last.hash) && telling(word.hash) {
                 let hash = last.hash.rotate_left(17) ^ word.hash;
-                self.seen.push(Seen { hash, kind: SeenKind::FullName, class: None, known: seen.known || known(last.hash), ..seen });
+                self.seen.push(Seen {
+                    hash,
+                    kind: SeenKind::FullName,
+                    class: None,
+                    first_name: last.hash,
+                    known: seen.known || known(last.hash),
+                    ..seen
+                });
             }
         }
     }
@@ -143,13 +153,31 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let hash = word.hash.rotate_left(31) ^ hash_of(salt);
-        self.seen.push(Seen { hash, nth: self.words, class: None, kind, named: false, known: false, place: false, title: false });
+        self.seen.push(Seen {
+            hash,
+            nth: self.words,
+            class: None,
+            kind,
+            named: false,
+            known: false,
+            place: false,
+            title: false,
+            first_name: 0,
+        });
     }
 
     /// The terms read so far.
     pub fn finish(mut self) -> Terms {
         self.seen.sort_unstable_by_key(|seen| (seen.hash, seen.nth));
-        let mut terms: Vec<Term> = self.seen.chunk_by(|a, b| a.hash == b.hash).filter_map(term).collect();
+        // A first name that stands before its family name alone says nothing that the full name does not.
+        let mut first_names: Vec<WordHash> = self.seen.iter().map(|seen| seen.first_name).filter(|&hash| hash != 0).collect();
+        first_names.sort_unstable();
+        let alone = |seen: &&[Seen]| {
+            let Some(hash) = seen.first().map(|seen| seen.hash) else { return false };
+            let from = first_names.partition_point(|&name| name < hash);
+            first_names[from..].iter().take_while(|&&name| name == hash).count() < seen.len()
+        };
+        let mut terms: Vec<Term> = self.seen.chunk_by(|a, b| a.hash == b.hash).filter(alone).filter_map(term).collect();
         terms.sort_unstable_by_key(|term| (std::cmp::Reverse(term.weight), term.hash));
         terms.truncate(MOST_TERMS);
         let norm = terms.iter().map(|term| u64::from(term.weight).pow(2)).sum::<u64>().isqrt();
