@@ -88,9 +88,15 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
         let no_sum = own.iter().filter(prominent).any(|at| listed.contains(at) && figure(&clues[*at]) > figure(&clues[stands]));
         // A single person past the lead is one of whom the article tells, not its toll.
         let one = !clues[stands].prominent && figure(&clues[stands]) == Some(Decimal::from(1));
-        for at in own {
-            let apart = clues[at].claim.value.as_ref().is_some_and(|value| value.interval.apart(whole));
-            clues[at].secondary = apart || no_sum || one || listed.contains(&at);
+        // A headline that no figure of the text fits stands against the lead: that the two differ is worth telling.
+        let fits = |at: usize| clues[at].claim.value.as_ref().is_some_and(|value| !value.interval.apart(whole));
+        let alone = headline(&clues[stands]) && !own.iter().any(|&at| !headline(&clues[at]) && fits(at));
+        let lead = own.iter().filter(plain).filter(prominent).filter(|at| !headline(&clues[**at])).max_by_key(by_figure);
+        let against = lead.filter(|_| alone).copied();
+        let secondary: Vec<bool> =
+            own.iter().map(|&at| Some(at) != against && !fits(at) || no_sum || one || listed.contains(&at)).collect();
+        for (at, secondary) in own.into_iter().zip(secondary) {
+            clues[at].secondary = secondary;
         }
     }
 }
