@@ -74,7 +74,9 @@ fn packages_have_one_door() {
             let named = path.segments.join("::");
             for (package, doors) in DOORS {
                 let of_package = named.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
-                if of_package && !doors.contains(&room) {
+                // Each room owns its settings, and `config` reads them.
+                let settings = *package == "serde" && file.path.ends_with("/settings.rs");
+                if of_package && !doors.contains(&room) && !settings {
                     breaches.push(format!("{}:{}: `{named}` belongs to {}", file.path, path.line, doors.join(", ")));
                 }
             }
