@@ -16,6 +16,7 @@ use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, Story};
 use crate::text::{Folded, Name};
+use crate::value;
 use crate::verdict;
 
 /// What is kept of an article once its text has been read: everything that later stages need.
@@ -68,7 +69,7 @@ pub fn cards(language: &Language, settings: &Settings, document: &Document) -> V
 fn read_cards(language: &Language, settings: &Settings, document: &Document, matched: bool) -> Vec<Card> {
     let folded = Folded::new(&document.text);
     let text = folded.text();
-    let mentions = mention::read(language, text);
+    let mentions = mentioned(language, settings, text);
     layout::read(language, document, text)
         .into_iter()
         .map(|laid| {
@@ -77,7 +78,7 @@ fn read_cards(language: &Language, settings: &Settings, document: &Document, mat
             let mut claims = Vec::with_capacity(inside.len());
             if let Some(title) = &document.title {
                 let folded = Folded::new(title);
-                let mentions = mention::read(language, folded.text());
+                let mentions = mentioned(language, settings, folded.text());
                 claims.extend(claim::read_with(language, &article, Field::Title, &folded, &mentions, settings.claims));
             }
             claims.extend(claim::read_with(language, &article, Field::Text, &folded, inside, settings.claims));
@@ -106,6 +107,17 @@ fn traits(language: &Language, article: &Article, text: &str) -> Traits {
     let published = article.published.as_ref().filter(|published| published.doubt.is_none());
     let days = published.map(|published| DayInterval::day(published.date));
     Traits { terms: story::Terms { days, ..terms.finish() }, sketch: sketch.finish() }
+}
+
+/// The mentions of a folded text, vague quantities on the scale that the settings choose.
+fn mentioned(language: &Language, settings: &Settings, text: &str) -> Vec<mention::Mention> {
+    let mut mentions = mention::read(language, text);
+    if settings.values != value::Settings::default() {
+        for mention in &mut mentions {
+            mention.value = mention.value.take().map(|value| settings.values.read(value));
+        }
+    }
+    mentions
 }
 
 /// The mentions that stand in an article's blocks.

@@ -15,6 +15,7 @@ use crate::rules::{self, RULES, Severity};
 use crate::source::Moment;
 use crate::story::{self, nearest};
 use crate::text::Name;
+use crate::value::{self, Own, Scale};
 use crate::verdict;
 
 /// The settings of every room.
@@ -22,6 +23,8 @@ use crate::verdict;
 pub struct Settings {
     /// What the user says of single articles.
     pub articles: article::Settings,
+    /// Vague quantities.
+    pub values: value::Settings,
     /// Claims, and how their dates are read.
     pub claims: claim::Settings,
     /// Stories.
@@ -34,10 +37,12 @@ pub struct Settings {
     pub rules: rules::Settings,
 }
 
-const SECTIONS: [&str; 4] = ["articles", "compare", "dates", "rules"];
+const SECTIONS: [&str; 5] = ["articles", "compare", "dates", "rules", "vague"];
 const ARTICLE: [&str; 3] = ["published", "publisher", "copy-of"];
 const DATES: [&str; 2] = ["hemisphere", "day-first"];
 const COMPARE: [&str; 1] = ["tolerance"];
+const VAGUE: [&str; 5] = ["scale", "dozens", "scores", "hundreds", "thousands"];
+const OWN: [&str; 3] = ["low", "best", "high"];
 
 /// Reads the settings in `text`, the content of the file `name`.
 ///
@@ -89,6 +94,7 @@ impl Reader<'_> {
                 }
                 "dates" => self.dates(self.table(key, value)?, &mut settings.claims.dates)?,
                 "compare" => self.compare(self.table(key, value)?, &mut settings.verdict)?,
+                "vague" => self.vague(self.table(key, value)?, &mut settings.values)?,
                 _ => return Err(self.unknown(key, "", SECTIONS)),
             }
         }
@@ -150,6 +156,47 @@ impl Reader<'_> {
             verdict.tolerance = tolerance.ok_or_else(|| self.setting(key, value, "a whole number of per mille from 0 to 1000"))?;
         }
         Ok(())
+    }
+
+    fn vague(&self, table: &DeTable<'_>, values: &mut value::Settings) -> Result<(), Kind> {
+        for (key, value) in table {
+            let from = match &**key.get_ref() {
+                "scale" => {
+                    values.scale = match value.get_ref().as_str() {
+                        Some("interval") => Scale::Interval,
+                        Some("acled") => Scale::Acled,
+                        Some("ccc") => Scale::Ccc,
+                        Some("strict") => Scale::Strict,
+                        _ => return Err(self.setting(key, value, "\"interval\", \"acled\", \"ccc\" or \"strict\"")),
+                    };
+                    continue;
+                }
+                "dozens" => 12,
+                "scores" => 20,
+                "hundreds" => 100,
+                "thousands" => 1000,
+                _ => return Err(self.unknown(key, "[vague]", VAGUE)),
+            };
+            values.own.push(self.own(from, key, value)?);
+        }
+        Ok(())
+    }
+
+    /// Own values for a vague quantity: `{ low = 24, best = 30, high = 99 }`.
+    fn own(&self, from: i64, word: &Key<'_>, value: &Value<'_>) -> Result<Own, Kind> {
+        let (mut low, mut best, mut high) = (None, None, None);
+        for (key, value) in self.table(word, value)? {
+            let number = value.get_ref().as_integer().and_then(|found| found.as_str().parse().ok());
+            let place = match &**key.get_ref() {
+                "low" => &mut low,
+                "best" => &mut best,
+                "high" => &mut high,
+                _ => return Err(self.unknown(key, &format!("[vague.{}]", word.get_ref()), OWN)),
+            };
+            *place = Some(number.ok_or_else(|| self.setting(key, value, "a whole number"))?);
+        }
+        let low = low.ok_or_else(|| self.setting(word, value, "a table with at least `low`"))?;
+        Ok(Own { from, low, best, high })
     }
 
     fn table<'v, 'i>(&self, key: &Key<'_>, value: &'v Value<'i>) -> Result<&'v DeTable<'i>, Kind> {
@@ -223,6 +270,9 @@ hemisphere = \"southern\"
 day-first = true
 [compare]
 tolerance = 20
+[vague]
+scale = \"ccc\"
+dozens = { low = 24, high = 99 }
 ";
         let settings = read("crosscheck.toml", text).unwrap();
         let given = &settings.articles.articles["a.txt#2"];
@@ -232,6 +282,10 @@ tolerance = 20
         assert_eq!(settings.rules.severities["single-origin"], Some(Severity::Note));
         assert_eq!((settings.claims.dates.hemisphere, settings.claims.dates.day_first), (Hemisphere::Southern, true));
         assert_eq!(settings.verdict.tolerance, 20);
+        assert_eq!(
+            settings.values,
+            value::Settings { scale: Scale::Ccc, own: vec![Own { from: 12, low: 24, best: None, high: Some(99) }] }
+        );
         assert_eq!(read("crosscheck.toml", "# nothing").unwrap(), Settings::default());
     }
 

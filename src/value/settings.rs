@@ -1,12 +1,9 @@
 //! The scale on which vague quantities are read: a setting of this room.
 
-use serde::Deserialize;
-
 use super::{Bound, Decimal, End, Interval, Value};
 
 /// How "dozens" and "hundreds" are read. Two published scales differ by a factor of two, so the default is wide.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Which scale.
     pub scale: Scale,
@@ -15,8 +12,7 @@ pub struct Settings {
 }
 
 /// A published scale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scale {
     /// From ACLED's value to the end of the decade, CCC's as best.
     #[default]
@@ -30,8 +26,7 @@ pub enum Scale {
 }
 
 /// Own values for the quantities that the default scale begins at `from`: 12 for dozens, 100 for hundreds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Own {
     /// Where the default scale begins.
     pub from: i64,
