@@ -3,6 +3,8 @@
 //! A changed snapshot is a changed report: it is read before it is accepted. JSON is laid out for people here, its keys
 //! sorted.
 
+#![allow(clippy::unwrap_used, reason = "test code")]
+
 mod support;
 
 use support::program::{Done, Scratch, run};

@@ -1,6 +1,8 @@
 //! What holds for every text and every batch: nothing panics, every place is one of the text, and a report depends on what the
 //! articles say and on nothing else.
 
+#![allow(clippy::unwrap_used, reason = "test code")]
+
 mod support;
 
 use crosscheck::source::Document;
