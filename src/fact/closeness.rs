@@ -129,7 +129,14 @@ fn both(one: Option<&Told>, other: Option<&Told>, same: impl Fn(&str, &str) -> b
 /// Whether one place is the other, or contains it.
 fn meets(one: &str, other: &str, language: &Language) -> bool {
     let containers = |place| std::iter::successors(language.names.within(place), |at| language.names.within(at)).take(4);
-    one == other || containers(one).any(|whole| **whole == *other) || containers(other).any(|whole| **whole == *one)
+    // "East Chatham" is in or by Chatham.
+    let longer =
+        |whole: &str, part: &str| whole.split_whitespace().any(|word| word == part) || whole.ends_with(part) || whole.starts_with(part);
+    one == other
+        || longer(one, other)
+        || longer(other, one)
+        || containers(one).any(|whole| **whole == *other)
+        || containers(other).any(|whole| **whole == *one)
 }
 
 /// Scopes that a toll of the event itself has none of.
@@ -188,15 +195,16 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
     walls
 }
 
-/// Whether each figure belongs to a period or to a dated event, and these lie apart.
+/// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of
+/// an arrest or of a trial.
 fn periods_differ(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> bool {
+    let toll = one.measure().is_some_and(|measure| language.nouns.toll(measure));
     let told = |clue: &Clue<'_>| -> Option<DayInterval> {
         let as_of = clue.claim.as_of?;
-        matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence).then_some(as_of.days)
+        (as_of.basis == AsOfBasis::Clause || as_of.basis == AsOfBasis::Sentence && !toll).then_some(as_of.days)
     };
     let (Some(a), Some(b)) = (told(one), told(other)) else { return false };
-    let measure = one.measure().unwrap_or_default();
-    let periodic = language.nouns.happening(measure) || matches!(one.claim.kind, Kind::Money | Kind::Percent);
-    let event = language.nouns.toll(measure);
-    periodic && !a.meets(b) || event && a.gap(b) > OTHER_DAY
+    let happening = one.measure().is_some_and(|measure| language.nouns.happening(measure));
+    let periodic = happening || matches!(one.claim.kind, Kind::Money | Kind::Percent);
+    periodic && !a.meets(b) || toll && a.gap(b) > OTHER_DAY
 }

@@ -72,7 +72,9 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
     }
     for own in tolls.into_values() {
         if own.iter().any(|&at| headline(&clues[at]) && clues[at].scope.any(Scope::ROUND_UP)) {
-            own.iter().for_each(|&at| clues[at].scope = clues[at].scope.and(Scope::ROUND_UP));
+            for &at in &own {
+                clues[at].scope = clues[at].scope.and(Scope::ROUND_UP);
+            }
         }
         let listed = listed(&own, clues);
         let plain = |at: &&usize| {

@@ -34,6 +34,7 @@ const IN_TITLE: u32 = 1300;
 const IS_PLACE: u32 = 940;
 
 /// One occurrence of a possible term.
+#[expect(clippy::struct_excessive_bools, reason = "each is told by a word of its own and none excludes another")]
 #[derive(Clone, Copy)]
 struct Seen {
     hash: WordHash,

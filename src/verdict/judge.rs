@@ -251,7 +251,7 @@ mod tests {
             let published = date.map(|date| Published { date, time: None, basis: Basis::Metadata, span: None, doubt: None });
             articles.push(Article { published, ..Article::default() });
             claims.push(Claim {
-                article: crate::article::Id(u32::try_from(index).unwrap()),
+                article: article::Id(u32::try_from(index).unwrap()),
                 field: claim::Field::Text,
                 span: Span::default(),
                 sentence: Span::default(),
