@@ -45,7 +45,7 @@ impl Wall {
 
 /// Where claims start: in one story, where it tells of one toll or of one force; other figures in one story; and across stories.
 const KNOWN_IN_STORY: i32 = 350;
-const IN_STORY: i32 = 260;
+const IN_STORY: i32 = 230;
 const ACROSS: i32 = 170;
 /// What is shared.
 const SAME_NOUN: i32 = 150;
@@ -85,7 +85,8 @@ pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -
     close += both(a.actor.as_ref(), b.actor.as_ref(), |one, other| one == other).map_or(0, |same| if same { SAME_ACTOR } else { 0 });
     close += both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language))
         .map_or(0, |same| if same { SAME_PLACE } else { 0 });
-    if one.prominent && other.prominent {
+    // What a story tells first of its toll or its force is its own; other figures of one noun may be of many things.
+    if known && one.prominent && other.prominent {
         close += BOTH_PROMINENT;
     }
     if a.scope.is_some() != b.scope.is_some() || one.partial() != other.partial() {
