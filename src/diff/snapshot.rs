@@ -70,7 +70,7 @@ fn finding_line(fingerprint: &str, finding: &FindingOutline) -> String {
 ///
 /// # Errors
 ///
-/// Where a line is none that [`write`] makes.
+/// Where a line is none that [`write()`] makes.
 pub fn read(text: &str) -> Result<Outline, Problem> {
     let mut outline = Outline::default();
     let mut last: Option<String> = None;
