@@ -200,11 +200,11 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
 /// an arrest or of a trial.
 fn periods_differ(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> bool {
     let toll = one.measure().is_some_and(|measure| language.nouns.toll(measure));
-    let told = |clue: &Clue<'_>| -> Option<DayInterval> {
+    let dated = |clue: &Clue<'_>| -> Option<DayInterval> {
         let as_of = clue.claim.as_of?;
         (as_of.basis == AsOfBasis::Clause || as_of.basis == AsOfBasis::Sentence && !toll).then_some(as_of.days)
     };
-    let (Some(a), Some(b)) = (told(one), told(other)) else { return false };
+    let (Some(a), Some(b)) = (dated(one), dated(other)) else { return false };
     let happening = one.measure().is_some_and(|measure| language.nouns.happening(measure));
     let periodic = happening || matches!(one.claim.kind, Kind::Money | Kind::Percent);
     periodic && !a.meets(b) || toll && a.gap(b) > OTHER_DAY
