@@ -20,21 +20,20 @@ const HALF_DATED: u64 = 240;
 /// How close two articles are, in per mille; above 1000 for articles of one day that share nearly all.
 pub fn closeness(one: &Terms, other: &Terms) -> u32 {
     let (mut dot, mut shared, mut names) = (0_u64, 0_u64, 0_u64);
-    let (mut a, mut b) = (one.terms.iter().peekable(), other.terms.iter().peekable());
-    while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
-        match left.hash.cmp(&right.hash) {
-            std::cmp::Ordering::Less => _ = a.next(),
-            std::cmp::Ordering::Greater => _ = b.next(),
-            std::cmp::Ordering::Equal => {
-                let less = u64::from(left.weight.min(right.weight));
-                dot += u64::from(left.weight) * u64::from(right.weight);
-                shared += less;
-                if left.kind == TermKind::Name && right.kind == TermKind::Name {
-                    names += less;
-                }
-                (_, _) = (a.next(), b.next());
+    // A merge of two sorted lists; most steps find nothing shared, so a step does nothing but move on.
+    let (a, b) = (&*one.terms, &*other.terms);
+    let (mut at, mut beside) = (0, 0);
+    while let (Some(left), Some(right)) = (a.get(at), b.get(beside)) {
+        if left.hash == right.hash {
+            let less = u64::from(left.weight.min(right.weight));
+            dot += u64::from(left.weight) * u64::from(right.weight);
+            shared += less;
+            if left.kind == TermKind::Name && right.kind == TermKind::Name {
+                names += less;
             }
         }
+        at += usize::from(left.hash <= right.hash);
+        beside += usize::from(right.hash <= left.hash);
     }
     if dot == 0 {
         return 0;

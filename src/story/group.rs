@@ -34,6 +34,8 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
         })
         .collect();
     edges.sort_unstable();
+    let mut near: Vec<(usize, usize, u32)> = edges.iter().map(|&(close, one, other)| (one, other, close)).collect();
+    near.sort_unstable();
     let mut too_large = Vec::new();
     let mut settled = Vec::new();
     let all: Vec<usize> = (0..articles.len()).collect();
@@ -41,13 +43,22 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
     let mut found: Vec<Vec<usize>> = settled
         .par_iter()
         .flat_map_iter(|part| {
-            let close = |a: usize, b: usize| Some(closeness(articles[part[a]], articles[part[b]]));
+            let close = |a: usize, b: usize| Some(known(&near, articles, part[a], part[b]));
             groups(part.len(), settings.closeness, close).into_iter().map(|group| group.into_iter().map(|at| part[at]).collect())
         })
         .collect();
     found.sort_unstable();
     too_large.sort_unstable();
     Grouped { groups: found, too_large }
+}
+
+/// The closeness of two articles, looked up where it has been measured.
+fn known(near: &[(usize, usize, u32)], articles: &[&Terms], one: usize, other: usize) -> u32 {
+    let pair = (one.min(other), one.max(other));
+    match near.binary_search_by_key(&pair, |&(one, other, _)| (one, other)) {
+        Ok(found) => near[found].2,
+        Err(_) => closeness(articles[one], articles[other]),
+    }
 }
 
 /// What names a story whatever articles come and go: its three weightiest terms, those that more articles tell first.
