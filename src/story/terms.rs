@@ -36,7 +36,6 @@ const IS_PLACE: u32 = 940;
 /// One occurrence of a possible term.
 #[expect(clippy::struct_excessive_bools, reason = "each is told by a word of its own and none excludes another")]
 #[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "what is seen of one occurrence goes together in any way")]
 struct Seen {
     hash: WordHash,
     /// Number of the word in the article.
