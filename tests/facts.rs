@@ -97,6 +97,27 @@ fn what_can_both_hold_is_no_difference() {
                 (DAY, "An explosion at a mill in Pell Harbour killed 12 people on Tuesday, three of them firefighters."),
             ],
         ),
+        // What is planned and all there are; what can be and what is.
+        (
+            "",
+            &[
+                (
+                    DAY,
+                    "Corven Glass to Shed Up to 350 Workers | Corven Glass will shed up to 350 workers at its plant in Marden, it said on Tuesday.",
+                ),
+                (
+                    DAY,
+                    "Corven Glass will shrink its plant in Marden, it said on Tuesday. About a quarter of the 1,400 workers are older than 55.",
+                ),
+            ],
+        ),
+        (
+            "",
+            &[
+                (DAY, "The ferry Marigold ran aground off Teal Point on Tuesday. It can carry 450 passengers."),
+                (DAY, "The ferry Marigold ran aground off Teal Point on Tuesday. It carried 38 passengers."),
+            ],
+        ),
         // Another event, another place, another year.
         (
             "",

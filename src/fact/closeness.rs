@@ -14,7 +14,7 @@ use crate::mention::Kind;
 pub enum Wall {
     /// They count other things.
     Noun,
-    /// One is planned, the other done.
+    /// One is planned or possible, the other not.
     Status,
     /// One is a part or an increment.
     Accumulation,
@@ -33,7 +33,7 @@ impl Wall {
     pub fn because(self) -> &'static str {
         match self {
             Self::Noun => "they count different things",
-            Self::Status => "one is planned, the other has happened",
+            Self::Status => "one is planned or possible, the other is not",
             Self::Accumulation => "one is a part or an addition, the other is not",
             Self::Scope => "they are narrowed in different ways",
             Self::Actor => "they name different actors",
@@ -159,7 +159,12 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
     }
     let planned = |status: Option<Status>| status == Some(Status::Planned);
     let status = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.status);
-    if status(one).is_some() && status(other).is_some() && planned(status(one)) != planned(status(other)) {
+    // What may be, or can be, is held against what is only where the two count one toll or one force.
+    let possible = |status: Option<Status>| status == Some(Status::Possible);
+    let known = one.measure().is_some_and(|measure| language.nouns.toll(measure) || language.nouns.standing(measure));
+    let other_planned = planned(status(one)) != planned(status(other));
+    let other_possible = possible(status(one)) != possible(status(other));
+    if other_planned || other_possible && !known {
         walls.push(Wall::Status);
     }
     let kind = |accumulation| match accumulation {
