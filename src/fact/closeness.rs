@@ -6,7 +6,7 @@
 use super::clue::{Clue, shared, words_of};
 use crate::calendar::DayInterval;
 use crate::claim::{Accumulation, AsOfBasis, Status, Told};
-use crate::lexicon::{Kin, Language, Scope};
+use crate::lexicon::{Kin, Language, Nouns, Scope};
 use crate::mention::Kind;
 
 /// What walls two claims off from each other.
@@ -159,12 +159,15 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
     }
     let planned = |status: Option<Status>| status == Some(Status::Planned);
     let status = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.status);
+    // A plan says nothing of what stands, even where nothing is said to have happened: those to be laid off and all who work there.
     // What may be, or can be, is held against what is only where the two count one toll or one force.
     let possible = |status: Option<Status>| status == Some(Status::Possible);
-    let known = one.measure().is_some_and(|measure| language.nouns.toll(measure) || language.nouns.standing(measure));
-    let other_planned = planned(status(one)) != planned(status(other));
-    let other_possible = possible(status(one)) != possible(status(other));
-    if other_planned || other_possible && !known {
+    let measured = |is: fn(&Nouns, &str) -> bool| one.measure().is_some_and(|measure| is(&language.nouns, measure));
+    let (stands, toll) = (measured(Nouns::standing), measured(Nouns::toll));
+    let both_told = status(one).is_some() && status(other).is_some();
+    let other_planned = planned(status(one)) != planned(status(other)) && (both_told || stands);
+    let other_possible = possible(status(one)) != possible(status(other)) && !toll && !stands;
+    if other_planned || other_possible {
         walls.push(Wall::Status);
     }
     let kind = |accumulation| match accumulation {
@@ -176,7 +179,6 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
     // What does not say that it adds may add all the same; a toll, and figures that stand side by side, are held to their words.
     let silent = [a.accumulation, b.accumulation].contains(&Accumulation::Unknown);
     let adds = [a.accumulation, b.accumulation].contains(&Accumulation::Increment);
-    let toll = one.measure().is_some_and(|measure| language.nouns.toll(measure));
     if kind(a.accumulation) != kind(b.accumulation) && !(silent && adds && !toll && a.article != b.article) {
         walls.push(Wall::Accumulation);
     }

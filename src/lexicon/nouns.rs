@@ -108,6 +108,8 @@ mod tests {
             ("soldier", "soldier", Kin::Same),
             ("soldier", "troop", Kin::Synonym),
             ("person", "fatality", Kin::Synonym),
+            ("toll", "person", Kin::Synonym),
+            ("body", "person", Kin::Wider),
             ("person", "child", Kin::Wider),
             ("child", "officer", Kin::Other),
             ("cellist", "person", Kin::Wider),
