@@ -90,8 +90,6 @@ pub enum Hemisphere {
 pub struct Settings {
     /// Where the articles' seasons fall.
     pub hemisphere: Hemisphere,
-    /// "03/10/2025" is 3 October.
-    pub day_first: bool,
 }
 
 /// An inclusive interval of days.

@@ -126,6 +126,6 @@ fn lengths_sets_and_intervals_have_their_value() {
 
 #[test]
 fn seasons_follow_the_hemisphere() {
-    let south = Settings { hemisphere: Hemisphere::Southern, ..Settings::default() };
+    let south = Settings { hemisphere: Hemisphere::Southern };
     assert_eq!(shown(&date(FRIDAY, "Fires burned [last summer].", south)), "2024-12-01..2025-02-28 2024-SU");
 }
