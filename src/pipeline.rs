@@ -190,8 +190,3 @@ fn stories(articles: &[Article], terms: &[&story::Terms], settings: story::Setti
     };
     story::group(terms, settings).groups.iter().map(story).collect()
 }
-
-/// The claim ids of a batch are positions in the order of articles.
-pub fn claim_id(index: usize) -> claim::Id {
-    claim::Id(u32::try_from(index).unwrap_or(u32::MAX))
-}
