@@ -40,10 +40,12 @@ impl<'a> Clue<'a> {
             return None;
         }
         // An age that stands before a noun counts nobody.
-        if claim.counted.as_ref().is_some_and(|_| claim.span.of(field).contains("-old")) {
+        if claim.kind == Kind::Count && claim.span.of(field).contains("-old") {
             return None;
         }
-        let subject = subject(claim)?;
+        // What no word names is a subject of its own: only its figure can bring it together with others.
+        let alone = || tells_itself(claim.kind).then(|| stable_hash(["alone", &id.0.to_string()]));
+        let subject = subject(claim).or_else(alone)?;
         let headline = claim.field == Field::Title || claim.zone == Zone::Headline;
         let lead = claim.field == Field::Text && (claim.span.start as usize) < PROMINENT_WORDS * 6;
         let mut clue = Self {
@@ -83,6 +85,11 @@ impl<'a> Clue<'a> {
     pub(super) fn partial(&self) -> bool {
         matches!(self.claim.accumulation, Accumulation::Part | Accumulation::Increment)
     }
+}
+
+/// Kinds of figures that need no noun to be told again: their figure can bring them together.
+pub(super) fn tells_itself(kind: Kind) -> bool {
+    matches!(kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age | Kind::Score)
 }
 
 /// What a claim is about: its kind, its unit and its measure, else its noun, else its event.

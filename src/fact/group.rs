@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
 use super::clue::Clue;
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, label, own, wording};
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, label, own, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
@@ -53,14 +53,16 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
     let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
         parts.par_iter().map(|part| (decide(part, &clues, language, settings), left_apart(part, &clues, language, settings))).collect();
     let mut grouped = Grouped::default();
+    let mut found = Vec::new();
     for (members, left) in decided {
         grouped.not_compared.extend(left);
-        for group in members {
-            let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
-            let kept = own::keep(&group, language);
-            grouped.facts.push(fact(&kept.sides, kept.parts, batch, language));
-            grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, language)));
-        }
+        found.extend(members);
+    }
+    for group in alike::join(found, &clues, language, settings) {
+        let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
+        let kept = own::keep(&group, language);
+        grouped.facts.push(fact(&kept.sides, kept.parts, batch, language));
+        grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, language)));
     }
     grouped.not_compared.extend(too_large);
     grouped.facts.sort_by(|a, b| a.claims.cmp(&b.claims));

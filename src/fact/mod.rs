@@ -3,6 +3,7 @@
 //! In: claims, stories, origins. Out: facts, each a list of claims; and what was left apart for one reason only, with the reason. What
 //! never happens here: a comparison of figures across articles; whether they agree is [`crate::verdict`]'s. Read [`group`] first.
 
+mod alike;
 mod closeness;
 mod clue;
 mod group;

@@ -52,7 +52,15 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
         (Some(noun), _) => noun,
         (None, Some(Kind::Money)) => event.map_or_else(|| "sum of money".to_owned(), |event| format!("sum of money, {}", event.noun)),
         (None, Some(Kind::Percent)) => event.map_or_else(|| "share".to_owned(), |event| format!("share, {}", event.noun)),
-        (None, _) => event.map_or_else(|| "figure".to_owned(), |event| format!("figure, {}", event.noun)),
+        (None, kind) => {
+            let what = match kind {
+                Some(Kind::Age) => "age",
+                Some(Kind::Score) => "score",
+                Some(Kind::Duration) => "length of time",
+                _ => "figure",
+            };
+            event.map_or_else(|| what.to_owned(), |event| format!("{what}, {}", event.noun))
+        }
     };
     if let Some(outcome) = outcome {
         return format!("{noun} {outcome}");

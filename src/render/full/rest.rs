@@ -111,8 +111,8 @@ pub(in crate::render) fn told_once(report: &Report) -> String {
         if report.articles_of(crate::fact::Id(index)).len() == 1 {
             for &id in &fact.claims {
                 let claim = report.claim(id);
-                figures += usize::from(claim.date.is_none());
-                dates += usize::from(claim.date.is_some());
+                figures += usize::from(claim.value.is_some());
+                dates += usize::from(claim.value.is_none());
             }
         }
     }
