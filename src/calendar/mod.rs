@@ -90,6 +90,8 @@ pub enum Hemisphere {
 pub struct Settings {
     /// Where the articles' seasons fall.
     pub hemisphere: Hemisphere,
+    /// Whether the day comes before the month in figures: "03/10/2025" is 3 October. `None`: as the language has it.
+    pub day_first: Option<bool>,
 }
 
 /// An inclusive interval of days.
@@ -172,4 +174,6 @@ pub struct DateValue {
     pub modifier: Option<Mod>,
     /// The day from which it was counted, where it was.
     pub anchor: Option<NaiveDate>,
+    /// The day that it is if day and month are the other way round, where nothing in the article tells.
+    pub swapped: Option<NaiveDate>,
 }

@@ -39,7 +39,7 @@ pub struct Settings {
 
 const SECTIONS: [&str; 5] = ["articles", "compare", "dates", "rules", "vague"];
 const ARTICLE: [&str; 3] = ["published", "publisher", "copy-of"];
-const DATES: [&str; 1] = ["hemisphere"];
+const DATES: [&str; 2] = ["hemisphere", "day-first"];
 const COMPARE: [&str; 1] = ["tolerance"];
 const VAGUE: [&str; 5] = ["scale", "dozens", "scores", "hundreds", "thousands"];
 const OWN: [&str; 3] = ["low", "best", "high"];
@@ -139,6 +139,8 @@ impl Reader<'_> {
                         _ => return Err(self.setting(key, value, "\"northern\" or \"southern\"")),
                     }
                 }
+                ("day-first", DeValue::Boolean(first)) => dates.day_first = Some(*first),
+                ("day-first", _) => return Err(self.setting(key, value, "true or false")),
                 _ => return Err(self.unknown(key, "[dates]", DATES)),
             }
         }
@@ -265,6 +267,7 @@ published = \"March 3, 2025\"
 single-origin = \"note\"
 [dates]
 hemisphere = \"southern\"
+day-first = true
 [compare]
 tolerance = 20
 [vague]
@@ -277,7 +280,7 @@ dozens = { low = 24, high = 99 }
         assert_eq!((given.publisher.as_deref(), given.copy_of.as_deref()), (Some("Alder Post"), Some("b.txt")));
         assert!(settings.articles.articles["b.txt"].published.is_some());
         assert_eq!(settings.rules.severities["single-origin"], Some(Severity::Note));
-        assert_eq!(settings.claims.dates.hemisphere, Hemisphere::Southern);
+        assert_eq!(settings.claims.dates, calendar::Settings { hemisphere: Hemisphere::Southern, day_first: Some(true) });
         assert_eq!(settings.verdict.tolerance, 20);
         assert_eq!(
             settings.values,
@@ -293,11 +296,12 @@ dozens = { low = 24, high = 99 }
             "[articles.\"a\"]\n\npublishd = \"x\"",
             "unknown key `publishd` in [articles.\"a\"]; did you mean `published`? (crosscheck.toml:3)",
         );
-        check("[dates]\nzone = 1", "unknown key `zone` in [dates]; known are `hemisphere` (crosscheck.toml:2)");
+        check("[dates]\nzone = 1", "unknown key `zone` in [dates]; known are `hemisphere`, `day-first` (crosscheck.toml:2)");
         check(
             "[articles.\"a\"]\npublished = \"soon\"",
             "expected a date like 2026-03-01 for `published`, found \"soon\" (crosscheck.toml:2)",
         );
+        check("[dates]\nday-first = 1", "expected true or false for `day-first`, found `1` (crosscheck.toml:2)");
         check("rules = 3", "expected a table for `rules`, found `3` (crosscheck.toml:1)");
         check(
             "[rules]\nfigure-range = \"info\"",

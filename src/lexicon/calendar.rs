@@ -108,6 +108,7 @@ pub struct Holiday {
 /// The words of time of one language.
 #[derive(Debug)]
 pub struct Calendar {
+    day_first: bool,
     words: Table<TimeWord>,
     names: HashSet<(WordHash, WordHash)>,
     models: HashSet<WordHash>,
@@ -138,6 +139,11 @@ impl Calendar {
         self.counted.contains(&hash)
     }
 
+    /// Whether the day comes before the month in a date in figures.
+    pub const fn day_first(&self) -> bool {
+        self.day_first
+    }
+
     /// The words at which the candidate scan stops for a time expression.
     pub fn stops(&self) -> impl Iterator<Item = (&str, Trigger)> {
         self.stops.iter().map(|(word, trigger)| (word.as_str(), *trigger))
@@ -163,6 +169,7 @@ impl Calendar {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct File {
+    order: OrderOfFigures,
     months: BTreeMap<String, u8>,
     months_short: BTreeMap<String, u8>,
     weekdays: BTreeMap<String, u8>,
@@ -187,6 +194,12 @@ struct File {
     counted: Counted,
     tense: TenseWords,
     holidays: Vec<HolidayRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct OrderOfFigures {
+    day_first: bool,
 }
 
 #[derive(Deserialize)]
@@ -300,6 +313,7 @@ impl File {
         }
         let hashes = |words: &[String]| words.iter().map(|word| hash_of(word)).collect();
         Calendar {
+            day_first: self.order.day_first,
             words: calendar.words.iter().map(|(word, meaning)| (word.as_str(), meaning.clone())).collect(),
             names: self.names.iter().flat_map(|(word, next)| next.iter().map(|next| (hash_of(word), hash_of(next)))).collect(),
             models: hashes(&self.models.makes),

@@ -72,7 +72,9 @@ fn fields(claim: &Claim) -> Vec<(&'static str, String)> {
         let grain = date.grain.map_or_else(String::new, |grain| format!(" ({})", grain_name(grain)));
         let modifier = date.modifier.map_or_else(String::new, |modifier| format!(", {}", mod_name(modifier)));
         let anchor = date.anchor.map_or_else(String::new, |anchor| format!(", counted from {}", wording::day(anchor)));
-        fields.push(("date", format!("{days}{grain}, TIMEX3 {}{modifier}{anchor}", date.timex)));
+        let swapped =
+            date.swapped.map_or_else(String::new, |day| format!(", or {} if day and month are the other way round", wording::day(day)));
+        fields.push(("date", format!("{days}{grain}, TIMEX3 {}{modifier}{anchor}{swapped}", date.timex)));
     }
     if let Some(counted) = &claim.counted {
         let measure = counted.measure.as_ref().map_or_else(|| "no measure".to_owned(), |measure| format!("measure {measure}"));

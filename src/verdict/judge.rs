@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relation::{of_days, of_values};
+use super::relation::{of_dates, of_values};
 use super::table::{Who, decide};
 use super::time::{Clock, Moment, between, gravity, turned, when};
 use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
@@ -156,7 +156,7 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: S
     let across = a.claim.article != b.claim.article;
     let mut relation = match (&a.claim.value, &b.claim.value) {
         (Some(one), Some(other)) => of_values(one, other, settings.tolerance),
-        _ => of_days(a.claim.date.as_ref()?.days?, b.claim.date.as_ref()?.days?),
+        _ => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
     if relation == Relation::Apart && allowed.reach(a.claim, b.claim) {
         relation = Relation::Overlap;

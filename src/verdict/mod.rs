@@ -9,7 +9,7 @@ mod table;
 mod time;
 
 pub use judge::judge;
-pub use relation::{of_days, of_values};
+pub use relation::{of_dates, of_days, of_values};
 pub use table::{Row, TABLE, When, Who, decide};
 pub use time::{Clock, Moment, SETTLES_AFTER, between, when};
 

@@ -3,7 +3,7 @@
 //! In: two values in one unit, or two day intervals. Out: a [`Relation`]. What never happens here: a look at times or sources.
 
 use super::Relation;
-use crate::calendar::DayInterval;
+use crate::calendar::{DateValue, DayInterval};
 use crate::value::{Bound, Decimal, End, Interval, Value};
 
 /// How two figures in one unit relate. Figures that differ by up to `tolerance` per mille of the larger are taken to overlap.
@@ -34,6 +34,16 @@ pub fn of_days(one: DayInterval, other: DayInterval) -> Relation {
     } else {
         Relation::Apart
     }
+}
+
+/// How two dates relate; `None` where one is open. A date whose day and month could be the other way round is apart from no date
+/// that either reading meets.
+pub fn of_dates(one: &DateValue, other: &DateValue) -> Option<Relation> {
+    let relation = of_days(one.days?, other.days?);
+    let readings = |date: &DateValue| [date.days, date.swapped.map(DayInterval::day)].into_iter().flatten();
+    let meet = || readings(one).any(|first| readings(other).any(|second| first.meets(second)));
+    let doubtful = one.swapped.is_some() || other.swapped.is_some();
+    Some(if relation == Relation::Apart && doubtful && meet() { Relation::Overlap } else { relation })
 }
 
 /// The same figures printed, and the same kind of bound.
@@ -168,5 +178,23 @@ pub(super) mod tests {
         {
             assert_eq!(of_values(&value(one), &value(other), tolerance), expected, "{one} and {other} at {tolerance}");
         }
+    }
+
+    #[test]
+    fn a_date_that_can_be_swapped_is_apart_from_neither_day() {
+        let date = |day: &str, swapped: Option<&str>| DateValue {
+            days: day.parse().ok().map(DayInterval::day),
+            grain: None,
+            timex: day.into(),
+            modifier: None,
+            anchor: None,
+            swapped: swapped.and_then(|day| day.parse().ok()),
+        };
+        let march = date("2025-03-10", Some("2025-10-03"));
+        for (other, expected) in [("2025-03-10", Relation::Agree), ("2025-10-03", Relation::Overlap), ("2025-10-04", Relation::Apart)] {
+            assert_eq!(of_dates(&march, &date(other, None)), Some(expected), "{other}");
+            assert_eq!(of_dates(&date(other, None), &march), Some(expected), "{other}");
+        }
+        assert_eq!(of_dates(&march, &date("", None)), None);
     }
 }

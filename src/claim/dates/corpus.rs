@@ -126,6 +126,31 @@ fn lengths_sets_and_intervals_have_their_value() {
 
 #[test]
 fn seasons_follow_the_hemisphere() {
-    let south = Settings { hemisphere: Hemisphere::Southern };
+    let south = Settings { hemisphere: Hemisphere::Southern, ..Settings::default() };
     assert_eq!(shown(&date(FRIDAY, "Fires burned [last summer].", south)), "2024-12-01..2025-02-28 2024-SU");
+}
+
+#[test]
+fn day_and_month_in_figures_say_where_they_could_be_swapped() {
+    let shown = |day_first, row| {
+        let found = date(FRIDAY, row, Settings { day_first, ..Settings::default() });
+        (found.timex.to_string(), found.swapped.map(|day| day.to_string()).unwrap_or_default())
+    };
+    for (row, month_first, day_first, swapped) in [
+        ("It was sealed on [03/10/2025].", "2025-03-10", "2025-10-03", true),
+        ("It was sealed on [3/10].", "2025-03-10", "2024-10-03", true),
+        // What leaves no choice, by itself or by what stands around it, has no other day.
+        ("It was sealed on [27/02/2025].", "2025-02-27", "2025-02-27", false),
+        ("It was sealed on [02/27/2025].", "2025-02-27", "2025-02-27", false),
+        ("It was sealed on [03/03/2025].", "2025-03-03", "2025-03-03", false),
+        ("It was sealed on [2025-03-10].", "2025-03-10", "2025-03-10", false),
+        ("It was sealed on [3.10.2024] by the court.", "2024-10-03", "2024-10-03", false),
+        ("It was sealed on [Thursday, 03/10/2024] in Bern.", "2024-10-03", "2024-10-03", false),
+        ("Filed on 27/02/2025 and sealed on [03/10/2025].", "2025-10-03", "2025-10-03", false),
+        ("Sealed on [03/10/2025] and filed on 02/27/2025.", "2025-03-10", "2025-03-10", false),
+    ] {
+        let other = |day: &str| if swapped { day.to_owned() } else { String::new() };
+        assert_eq!(shown(None, row), (month_first.to_owned(), other(day_first)), "{row}");
+        assert_eq!(shown(Some(true), row), (day_first.to_owned(), other(month_first)), "{row}, day first");
+    }
 }

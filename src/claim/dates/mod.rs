@@ -11,8 +11,10 @@ mod point;
 mod spoken;
 mod tense;
 
+use std::cell::OnceCell;
+
 use crate::calendar::{DateValue, Grain, Mod, NaiveDate, Settings, Unit, timex};
-use crate::grammar::date::{TimeExpr, What};
+use crate::grammar::date::{Order, TimeExpr, What};
 use crate::lexicon::{Key, Language};
 use crate::mention::{Kind, Mention};
 use crate::text::Words;
@@ -29,6 +31,8 @@ pub(crate) fn resolve(
     settings: Settings,
 ) -> Vec<Option<DateValue>> {
     let mut memory = Memory::default();
+    let order = OnceCell::new();
+    let order = || *order.get_or_init(|| order_in(mentions));
     let mut last_anchor = None;
     mentions
         .iter()
@@ -40,7 +44,8 @@ pub(crate) fn resolve(
                 memory.clear();
                 last_anchor = anchor;
             }
-            let resolver = Resolver { calendar: &language.calendar, text, span: mention.span, anchor, memory: &memory, settings };
+            let resolver =
+                Resolver { calendar: &language.calendar, text, span: mention.span, anchor, memory: &memory, order: &order, settings };
             let point = resolver.expression(time);
             if let (Some(days), Some(grain)) = (point.days, point.grain)
                 && is_spoken(time)
@@ -48,7 +53,8 @@ pub(crate) fn resolve(
                 memory.keep(Spoken { days, grain, at: mention.span.start });
             }
             let modifier = time.modifier.or(point.modifier).or_else(|| leading_mod(language, text, mention, time));
-            Some(DateValue { days: point.days, grain: point.grain, timex: point.timex.into(), modifier, anchor: point.anchor })
+            let (timex, swapped) = (point.timex.into(), point.swapped);
+            Some(DateValue { days: point.days, grain: point.grain, timex, modifier, anchor: point.anchor, swapped })
         })
         .collect()
 }
@@ -68,7 +74,19 @@ fn length(mention: &Mention) -> Option<DateValue> {
     };
     let lengths: Vec<String> = value.stated().map(|stated| timex::length(Some(stated), unit)).collect();
     let timex = if lengths.is_empty() { timex::length(None, unit) } else { lengths.join("/") };
-    Some(DateValue { days: None, grain: None, timex: timex.into(), modifier: None, anchor: None })
+    Some(DateValue { days: None, grain: None, timex: timex.into(), modifier: None, anchor: None, swapped: None })
+}
+
+/// The order of day and month in a text's dates in figures, by those that leave no choice: "27/2/2025". `None` where there are none,
+/// or of both kinds.
+fn order_in(mentions: &[Mention]) -> Option<Order> {
+    let orders = mentions.iter().filter_map(|mention| match mention.time.as_ref()?.what {
+        What::Day { order: order @ (Order::DayFirst | Order::MonthFirst), .. } => Some(order),
+        _ => None,
+    });
+    let mut orders = orders.peekable();
+    let first = *orders.peek()?;
+    orders.all(|order| order == first).then_some(first)
 }
 
 /// Whether later words can go back to it.

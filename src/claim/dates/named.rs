@@ -2,8 +2,8 @@
 
 use super::point::{Point, Resolver};
 use super::tense::Tense;
-use crate::calendar::{Datelike, Days, Feast, Grain, NaiveDate, Period, Season, Unit, Weekday, timex};
-use crate::grammar::date::{Piece, Step, TimeExpr, Year};
+use crate::calendar::{Datelike, DayInterval, Days, Feast, Grain, NaiveDate, Period, Season, Unit, Weekday, timex};
+use crate::grammar::date::{Order, Piece, Step, TimeExpr, Year};
 
 impl Resolver<'_> {
     /// "Feb. 27, 2025", "March 10".
@@ -26,6 +26,22 @@ impl Resolver<'_> {
             }),
         };
         Point::of(found.and_then(|day| Period::around(Grain::Day, day)), self.anchor, self.settings).unwrap_or_else(open)
+    }
+
+    /// "3/10/2025", of which either figure could be the month: a weekday beside it tells, else the text's other dates, else the settings
+    /// or the language choose and the other day is kept.
+    pub(super) fn either(&self, year: Year, month: u32, day: u32, weekday: Option<Weekday>) -> Point {
+        let (month_first, day_first) = (self.day(year, month, day, weekday), self.day(year, day, month, weekday));
+        let fits = |point: &Point| weekday.is_some() && point.days.map(|days| days.start().weekday()) == weekday;
+        match (fits(&month_first), fits(&day_first), (self.order)()) {
+            (true, false, _) | (false, false, Some(Order::MonthFirst)) => month_first,
+            (false, true, _) | (false, false, Some(Order::DayFirst)) => day_first,
+            _ => {
+                let day_leads = self.settings.day_first.unwrap_or(self.calendar.day_first());
+                let (chosen, other) = if day_leads { (day_first, month_first) } else { (month_first, day_first) };
+                Point { swapped: other.days.map(DayInterval::start), ..chosen }
+            }
+        }
     }
 
     /// "the 21st", "20 of next month".

@@ -7,7 +7,7 @@ use super::clock_grain;
 use super::spoken::{Memory, Spoken};
 use super::tense::{self, Tense};
 use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, timex};
-use crate::grammar::date::{Amount, Clock, Cycle, Portion, Reference, TimeExpr, What};
+use crate::grammar::date::{Amount, Clock, Cycle, Order, Portion, Reference, TimeExpr, What};
 use crate::lexicon::Calendar;
 use crate::text::Span;
 
@@ -20,6 +20,8 @@ pub(super) struct Point {
     pub(super) modifier: Option<Mod>,
     /// The day from which it was counted.
     pub(super) anchor: Option<NaiveDate>,
+    /// The day that it is with day and month the other way round, where nothing tells.
+    pub(super) swapped: Option<NaiveDate>,
     /// The period that it is, for what asks for a piece of it.
     pub(super) period: Option<Period>,
 }
@@ -32,6 +34,8 @@ pub(super) struct Resolver<'a> {
     pub(super) span: Span,
     pub(super) anchor: Option<NaiveDate>,
     pub(super) memory: &'a Memory,
+    /// The order of day and month that the text's other dates show.
+    pub(super) order: &'a dyn Fn() -> Option<Order>,
     pub(super) settings: Settings,
 }
 
@@ -40,7 +44,8 @@ impl Point {
     pub(super) fn of(period: Option<Period>, anchor: Option<NaiveDate>, settings: Settings) -> Option<Self> {
         let period = period?;
         let value = if period.grain() == Grain::Season { timex::season(period.start(), settings.hemisphere) } else { period.timex() };
-        Some(Self { days: Some(period.days()?), grain: Some(period.grain()), timex: value, modifier: None, anchor, period: Some(period) })
+        let days = Some(period.days()?);
+        Some(Self { days, grain: Some(period.grain()), timex: value, anchor, period: Some(period), ..Self::default() })
     }
 
     /// What stays open: its grain and a value in `X`.
@@ -64,7 +69,8 @@ impl Resolver<'_> {
 
     fn core(&self, time: &TimeExpr) -> Point {
         match &time.what {
-            What::Day { year, month, day, weekday } => self.day(*year, *month, *day, *weekday),
+            What::Day { year, month, day, weekday, order: Order::Either } => self.either(*year, *month, *day, *weekday),
+            What::Day { year, month, day, weekday, .. } => self.day(*year, *month, *day, *weekday),
             What::DayOfMonth { day, month, weekday } => self.day_of_month(*day, *month, *weekday),
             What::Month { year, month, step } => self.month(*year, *month, *step),
             What::Season { year, season, step } => self.season(*year, *season, *step),
@@ -170,9 +176,8 @@ impl Resolver<'_> {
             days,
             grain: last.grain,
             timex: format!("{}/{}", first.timex, last.timex),
-            modifier: None,
             anchor: first.anchor.or(last.anchor),
-            period: None,
+            ..Point::default()
         }
     }
 

@@ -12,7 +12,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 
 use super::count::ordinal;
-use super::expr::{Step, TimeExpr, What, Year};
+use super::expr::{Order, Step, TimeExpr, What, Year};
 use super::relative;
 use super::token::{Digits, Kind, Read, Token, Tokens, hyphen, key, mark, maybe, next, no, token_as, weekday};
 use crate::calendar::{NaiveDate, Weekday};
@@ -125,7 +125,7 @@ pub(super) fn written(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         Some(_) => (rest, before),
         None => opt(weekday_after).parse(rest)?,
     };
-    finish(rest, year, month, day, after)
+    finish(rest, year, (month, day, Order::Told), after)
 }
 
 /// A weekday after a date: "March 10 (Monday)", "Jul 18, Fri".
@@ -146,47 +146,46 @@ fn weekday_after(tokens: Tokens<'_>) -> Read<'_, Weekday> {
 }
 
 /// The day, if the calendar holds it: the 30th of February is none.
-fn finish(rest: Tokens<'_>, year: Year, month: u32, day: u32, weekday: Option<Weekday>) -> Read<'_, TimeExpr> {
+fn finish(rest: Tokens<'_>, year: Year, (month, day, order): Figures, weekday: Option<Weekday>) -> Read<'_, TimeExpr> {
     let in_year = if let Year::Known(year) = year { year } else { 2024 };
     if NaiveDate::from_ymd_opt(in_year, month, day).is_none() {
         return no();
     }
-    Ok((rest, TimeExpr::new(What::Day { year, month, day, weekday })))
+    Ok((rest, TimeExpr::new(What::Day { year, month, day, weekday, order })))
 }
 
-/// A whole date in figures: "2025-02-27", "2025/2/27", "27.2.2025", "10/3/2025", "20250227". Where the first two figures could be
-/// either, `day_first` says which is the day.
-pub(super) fn figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeExpr> {
-    move |tokens| {
-        let (rest, before) = opt(weekday_before).parse(tokens)?;
-        let rest = if before.is_some() { maybe(Key::The, rest) } else { rest };
-        let (rest, first) = plain_digits(rest)?;
-        if first.len == 8 && (19_000_000..21_000_000).contains(&first.value) {
-            let (year, month, day) = (first.value / 10000, first.value / 100 % 100, first.value % 100);
-            return finish(rest, Year::Known(year.cast_signed()), month, day, before);
-        }
-        let (rest, separator) = separator(rest)?;
-        let (rest, second) = plain_digits(rest)?;
-        let (rest, again) = self::separator(rest)?;
-        let (rest, third) = plain_digits(rest)?;
-        let dashed = separator == b'/' && rest.first().is_some_and(|token| token.mark() == Some(b'-'));
-        if again != separator || second.len > 2 || goes_on(rest) && !dashed {
-            return no();
-        }
-        if first.len == 4 && third.len <= 2 {
-            return finish(rest, Year::Known(first.value.cast_signed()), second.value, third.value, before);
-        }
-        let year = match third.len {
-            4 => third.value.cast_signed(),
-            2 if separator != b'-' => full_year(third.value),
-            _ => return no(),
-        };
-        if first.len > 2 || !(1000..2200).contains(&year) {
-            return no();
-        }
-        let (day, month) = day_and_month(first.value, second.value, day_first || separator == b'.');
-        finish(rest, Year::Known(year), month, day, before)
+/// A whole date in figures: "2025-02-27", "2025/2/27", "27.2.2025", "10/3/2025", "20250227".
+pub(super) fn figures(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, before) = opt(weekday_before).parse(tokens)?;
+    let rest = if before.is_some() { maybe(Key::The, rest) } else { rest };
+    let (rest, first) = plain_digits(rest)?;
+    if first.len == 8 && (19_000_000..21_000_000).contains(&first.value) {
+        let (year, month, day) = (first.value / 10000, first.value / 100 % 100, first.value % 100);
+        return finish(rest, Year::Known(year.cast_signed()), (month, day, Order::Told), before);
     }
+    let (rest, separator) = separator(rest)?;
+    let (rest, second) = plain_digits(rest)?;
+    let (rest, again) = self::separator(rest)?;
+    let (rest, third) = plain_digits(rest)?;
+    let dashed = separator == b'/' && rest.first().is_some_and(|token| token.mark() == Some(b'-'));
+    if again != separator || second.len > 2 || goes_on(rest) && !dashed {
+        return no();
+    }
+    if first.len == 4 && third.len <= 2 {
+        return finish(rest, Year::Known(first.value.cast_signed()), (second.value, third.value, Order::Told), before);
+    }
+    let year = match third.len {
+        4 => third.value.cast_signed(),
+        2 if separator != b'-' => full_year(third.value),
+        _ => return no(),
+    };
+    if first.len > 2 || !(1000..2200).contains(&year) {
+        return no();
+    }
+    // With points between them the day comes first everywhere.
+    let found =
+        if separator == b'.' && second.value <= 12 { (second.value, first.value, Order::Told) } else { either(first.value, second.value) };
+    finish(rest, Year::Known(year), found, before)
 }
 
 /// "2020/Sep/23".
@@ -196,7 +195,7 @@ pub(super) fn year_first(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, found) = month(rest)?;
     let (rest, again) = separator(rest)?;
     let (rest, day) = plain_digits(rest)?;
-    if mark == again { finish(rest, Year::Known(year), found, day.value, None) } else { no() }
+    if mark == again { finish(rest, Year::Known(year), (found, day.value, Order::Told), None) } else { no() }
 }
 
 /// A year and a month in figures: "2015-12".
@@ -208,25 +207,30 @@ pub(super) fn year_and_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 }
 
 /// A day and a month in figures: "10/31". The caller sees to it that it is no fraction.
-pub(super) fn short_figures(day_first: bool) -> impl Fn(Tokens<'_>) -> Read<'_, TimeExpr> {
-    move |tokens| {
-        let (rest, before) = opt(weekday_before).parse(tokens)?;
-        let (rest, first) = plain_digits(rest)?;
-        let (rest, ()) = mark(b'/')(rest)?;
-        let (rest, second) = plain_digits(rest)?;
-        // A dash leads to the other end: "10/1-11/7".
-        let dashed = rest.first().is_some_and(|token| token.mark() == Some(b'-'));
-        if first.len > 2 || second.len > 2 || goes_on(rest) && !dashed {
-            return no();
-        }
-        let (day, month) = day_and_month(first.value, second.value, day_first);
-        finish(rest, Year::Open, month, day, before)
+pub(super) fn short_figures(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, before) = opt(weekday_before).parse(tokens)?;
+    let (rest, first) = plain_digits(rest)?;
+    let (rest, ()) = mark(b'/')(rest)?;
+    let (rest, second) = plain_digits(rest)?;
+    // A dash leads to the other end: "10/1-11/7".
+    let dashed = rest.first().is_some_and(|token| token.mark() == Some(b'-'));
+    if first.len > 2 || second.len > 2 || goes_on(rest) && !dashed {
+        return no();
     }
+    finish(rest, Year::Open, either(first.value, second.value), before)
 }
 
-/// Which of two figures is the day and which the month; only one of them can be where the other is above 12.
-const fn day_and_month(first: u32, second: u32, day_first: bool) -> (u32, u32) {
-    if first > 12 || day_first && second <= 12 { (first, second) } else { (second, first) }
+/// A month, a day, and how it is known which is which.
+type Figures = (u32, u32, Order);
+
+/// Month and day of two figures: only one of them can be the month where the other is above 12.
+const fn either(first: u32, second: u32) -> Figures {
+    match (first > 12, second > 12) {
+        (true, _) => (second, first, Order::DayFirst),
+        (false, true) => (first, second, Order::MonthFirst),
+        (false, false) if first == second => (first, second, Order::Told),
+        (false, false) => (first, second, Order::Either),
+    }
 }
 
 fn plain_digits(tokens: Tokens<'_>) -> Read<'_, Digits> {

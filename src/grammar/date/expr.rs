@@ -37,6 +37,8 @@ pub enum What {
         day: u32,
         /// The weekday beside it.
         weekday: Option<Weekday>,
+        /// How it is known which is the day.
+        order: Order,
     },
     /// A day of no named month: "the 21st", "20 of next month".
     DayOfMonth {
@@ -167,6 +169,19 @@ pub enum What {
     Interval(Box<TimeExpr>, Box<TimeExpr>),
     /// A time of day of no named day: "at 7:37 a.m.", "in the morning".
     Clock,
+}
+
+/// How it is known which of two figures is the day and which the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The month has its name, or the way of writing tells: "27 February", "2025-02-27".
+    Told,
+    /// The first figure is too large for a month: "27/2/2025".
+    DayFirst,
+    /// The second figure is: "2/27/2025".
+    MonthFirst,
+    /// Either could be: "3/10/2025", here with the month first.
+    Either,
 }
 
 /// The year of a day or a month.
@@ -329,7 +344,7 @@ impl TimeExpr {
         Self { what, portion: None, clock: None, modifier: None }
     }
 
-    /// The day, where the expression names one by itself.
+    /// The day, where the expression names one by itself; of figures that could be swapped, with the month first.
     pub fn absolute_day(&self) -> Option<NaiveDate> {
         match self.what {
             What::Day { year: Year::Known(year), month, day, .. } => NaiveDate::from_ymd_opt(year, month, day),

@@ -13,7 +13,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::day;
-use super::expr::{Step, TimeExpr, What, Year};
+use super::expr::{Order, Step, TimeExpr, What, Year};
 use super::token::{Read, Tokens, any, key, maybe, no, token_as};
 use crate::lexicon::Key;
 
@@ -50,7 +50,7 @@ fn days_then_month(tokens: Tokens<'_>, between: bool) -> Read<'_, (TimeExpr, Tim
     if from >= day {
         return no();
     }
-    let from = TimeExpr::new(What::Day { year, month, day: from, weekday: None });
+    let from = TimeExpr::new(What::Day { year, month, day: from, weekday: None, order: Order::Told });
     Ok((rest, (from, to)))
 }
 
@@ -65,7 +65,7 @@ fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeE
         let (t, last) = day::day_number(maybe(Key::The, t))?;
         let (t, after) = opt(day::year_after).parse(t)?;
         let year = after.unwrap_or(year);
-        if last > day { Ok((t, TimeExpr::new(What::Day { year, month, day: last, weekday: None }))) } else { no() }
+        if last > day { Ok((t, TimeExpr::new(What::Day { year, month, day: last, weekday: None, order: Order::Told }))) } else { no() }
     };
     let short_year = |t| {
         let What::Year { year, fiscal: false } = from.what else { return no() };

@@ -22,7 +22,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
 
-pub use expr::{Amount, Clock, Cycle, From, Piece, Portion, Reference, Step, TimeExpr, Vague, What, Year};
+pub use expr::{Amount, Clock, Cycle, From, Order, Piece, Portion, Reference, Step, TimeExpr, Vague, What, Year};
 
 use crate::calendar::{Third, Unit};
 use crate::lexicon::{Key, Language};
@@ -135,16 +135,10 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let Some(first) = tokens.first() else { return no() };
     match first.kind {
-        Kind::Digits(_) => alt((
-            day::figures(false),
-            day::year_first,
-            day::year_and_month,
-            day::written,
-            period::period,
-            day::of_month,
-            day::short_figures(false),
-        ))
-        .parse(tokens),
+        Kind::Digits(_) => {
+            alt((day::figures, day::year_first, day::year_and_month, day::written, period::period, day::of_month, day::short_figures))
+                .parse(tokens)
+        }
         Kind::Mark(b'\'') => period::period(tokens),
         Kind::Word if first.is(Key::The) || first.is(Key::A) => {
             let numbered = |t| period::numbered(maybe(Key::The, t));
@@ -160,8 +154,8 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
             } else if word.weekday > 0 {
                 alt((
                     day::written,
-                    day::figures(false),
-                    day::short_figures(false),
+                    day::figures,
+                    day::short_figures,
                     day::of_month,
                     |t| relative::weekday_of_week(t, Step::Bare),
                     |t| holiday::holiday(t, Step::Bare),

@@ -183,7 +183,7 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
             Ok((t, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Unit(Unit::Day, day)) }))
         },
         // "this Friday, June 15": the date says it all.
-        |t| weekday(t).and_then(|_| alt((day::written, day::figures(false), day::short_figures(false))).parse(t)),
+        |t| weekday(t).and_then(|_| alt((day::written, day::figures, day::short_figures)).parse(t)),
         |t| if definite { no() } else { weekday_of_week(t, step) },
         |t| {
             let (t, month) = day::month(t)?;

@@ -56,6 +56,7 @@ pub fn claim(article: &Article, claim: &claim::Claim, text: &str, lines: &Lines)
             timex: date.timex.to_string(),
             modifier: date.modifier.map(|modifier| mod_name(modifier).to_owned()),
             anchor: date.anchor.map(|anchor| anchor.to_string()),
+            swapped: date.swapped.map(|day| day.to_string()),
         }),
         counted: claim.counted.as_ref().map(|counted| Counted {
             head: counted.head.to_string(),

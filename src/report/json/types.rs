@@ -109,6 +109,8 @@ pub struct Date {
     #[serde(rename = "mod")]
     pub modifier: Option<String>,
     pub anchor: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub swapped: Option<String>,
 }
 
 /// What is counted.
