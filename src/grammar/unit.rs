@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 use nom::{Err, IResult, Parser};
 
 use super::{digits, gap, hyphen_or_gap, join, word, word_end};
-use crate::lexicon::{Classes, Join, Language, NumberWord, Phrases, UnitRef};
+use crate::lexicon::{Classes, Join, Key, Keys, Language, NumberWord, Phrases, UnitRef};
 use crate::text::{Name, hash_of};
 
 /// A unit as it stands behind a number.
@@ -70,6 +70,9 @@ pub(super) fn phrase<'a, T: Copy>(phrases: &Phrases<T>, input: &'a str) -> IResu
     Err(Err::Error(Error::new(input, ErrorKind::Verify)))
 }
 
+/// Words that make a time of "a year": "a year ago".
+const FROM: Keys = Keys::of(&[Key::Ago, Key::Earlier, Key::Later, Key::Before]);
+
 /// What a figure is counted by: "per day", "a barrel", "/kg", "per 100,000 people".
 ///
 /// ```
@@ -112,7 +115,13 @@ pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
     let article = |input: &'a str| {
         let is_article = |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(());
         let (rest, ()) = preceded(hyphen_or_gap, map_opt(word, is_article)).parse(input)?;
-        map_opt(preceded(hyphen_or_gap, word), |hash| language.units.per.get(hash).cloned()).parse(rest)
+        let (rest, by) = map_opt(preceded(hyphen_or_gap, word), |hash| language.units.per.get(hash).cloned()).parse(rest)?;
+        // "$3 million a year earlier" says when.
+        let from = |input: &'a str| map_opt(preceded(hyphen_or_gap, word), |hash| language.calendar.word(hash)).parse(input);
+        match from(rest) {
+            Ok((_, next)) if next.keys.meets(FROM) => Err(Err::Error(Error::new(rest, ErrorKind::Verify))),
+            _ => Ok((rest, by)),
+        }
     };
     let slash = preceded((char('/'), opt(char(' '))), map_opt(noun, |noun| language.units.per.word(noun).cloned()));
     alt((by_many, by_one, article, slash)).parse(input)
@@ -189,7 +198,7 @@ mod tests {
         ] {
             assert_eq!(per(Language::english(), text).map(|(_, by)| by.to_string()), Ok(expected.to_owned()), "{text}");
         }
-        for text in [" a lot", " per", "/2", " and day"] {
+        for text in [" a lot", " per", "/2", " and day", " a year earlier", " a week ago"] {
             assert!(per(Language::english(), text).is_err(), "{text}");
         }
     }

@@ -18,9 +18,9 @@ use crate::text::{WordHash, Words, hash_of};
 #[rustfmt::skip]
 pub enum Key {
     The, A, Of, In, On, At, By, From, To, Through, Until, Between, And, Or, Since, Before, After, For, During, Within, Into, As,
-    This, That, These, Last, Past, Previous, Next, Following, Coming, Same, Current, Each, Every, Per, Other,
+    This, That, These, Last, Latest, Past, Previous, Next, Following, Coming, Same, Current, Each, Every, Per, Other,
     Early, Mid, Late, Later, Earlier, Ago, Hence, Back, Now, Start, Middle, End, Rest, Half, Fiscal, Calendar,
-    Yesterday, Today, Tomorrow, Tonight, Recent, Recently, Currently, Moment, Time, Present, Future,
+    Yesterday, Today, Tomorrow, Tonight, Recent, Recently, Currently, Moment, Time, Present, Future, Near,
     Couple, Few, Several, Many, Dozen, About, Nearly, More, Less, Than, Over, Under, Least, Most, Up, Just, All, Straight, Running,
     Long, Old, Age, Oclock, Am, Pm, Noon, Midnight, Universal, Zone, Local, Once, Twice, Times, Era, Fy, Dated, Ever, Date, Period, Possessive, OLetter, PLetter, MLetter,
 }
@@ -113,6 +113,7 @@ pub struct Calendar {
     names: HashSet<(WordHash, WordHash)>,
     models: HashSet<WordHash>,
     counted: HashSet<WordHash>,
+    results: HashSet<WordHash>,
     ahead: HashSet<WordHash>,
     back: HashSet<WordHash>,
     stops: Vec<(String, Trigger)>,
@@ -142,6 +143,11 @@ impl Calendar {
     /// Whether the day comes before the month in a date in figures.
     pub const fn day_first(&self) -> bool {
         self.day_first
+    }
+
+    /// Whether this noun is of the results that a period has: "1989 earnings", "first-half profit".
+    pub fn is_result(&self, hash: WordHash) -> bool {
+        self.results.contains(&hash)
     }
 
     /// The words at which the candidate scan stops for a time expression.
@@ -192,6 +198,7 @@ struct File {
     names: BTreeMap<String, Vec<String>>,
     models: Models,
     counted: Counted,
+    results: Counted,
     tense: TenseWords,
     holidays: Vec<HolidayRow>,
 }
@@ -318,6 +325,7 @@ impl File {
             names: self.names.iter().flat_map(|(word, next)| next.iter().map(|next| (hash_of(word), hash_of(next)))).collect(),
             models: hashes(&self.models.makes),
             counted: hashes(&self.counted.nouns),
+            results: hashes(&self.results.nouns),
             ahead: hashes(&self.tense.ahead),
             back: hashes(&self.tense.back),
             stops: calendar.stops,

@@ -154,3 +154,21 @@ fn day_and_month_in_figures_say_where_they_could_be_swapped() {
         assert_eq!(shown(Some(true), row), (day_first.to_owned(), other(month_first)), "{row}, day first");
     }
 }
+
+#[test]
+fn results_are_told_by_quarter_and_year() {
+    check(&[
+        ("1989-11-02", "It lost money in [the 1988 third quarter].", "1988-07-01..1988-09-30 1988-Q3"),
+        ("1989-11-02", "In [1988's fourth quarter] it rose.", "1988-10-01..1988-12-31 1988-Q4"),
+        ("1989-11-02", "[First-half] profit rose.", "1989-01-01..1989-06-30 1989-H1"),
+        ("1989-11-02", "In [the first half of the year] output rose.", "1989-01-01..1989-06-30 1989-H1"),
+        ("1989-11-02", "It reports in [the first quarter of fiscal 1990].", "open 1990-Q1"),
+        ("1989-11-02", "Net for the third quarter rose from [the same period of 1986].", "1986-07-01..1986-09-30 1986-Q3"),
+        ("1989-11-02", "[The same period last year] was better.", "1988-01-01..1988-12-31 1988"),
+        ("1989-11-02", "Profit was $3 million [a year earlier].", "1988-01-01..1988-12-31 1988"),
+        ("1989-11-02", "Orders in [the latest week] fell.", "1989-10-23..1989-10-29 1989-W43"),
+        ("1989-11-02", "[October] sales are due next week.", "1989-10-01..1989-10-31 1989-10"),
+        ("1989-11-02", "[The October 1987] crash was worse.", "1987-10-01..1987-10-31 1987-10"),
+        ("1989-11-02", "At [year end] it had debts.", "1989-09-01..1989-12-31 1989"),
+    ]);
+}

@@ -2,8 +2,8 @@
 
 use super::point::{Point, Resolver, is_long, length};
 use super::tense::Tense;
-use crate::calendar::{DayInterval, Grain, NaiveDate, Period, Unit, Weekday, move_by, nth_weekday, timex};
-use crate::grammar::date::{Amount, From, Step, TimeExpr};
+use crate::calendar::{Datelike, DayInterval, Grain, NaiveDate, Period, Unit, Weekday, move_by, nth_weekday, timex};
+use crate::grammar::date::{Amount, From, Step, TimeExpr, Year};
 
 impl Resolver<'_> {
     /// "last week", "this month", "that year", "the previous day".
@@ -108,8 +108,13 @@ impl Resolver<'_> {
         let open = Point::open(None, length(amount));
         let before = self.text.get(..self.span.start as usize).unwrap_or_default().trim_end();
         let ahead = before.ends_with(" in") && self.tense() == Tense::Future;
-        let day =
-            if ahead { self.anchor.zip(amount.whole()).and_then(|(anchor, count)| move_by(anchor, amount.unit, count)) } else { None };
+        let day = if ahead {
+            self.anchor
+                .zip(amount.whole())
+                .and_then(|(anchor, count)| if amount.unit < Unit::Hour { Some(anchor) } else { move_by(anchor, amount.unit, count) })
+        } else {
+            None
+        };
         match day {
             Some(day) => Point { days: Some(DayInterval::day(day)), grain: Some(Grain::Day), anchor: self.anchor, ..open },
             None => open,
@@ -176,8 +181,8 @@ impl Resolver<'_> {
         Point { days, grain: days.and(grain), anchor: days.and(event), ..Point::open(None, length(amount)) }
     }
 
-    /// "the same period last year": what the text spoke of, so many years back.
-    pub(super) fn same(&self, unit: Option<Unit>, back: i32) -> Point {
+    /// "the same period last year", "the same quarter of 1988": what the text spoke of, a year back or in that year.
+    pub(super) fn same(&self, unit: Option<Unit>, year: Year) -> Point {
         let grain = unit.and_then(Unit::grain);
         let spoken = match grain {
             Some(grain) => self.memory.fitting(grain),
@@ -186,9 +191,13 @@ impl Resolver<'_> {
         let grain = grain.or(spoken.map(|spoken| spoken.grain)).unwrap_or(Grain::Year);
         // The quarter that results are told of is the one before the anchor's.
         let told = if grain == Grain::Quarter { -1 } else { 0 };
-        let of_anchor = || unit.and(self.anchor).and_then(|anchor| Period::around(grain, anchor)?.step(told)).map(Period::start);
-        let base: Option<NaiveDate> = spoken.map(|spoken| spoken.days.start()).or_else(of_anchor);
-        let moved = base.and_then(|base| move_by(base, Unit::Year, -i64::from(back)));
+        let of_anchor = || self.anchor.and_then(|anchor| Period::around(grain, anchor)?.step(told)).map(Period::start);
+        let known = if let Year::Known(year) = year { NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| grain == Grain::Year) } else { None };
+        let base: Option<NaiveDate> = spoken.map(|spoken| spoken.days.start()).or_else(of_anchor).or(known);
+        let moved = base.and_then(|base| match year {
+            Year::Known(year) => base.with_year(year),
+            _ => move_by(base, Unit::Year, -1),
+        });
         Point::of(moved.and_then(|day| Period::around(grain, day)), base, self.settings)
             .unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
     }

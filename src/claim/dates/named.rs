@@ -103,7 +103,13 @@ impl Resolver<'_> {
             Step::Next | Step::Following | Step::Coming => periods.clone().find(begins),
             Step::This => periods.clone().find(holds).or_else(|| periods.clone().find(|period| period.start().year() == anchor.year())),
             Step::Bare | Step::Same | Step::The => match self.tense() {
-                Tense::Future => periods.clone().find(|period| !ended(period)),
+                Tense::Future => {
+                    let next = periods.clone().find(|period| !ended(period));
+                    // "October sales are due next week", said in November, are not those of the next year.
+                    let near = |period: &Period| period.days().is_some_and(|days| (anchor - days.end()).num_days() < JUST_OVER);
+                    let last = periods.rev().find(ended).filter(near);
+                    if next.is_some_and(|next| (next.start() - anchor).num_days() > FAR_OFF) { last.or(next) } else { next }
+                }
                 Tense::Past | Tense::Unknown => periods.rev().find(|period| !begins(period)),
             },
         }
@@ -253,6 +259,10 @@ impl Resolver<'_> {
         self.unit(Unit::Year, step).period.map(|period| period.start().year())
     }
 }
+
+/// A period that ended fewer than so many days ago is meant rather than one that begins more than [`FAR_OFF`] days ahead.
+const JUST_OVER: i64 = 62;
+const FAR_OFF: i64 = 270;
 
 /// The last day of this weekday before `day`, or on it.
 fn weekday_before(day: NaiveDate, weekday: Weekday, on: bool) -> Option<NaiveDate> {

@@ -104,7 +104,7 @@ impl Resolver<'_> {
             What::Ends { amount, last, whole } => self.ends(amount, *last, whole.as_deref()),
             What::Offset { amount, ahead, from } => self.offset(amount, *ahead, from),
             What::Nth { nth, of, whole } => self.nth(*nth, *of, whole),
-            What::Same(unit, back) => self.same(*unit, *back),
+            What::Same(unit, year) => self.same(*unit, *year),
             What::Holiday { feast, year, step } => self.holiday(*feast, *year, *step),
             What::Reference(reference) => self.reference(*reference),
             What::Duration(amount) => self.duration(amount),

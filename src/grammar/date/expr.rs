@@ -148,8 +148,8 @@ pub enum What {
         /// In what.
         whole: Box<TimeExpr>,
     },
-    /// "the same period last year": what the text spoke of last, so many years back.
-    Same(Option<Unit>, i32),
+    /// "the same period last year", "the same quarter of 1988": what the text spoke of last, in that year or a year back.
+    Same(Option<Unit>, Year),
     /// "Christmas 2024", "last Thanksgiving".
     Holiday {
         /// How its day is found.

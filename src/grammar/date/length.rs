@@ -12,7 +12,7 @@ use nom::combinator::{opt, value};
 
 use super::count;
 use super::expr::{Amount, Cycle, From, Reference, TimeExpr, Vague, What};
-use super::token::{Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
+use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
 use super::{clock, relative};
 use crate::calendar::{Mod, Unit, weekday_from_monday};
 use crate::lexicon::Key;
@@ -158,11 +158,18 @@ pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         value(Reference::Present, (opt(key(Key::Just)), any(&[Key::Now, Key::Currently]))),
         value(Reference::Past, key(Key::Recently)),
         value(Reference::Past, (key(Key::Recent), units)),
-        |t| value(Reference::Present, any(&[Key::Moment, Key::Present])).parse(the(t)),
-        |t| value(Reference::Future, key(Key::Future)).parse(the(t)),
+        |t| value(Reference::Present, (any(&[Key::Moment, Key::Present]), opt(key(Key::Time)))).parse(the(t)),
+        |t| value(Reference::Future, (opt(key(Key::Near)), key(Key::Future))).parse(the(t)),
+        the_past,
     ))
     .parse(tokens);
     found.map(|(rest, reference)| (rest, TimeExpr::new(What::Reference(reference))))
+}
+
+/// "the past" by itself: before another word of time it says which.
+fn the_past(tokens: Tokens<'_>) -> Read<'_, Reference> {
+    let (rest, _) = (key(Key::The), key(Key::Past)).parse(tokens)?;
+    if rest.first().is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Digits(_))) { no() } else { Ok((rest, Reference::Past)) }
 }
 
 #[cfg(test)]

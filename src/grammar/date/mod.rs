@@ -143,9 +143,10 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         Kind::Word if first.is(Key::The) || first.is(Key::A) => {
             let numbered = |t| period::numbered(maybe(Key::The, t));
             let plain = |t| period::after_article(maybe(Key::The, t));
+            let month = |t| month_of_year(maybe(Key::The, t));
             // "the Sept. 30 quarter".
             let dated = |t| day::written(maybe(Key::The, t));
-            alt((day::written, dated, the_year, numbered, around, relative::modified, plain, day::of_month, bare_day)).parse(tokens)
+            alt((day::written, dated, month, the_year, numbered, around, relative::modified, plain, day::of_month, bare_day)).parse(tokens)
         }
         Kind::Word => {
             let word = first.word;
@@ -184,6 +185,12 @@ fn month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, month) = day::month(tokens)?;
     let (rest, year) = opt(day::year_after).parse(rest)?;
     Ok((rest, TimeExpr::new(What::Month { year: year.unwrap_or(Year::Open), month, step: Step::Bare })))
+}
+
+/// "the October 1987 crash": a month whose year is said.
+fn month_of_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, time) = month(tokens)?;
+    if matches!(time.what, What::Month { year: Year::Known(_), .. }) { Ok((rest, time)) } else { no() }
 }
 
 /// A period that an nth piece can lie in, without a word like "last": "March", "2015", "October 2018".

@@ -16,6 +16,7 @@ use super::token::{Read, Tokens, any, hyphen, key, mark, maybe, maybe_hyphen, no
 use super::{count, day, relative};
 use crate::calendar::{Third, Unit};
 use crate::lexicon::Key;
+use crate::text::hash_of;
 
 /// A year, a decade, a business year, a century; a quarter or a half by its number.
 pub(super) fn period(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
@@ -27,11 +28,11 @@ pub(super) fn after_article(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     alt((decade, fiscal, numbered, |t| ends(t, Step::Bare), |t| ranked(t, Step::Bare))).parse(tokens)
 }
 
-/// "year-end", "month-end".
+/// "year-end", "month end".
 pub(super) fn end_of(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, unit) = unit(tokens)?;
-    let (rest, ()) = hyphen(rest)?;
-    let (rest, ()) = key(Key::End)(rest)?;
+    // The noun alone: "the year ended well" has a verb.
+    let (rest, ()) = token_as(|token| (token.hash == hash_of("end")).then_some(()))(maybe_hyphen(rest))?;
     if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter) {
         return no();
     }
@@ -80,9 +81,17 @@ fn fiscal(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 pub(super) fn numbered(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, before) = opt(|t| {
         let (t, year) = day::year_figures(t)?;
+        let (t, _) = opt((mark(b'\''), key(Key::Possessive))).parse(t)?;
         Ok((maybe_hyphen(t), year))
     })
     .parse(tokens)?;
+    // "the 1988 third quarter".
+    if let Some(year) = before
+        && let Ok((rest, TimeExpr { what: what @ (What::Quarter { year: Year::Open, .. } | What::Half { year: Year::Open, .. }), .. })) =
+            ranked(rest, Step::Bare)
+    {
+        return Ok((rest, TimeExpr::new(with_year(what, Year::Known(year)))));
+    }
     let quarter = |t| {
         let (t, quarter) = token_as(|token| (token.word.quarter > 0).then(|| u32::from(token.word.quarter)))(t)?;
         Ok((t, What::Quarter { year: Year::Open, quarter, fiscal: false }))
@@ -99,7 +108,7 @@ pub(super) fn numbered(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, what) = alt((quarter, half, week)).parse(rest)?;
     let (rest, year) = match before {
         Some(year) => (rest, Year::Known(year)),
-        None => in_year(rest)?,
+        None => in_year(rest).map(|(rest, (year, _))| (rest, year))?,
     };
     Ok((rest, TimeExpr::new(with_year(what, year))))
 }
@@ -113,15 +122,22 @@ fn with_year(what: What, year: Year) -> What {
     }
 }
 
-/// The year that a quarter, a half, a season lies in, if it says one.
-fn in_year(tokens: Tokens<'_>) -> Read<'_, Year> {
+/// The year that a quarter, a half, a season lies in, if it says one, and whether that is the year of a business.
+fn in_year(tokens: Tokens<'_>) -> Read<'_, (Year, bool)> {
     let fiscal = |t| {
         let (t, ()) = key(Key::Fiscal)(maybe(Key::Of, t))?;
-        day::year_figures(t).map(|(t, year)| (t, Year::Known(year)))
+        day::year_figures(t).map(|(t, year)| (t, (Year::Known(year), true)))
     };
-    opt(alt((fiscal, |t| day::year_after(maybe_the_year(t)), day::year_after)))
+    // "the first half of the year".
+    let the_year = |t| {
+        let (t, ()) = key(Key::Of)(t)?;
+        let (t, ()) = key(Key::The)(t)?;
+        token_as(|token| (token.word.unit == Some(Unit::Year) && !token.word.plural).then_some((Year::Step(Step::The), false)))(t)
+    };
+    let plain = |t| day::year_after(t).map(|(t, year)| (t, (year, false)));
+    opt(alt((fiscal, |t| plain(maybe_the_year(t)), plain, the_year)))
         .parse(tokens)
-        .map(|(rest, year)| (rest, year.unwrap_or(Year::Open)))
+        .map(|(rest, year)| (rest, year.unwrap_or((Year::Open, false))))
 }
 
 /// "of the year 2024", "of calendar 2024".
@@ -137,7 +153,7 @@ fn maybe_the_year(tokens: Tokens<'_>) -> Tokens<'_> {
 /// "spring 2024", "last fall", "the winter of 2023".
 pub(super) fn season(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let (rest, season) = token_as(|token| token.word.season)(tokens)?;
-    let (rest, year) = in_year(rest)?;
+    let (rest, (year, _)) = in_year(rest)?;
     // "2023-24" names the winter by both its years; the first is the one in which it begins.
     let (rest, _) = opt(|t| {
         let (t, ()) = hyphen(t)?;
@@ -173,15 +189,16 @@ pub(super) fn ends(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
 /// What begins with an ordinal: "third quarter", "19th century", "first half of 2025", "second Monday of March", "third week of January".
 pub(super) fn ranked(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let last = |t| if step == Step::Last { Ok((t, -1)) } else { no() };
+    // "the fiscal third quarter".
+    let (tokens, business) = opt(key(Key::Fiscal)).parse(tokens)?;
     let nth = |t| count::ordinal(t).map(|(t, nth)| (t, nth.cast_signed()));
     let (rest, nth) = alt((last, nth, |t| key(Key::Last)(t).map(|(t, ())| (t, -1)))).parse(tokens)?;
     let rest = maybe_hyphen(rest);
     let (rest, fiscal) = opt(key(Key::Fiscal)).parse(rest)?;
     if let Ok((after, ())) = key(Key::Half)(rest) {
-        let (after, year) = in_year(after)?;
+        let (after, (year, _)) = in_year(after)?;
         let half = u32::try_from(nth).unwrap_or(2);
-        // A half alone is as often one of a match.
-        return if year == Year::Open || half > 2 { no() } else { Ok((after, TimeExpr::new(What::Half { year, half }))) };
+        return if half > 2 { no() } else { Ok((after, TimeExpr::new(What::Half { year, half }))) };
     }
     let (after, piece) = alt((
         |t| unit(t).map(|(t, unit)| (t, Piece::Unit(unit))),
@@ -191,16 +208,17 @@ pub(super) fn ranked(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     .parse(rest)?;
     match piece {
         Piece::Unit(Unit::Quarter) if (1..=4).contains(&nth) => {
-            let (after, year) = in_year(after)?;
+            let (after, (year, of_business)) = in_year(after)?;
             let quarter = nth.unsigned_abs();
-            return Ok((after, TimeExpr::new(What::Quarter { year, quarter, fiscal: fiscal.is_some() })));
+            let fiscal = business.is_some() || fiscal.is_some() || of_business;
+            return Ok((after, TimeExpr::new(What::Quarter { year, quarter, fiscal })));
         }
         Piece::Unit(Unit::Century) if (1..=30).contains(&nth) => {
             return Ok((after, TimeExpr::new(What::Century((nth - 1) * 100))));
         }
         _ => {}
     }
-    if matches!(piece, Piece::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Season)) {
+    if business.is_some() || matches!(piece, Piece::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Season)) {
         return no();
     }
     let (after, ()) = any(&[Key::Of, Key::In])(after)?;
@@ -236,6 +254,16 @@ mod tests {
             ("Profit in [the first half of 2025] rose.", "half"),
             ("Stocks near lows of [mid-2019].", "year"),
             ("It will close by [year-end].", "unit"),
+            ("At [year end] it had debts.", "unit"),
+            ("[The fiscal third quarter] was weak.", "quarter"),
+            ("It lost money in [the 1988 third quarter].", "quarter"),
+            ("In [1988's fourth quarter] it rose.", "quarter"),
+            ("It will report in [the first quarter of fiscal 1990].", "quarter"),
+            ("In [the first half of the year] output rose.", "half"),
+            ("[First-half] profit rose.", "half"),
+            ("It said that [1989] earnings will fall.", "year"),
+            ("[The October 1987] crash was worse.", "month"),
+            ("In [the 1988 quarter] it lost money.", "same"),
         ]);
     }
 
@@ -248,6 +276,8 @@ mod tests {
             "It cost $2019 in all.",
             "They spring to their feet.",
             "The first half was dull.",
+            "He scored twice in the first half.",
+            "A first-half goal was not enough.",
             "The fall of the city shocked them.",
             "She lives at B-2019.",
             "The index gained 2,019 points.",

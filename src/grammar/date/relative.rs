@@ -11,7 +11,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, value};
 
 use super::expr::{Amount, Clock, From, Portion, Step, TimeExpr, Vague, What, Year};
-use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
+use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, maybe_hyphen, no, token_as, unit, units, weekday};
 use super::{clock, count, day, holiday, period};
 use crate::calendar::{DayPart, Unit};
 use crate::lexicon::Key;
@@ -69,6 +69,11 @@ pub(super) fn stepped_year(tokens: Tokens<'_>) -> Read<'_, Step> {
 /// What a word like "last" or "this" stands before: a unit, several units, a month, a weekday, a season, a part of the day.
 pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, step) = step(tokens)?;
+    if step == Step::The
+        && let Ok(found) = latest(rest)
+    {
+        return Ok(found);
+    }
     let past = tokens.len() - rest.len() <= 2
         && tokens[..tokens.len() - rest.len()].iter().any(|token| token.is(Key::Past))
         && !tokens[0].is(Key::This);
@@ -88,6 +93,19 @@ pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         |t| head(t, step),
     ))
     .parse(rest)
+}
+
+/// "the latest quarter", "the latest 12 months": the last ones that are over. Of days and seasons "latest" says that more may come.
+fn latest(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, ()) = key(Key::Latest)(tokens)?;
+    let one = |t| unit(t).map(|(t, unit)| (t, What::Unit(unit, Step::Last)));
+    let (rest, what) = alt((one, |t| run(t, Step::Last).map(|(t, time)| (t, time.what)))).parse(rest)?;
+    match what {
+        What::Unit(Unit::Week | Unit::Month | Unit::Quarter | Unit::Year, _) | What::Run { amount: Amount { figure: Some(_), .. }, .. } => {
+            Ok((rest, TimeExpr::new(what)))
+        }
+        _ => no(),
+    }
 }
 
 /// "the day before", "the year after", where nothing follows to say before what: the neighbour of what the text spoke of.
@@ -118,23 +136,33 @@ fn year_earlier(tokens: Tokens<'_>) -> Read<'_, ()> {
 /// "the same period last year", "the same month a year earlier", "the year-earlier quarter".
 fn same_period(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let what = |t| alt((value(None, any(&[Key::Period, Key::Time])), unit.map(Some))).parse(t);
-    let found = match step {
+    let back = Year::Step(Step::Previous);
+    let (rest, unit, year) = match step {
         Step::The => {
-            let (rest, ()) = year_earlier(tokens)?;
-            what(rest)?
+            let (rest, year) = alt((value(back, year_earlier), day::year_figures.map(Year::Known))).parse(tokens)?;
+            let (rest, unit) = what(maybe_hyphen(rest))?;
+            // "the 1988 season" is the year's own.
+            if matches!(year, Year::Known(_)) && unit.is_some_and(|unit| unit != Unit::Quarter) {
+                return no();
+            }
+            (rest, unit, year)
         }
         Step::Same => {
             let (rest, unit) = what(tokens)?;
             let last_year = |t| match stepped_year(maybe(Key::Of, maybe(Key::In, t)))? {
-                (t, Step::Last) => Ok((t, ())),
+                (t, Step::Last) => Ok((t, back)),
                 _ => no(),
             };
-            let (rest, ()) = alt((year_earlier, last_year)).parse(rest)?;
-            (rest, unit)
+            let known = |t| {
+                let (t, ()) = any(&[Key::Of, Key::In])(t)?;
+                day::year_figures(t).map(|(t, year)| (t, Year::Known(year)))
+            };
+            let (rest, year) = alt((value(back, year_earlier), last_year, known)).parse(rest)?;
+            (rest, unit, year)
         }
         _ => return no(),
     };
-    Ok((found.0, TimeExpr::new(What::Same(found.1, 1))))
+    Ok((rest, TimeExpr::new(What::Same(unit, year))))
 }
 
 /// "last three weeks", "next few days": a run of units up to the anchor or on from it.
@@ -309,6 +337,14 @@ mod tests {
             ("More than in [the same period last year].", "same"),
             ("A rise from [the year before].", "unit"),
             ("They came [last night].", "unit"),
+            ("Orders fell in [the latest week].", "unit"),
+            ("Sales for [the latest three months] rose.", "run"),
+            ("It was higher in [the same quarter of 1988].", "same"),
+            ("It earned $3 million [a year earlier].", "offset"),
+            ("[The weekend] was quiet.", "unit"),
+            ("It was different in [the past].", "reference"),
+            ("At [present] it has a staff of 100.", "reference"),
+            ("It will change in [the near future].", "reference"),
         ]);
     }
 
@@ -322,6 +358,10 @@ mod tests {
             "The sun sat low.",
             "Tuesday Weld starred in it.",
             "Last but not least, he bowed.",
+            "He walked past the house.",
+            "The latest day care scandal broke.",
+            "She was present in the hall.",
+            "They buried the past with him.",
             "The day of the attack was clear.",
         ]);
     }

@@ -127,6 +127,11 @@ impl Around<'_> {
         self.next_word().is_none()
     }
 
+    /// Whether a noun of what a period brings follows: "1989 earnings", "first-half profit".
+    fn tells_results(&self) -> bool {
+        self.after.is_some_and(|token| token.spaced && self.calendar.is_result(token.hash))
+    }
+
     /// Whether it is all there is.
     fn stands_alone(&self) -> bool {
         self.first.start == 0 && self.last.end as usize == self.text.len()
@@ -147,6 +152,7 @@ impl Around<'_> {
             What::Duration(amount) => self.is_length(amount, time),
             What::Offset { amount, from, .. } => *from == From::Event || amount.figure.is_some() || amount.vague.is_some(),
             What::Reference(reference) => self.is_reference(*reference),
+            What::Half { year: Year::Open, .. } => time.portion.is_some() || self.tells_results(),
             What::Clock => !matches!(time.clock, Some(Clock::Part(_))) || self.led() || self.words > 1,
             What::Interval(from, _) => self.is_interval(from),
             _ => true,
@@ -157,7 +163,9 @@ impl Around<'_> {
         match reference {
             Reference::Future => self.first.is(Key::The) && self.before_is(&[Key::In, Key::For]) && self.closes(),
             Reference::Present if self.last.is(Key::Moment) => self.before_is(&[Key::At]),
-            Reference::Present if self.last.is(Key::Present) => self.before_is(&[Key::At]) && self.closes(),
+            // "at the present time", "at present it has".
+            Reference::Present if self.last.is(Key::Time) || self.last.is(Key::Present) => self.before_is(&[Key::At, Key::For]),
+            Reference::Past if self.last.is(Key::Past) => self.before_is(&[Key::In]) && self.closes(),
             _ => true,
         }
     }

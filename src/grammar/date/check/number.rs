@@ -19,7 +19,7 @@ impl Around<'_> {
             return false;
         }
         if !self.led() && !self.before_is(&[Key::Early, Key::Mid, Key::Late]) {
-            return (1800..2100).contains(&year) && !self.before_plural();
+            return (1800..2100).contains(&year) && (self.tells_results() || !self.before_plural());
         }
         let recent = (1900..2050).contains(&year);
         // "a survey of 1709 pupils", "from 1200 soldiers".

@@ -14,7 +14,7 @@ impl Around<'_> {
                 // "to end the day at 7,114".
                 let whole_day = unit == Unit::Day && self.before_is(&[Key::End, Key::Start]);
                 let led = self.led() && !(unit == Unit::Day && (self.before_is(&[Key::Of]) || !self.closes()));
-                !told && !self.last.capital && (whole_day || led)
+                !told && !self.last.capital && (whole_day || led || unit == Unit::Weekend)
             }
             Step::Same => !matches!(unit, Unit::Quarter | Unit::Season | Unit::Half) && (self.led() || self.closes()),
             // "last day" is one of many; "yesterday" is one word.
@@ -34,6 +34,8 @@ impl Around<'_> {
         match (amount.figure, amount.vague) {
             (Some(_), _) if self.first.is(Key::A) => {
                 let led = self.before_is(&[Key::For, Key::In, Key::Within, Key::Than, Key::After, Key::Over, Key::Of, Key::By, Key::Every]);
+                // "it has been a decade since".
+                let led = led || self.after_is(&[Key::Since]);
                 led || long || time.modifier.is_some() || self.words > 2 || self.after_figure()
             }
             (None, Some(Vague::Many)) if self.first.is(Key::The) => self.before_is(&[Key::Over, Key::Through]),
