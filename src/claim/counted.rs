@@ -56,7 +56,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         Some(found) => {
             let printed = sentence.span_of(found.from, found.to);
             let head = found.head.map_or_else(|| words.person().clone(), |head| words.singular(sentence.of(head)));
-            let who = sentence.is_word(found.from, "who");
+            let who = sentence.is_word(found.from, "who") || sentence.is_word(found.from, "strong");
             if found.head.is_none() && !found.outcome && !who && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
                 // "two others", "three of them": of what is not said.
                 reading.rule = "no noun is printed";
@@ -149,7 +149,7 @@ fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> O
     let done = role.and_then(|role| role_measure(&role));
     let Some(head) = phrase.head else {
         let outcome = phrase.outcome.then(|| words.state_class(&sentence.lexeme(phrase.to - 1))).flatten();
-        let who = sentence.is_word(phrase.from, "who").then(|| Name::from("people"));
+        let who = (sentence.is_word(phrase.from, "who") || sentence.is_word(phrase.from, "strong")).then(|| Name::from("people"));
         return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
     let own = words.measure(&sentence.lexeme(head));

@@ -34,9 +34,10 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
         from += 1;
     }
     let mut part = false;
-    if sentence.is_word(from, "who") {
-        // "95,800 who have no work"
-        return Some(Phrase { from, head: None, to: from, part: false, outcome: false });
+    if sentence.is_word(from, "who") || glued && sentence.is_word(from, "strong") {
+        // "95,800 who have no work", "the 30,000-strong force"
+        let to = if glued { from + 1 } else { from };
+        return Some(Phrase { from, head: None, to, part: false, outcome: false });
     }
     if sentence.is(from, Classes::OF) {
         (from, part) = partitive(sentence, from)?;

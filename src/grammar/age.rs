@@ -27,7 +27,7 @@ pub fn age<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
     Ok((rest, period))
 }
 
-/// A period behind a number: the unit of a length of time.
+/// A period behind a number, with or without a gap: the unit of a length of time.
 ///
 /// ```
 /// use crosscheck::{grammar::period, lexicon::Language};
@@ -35,7 +35,7 @@ pub fn age<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
 /// assert!(period(Language::english(), " weekly").is_err());
 /// ```
 pub fn period<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
-    preceded(hyphen_or_gap, map_opt(word, |hash| language.units.periods.get(hash).cloned())).parse(input)
+    preceded(opt(hyphen_or_gap), map_opt(word, |hash| language.units.periods.get(hash).cloned())).parse(input)
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@ pub fn link<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
     let margin = alt((tag("±"), tag("+/-"), tag("+-"), tag("plus or minus")));
     alt((
         value(Link::To, worded(Join::To)),
+        value(Link::To, delimited(char('-'), |input| join(language, Join::To, input), char('-'))),
         value(Link::And, worded(Join::And)),
         value(Link::Or, worded(Join::Or)),
         value(Link::Margin, delimited(opt(gap), margin, opt(gap))),
@@ -71,6 +72,7 @@ mod tests {
         for (text, expected) in [
             (" to 6", Some(Link::To)),
             (" through 6", Some(Link::To)),
+            ("-to-6", Some(Link::To)),
             ("–6", Some(Link::Dash)),
             (" – 6", Some(Link::Spaced)),
             (" - 6", Some(Link::Spaced)),

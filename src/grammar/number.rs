@@ -5,10 +5,10 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::one_of;
+use nom::character::complete::{char, one_of};
 use nom::combinator::{map_opt, opt};
 use nom::error::{Error, ErrorKind};
-use nom::sequence::preceded;
+use nom::sequence::{delimited, preceded};
 use nom::{Err, IResult, Parser};
 
 use super::part::and_part;
@@ -102,8 +102,12 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     let bare = ungrouped && behind.is_none() && scaled == Decimal::ONE;
     // "3 million and a half".
     let (rest, half) = if power >= 3 { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
-    // "3 hundred and 21".
-    let (rest, more) = if power == 2 { opt(|input| and_small(language, input)).parse(rest)? } else { (rest, None) };
+    // "3 hundred and 21", "4 thousand 3 hundred".
+    let (rest, more) = match power {
+        2 => opt(|input| and_small(language, input)).parse(rest)?,
+        3.. if !dozens => opt(|input| smaller(language, scaled, input)).parse(rest)?,
+        _ => (rest, None),
+    };
     let value = match half {
         Some(half) => value.and_then(|value| value.plus(half.scale(power)?)),
         None => value.and_then(|value| value.plus(more.unwrap_or(Decimal::ZERO))),
@@ -119,11 +123,30 @@ fn and_small<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decima
     let (rest, _) = gap(rest)?;
     let in_words = |input: &'a str| spelled(language, input).map(|(rest, number)| (rest, number.value));
     let below = |value: Decimal| Some(value).filter(|value| value.is_whole() && *value < Decimal::from(100));
-    map_opt(alt((|input| digits(language, input), in_words)), below).parse(rest)
+    let (rest, value) = map_opt(alt((|input| digits(language, input), in_words)), below).parse(rest)?;
+    // "3 hundred and 2 hundred" are two numbers.
+    if scale(language, false, rest).0.len() < rest.len() { Err(no(input)) } else { Ok((rest, value)) }
 }
 
-/// "1e10", "12.3e+4": the power of ten behind the digits.
+/// "3 hundred and 21" behind "4 thousand", "20 thousand" behind "5 lakh": digits with a scale of their own.
+fn smaller<'a>(language: &Language, larger: Decimal, input: &'a str) -> IResult<&'a str, Decimal> {
+    let (rest, _) = gap(input)?;
+    if !rest.starts_with(|first: char| first.is_ascii_digit()) {
+        return Err(no(input));
+    }
+    let (rest, next) = in_digits(language, false, rest)?;
+    if next.scale > Decimal::ONE && next.scale < larger && next.value < larger && !next.dozens {
+        Ok((rest, next.value))
+    } else {
+        Err(no(input))
+    }
+}
+
+/// "1e10", "12.3e+4", "1.3x10^6", "2 × 10⁻³": the power of ten behind the digits.
 fn exponent(input: &str, whole: Decimal) -> (&str, Decimal) {
+    if !matches!(input.as_bytes(), [b'e' | b'E' | b'x' | 0xc3, ..] | [b' ', b'x' | 0xc3, ..]) {
+        return (input, whole);
+    }
     let power = |input| {
         let (rest, _) = one_of("eE").parse(input)?;
         let (rest, sign) = opt(one_of("+-")).parse(rest)?;
@@ -132,11 +155,37 @@ fn exponent(input: &str, whole: Decimal) -> (&str, Decimal) {
         let (rest, ()) = word_end(rest)?;
         Ok::<_, Err<Error<_>>>((rest, if sign == Some('-') { -power } else { power }))
     };
-    match power(input) {
+    match alt((power, times_ten)).parse(input) {
         Ok((rest, power)) => whole.scale(power).map_or((input, whole), |scaled| (rest, scaled)),
         Err(_) => (input, whole),
     }
 }
+
+/// "x10^6", " × 10⁶".
+fn times_ten(input: &str) -> IResult<&str, i8> {
+    let (rest, _) = delimited(opt(char(' ')), one_of("x×"), opt(char(' '))).parse(input)?;
+    let rest = rest.strip_prefix("10").ok_or(no(input))?;
+    let raised = rest.strip_prefix('^');
+    let mut sign = 1;
+    let (mut power, mut rest) = (None::<i8>, raised.unwrap_or(rest));
+    // Two digits and a sign are enough for any number that fits.
+    for step in 0..3 {
+        let Some(found) = rest.chars().next() else { break };
+        let raised_digit = SUPERSCRIPTS.iter().position(|&superscript| superscript == found).filter(|_| raised.is_none());
+        let digit = raised.and_then(|_| found.to_digit(10)).map(|digit| digit as usize).or(raised_digit);
+        match digit.and_then(|digit| i8::try_from(digit).ok()) {
+            Some(digit) => power = Some(power.unwrap_or(0).checked_mul(10).and_then(|power| power.checked_add(digit)).ok_or(no(input))?),
+            None if step == 0 && matches!(found, '-' | '+' | '\u{2212}' | '⁻') => sign = if found == '+' { 1 } else { -1 },
+            None => break,
+        }
+        rest = &rest[found.len_utf8()..];
+    }
+    let (rest, ()) = word_end(rest)?;
+    power.map(|power| (rest, sign * power)).ok_or(no(input))
+}
+
+/// The raised digits by their value.
+const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// Scale words and letters behind digits: their product, whether they are dozens, and the last power of ten.
 fn scale<'a>(language: &Language, letters: bool, input: &'a str) -> (&'a str, (bool, Decimal, i8)) {
@@ -267,6 +316,14 @@ mod tests {
             ("300 thousand", "300000", ""),
             ("300 thousand million", "300000000000", ""),
             ("3 dozen", "36", ""),
+            ("2 thousand 5 hundred and 12", "2512", ""),
+            ("7 lakh 20 thousand men", "720000", " men"),
+            ("7 million 20 men", "7000000", " 20 men"),
+            ("4 hundred and 6 hundred", "400", " and 6 hundred"),
+            ("2.5x10^6 cells", "2500000", " cells"),
+            ("6 × 10⁻³ g", "0.006", " g"),
+            ("2x4", "2", "x4"),
+            ("3 × 10 grids", "3", " × 10 grids"),
             ("3 million and a half", "3500000", ""),
             ("2½ cups", "2.5", " cups"),
             ("2 1/2 cups", "2.5", " cups"),

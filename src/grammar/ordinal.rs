@@ -29,8 +29,11 @@ pub fn ordinal<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Deci
     };
     let in_digits = |input: &'a str| {
         let (rest, number) = digits(language, input)?;
-        let (rest, ()) = map_opt(word, |hash| language.numbers.endings.get(hash).copied()).parse(rest)?;
-        number.to_i64().map(|number| (rest, number)).ok_or(no(input))
+        let number = number.to_i64().ok_or(no(input))?;
+        // "12st" are stones.
+        let last = if (11..=13).contains(&(number % 100)) || number % 10 > 3 { 0 } else { number % 10 };
+        let (rest, _) = map_opt(word, |hash| language.numbers.endings.get(hash).filter(|digit| **digit == last)).parse(rest)?;
+        Ok((rest, number))
     };
     let (rest, number) = alt((in_digits, single, tens)).parse(input)?;
     Ok((rest, Decimal::from(number)))
@@ -46,6 +49,8 @@ mod tests {
             ("first", Some("1")),
             ("2nd place", Some("2")),
             ("1,000th", Some("1000")),
+            ("111th", Some("111")),
+            ("12st", None),
             ("thirty-third", Some("33")),
             ("hundredth", Some("100")),
             ("21", None),

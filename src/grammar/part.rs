@@ -52,10 +52,11 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> 
     map_opt(
         |input| Ok((input, ())),
         |()| match above {
-            // "two millionth", "three hundred fifths": nobody means a part.
+            // "two millionth", "three hundred fifth", "two thousand quarters": nobody means a part.
             // "two third-graders", "two half-brothers": nor where the part is no plural and a hyphen joins it to what follows.
             Some(above) if above > 1 && !named.ends_with('s') && rest.trim_start_matches(' ').starts_with('-') => None,
-            Some(above) if above >= 1000 || above > 1 && below >= 100 && !named.ends_with('s') => None,
+            Some(above) if above >= 1000 && (below == 2 || below == 4 || !named.ends_with('s')) => None,
+            Some(above) if above > 1 && below >= 100 && !named.ends_with('s') => None,
             Some(above) => Decimal::from(above).over(Decimal::from(below)),
             None if below == 2 => Some(Decimal::new(5, -1)),
             None => None,
@@ -109,6 +110,7 @@ mod tests {
             ("a quarter", "0.25", ""),
             ("nine-tenths", "0.9", ""),
             ("one twenty-fifth", "0.04", ""),
+            ("ninety-five hundred fifths", "1900", ""),
             ("3/4 of", "0.75", " of"),
             ("⅔ full", "0.666666666667", " full"),
         ] {
@@ -119,9 +121,20 @@ mod tests {
 
     #[test]
     fn what_is_no_part() {
-        for text in
-            ["third place", "9/11", "24/7", "4/3", "3/4/2019", "fifths", "two", "halfway", "1/20", "two half-brothers", "two third-graders"]
-        {
+        for text in [
+            "third place",
+            "9/11",
+            "24/7",
+            "4/3",
+            "3/4/2019",
+            "fifths",
+            "two",
+            "halfway",
+            "1/20",
+            "two half-brothers",
+            "two third-graders",
+            "two thousand quarters",
+        ] {
             assert!(part(Language::english(), text).is_err(), "{text}");
         }
     }

@@ -165,7 +165,9 @@ fn pair<'a>(
         (None, _) => true,
     };
     let shared = first.scale == Decimal::ONE && second.scale != Decimal::ONE;
-    let scaled = if shared { first.value.times(second.scale).filter(|scaled| *scaled < second.value) } else { None };
+    // "from 4.8 to 4.2 million"
+    let falls = |scaled: Decimal| lead.opener == Opener::From && second.value.times(Decimal::from(10)).is_some_and(|most| scaled <= most);
+    let scaled = first.value.times(second.scale).filter(|scaled| shared && (*scaled < second.value || falls(*scaled)));
     // "$5 to 10 families": without a sign, a unit or a scale behind it the second number counts something else.
     let bare_second = lead.sign.is_some()
         && !behind
@@ -235,6 +237,8 @@ fn fits(lead: Lead, link: Link, first: Number, second: Number, scaled: Option<De
         Link::To if lead.moved && lead.opener == Opener::None => rises && near,
         // "in 2018 to 3.9 million": a year, and how many.
         Link::To | Link::Spaced if year(first) && !year(second) && scaled.is_none() => false,
+        // "in 2008 to 29 mpg": nothing with one unit falls without a "from".
+        Link::To if has_unit && !rises && lead.opener == Opener::None => false,
         Link::To => lead.opener != Opener::Between,
         Link::Or => {
             let close = second.value <= Decimal::from(10) || low.times(Decimal::new(15, -1)).is_none_or(|most| second.value <= most);

@@ -133,6 +133,17 @@ fn name(language: &Language, noun: &str) -> Name {
     known.unwrap_or_else(|| noun.to_lowercase().into())
 }
 
+/// "below zero" behind a temperature.
+///
+/// ```
+/// use crosscheck::{grammar::below_zero, lexicon::Language};
+/// assert_eq!(below_zero(Language::english(), " below zero at dawn"), Ok((" at dawn", ())));
+/// assert!(below_zero(Language::english(), " below the target").is_err());
+/// ```
+pub fn below_zero<'a>(language: &Language, input: &'a str) -> IResult<&'a str, ()> {
+    preceded(gap, |input| phrase(&language.hedges.below, input)).parse(input)
+}
+
 /// A currency sign or code at the start of a text, and the gap behind it.
 pub(super) fn sign<'a>(language: &Language, input: &'a str) -> IResult<&'a str, UnitRef> {
     match language.units.signs.at_start(input).next() {

@@ -62,16 +62,26 @@ pub struct Hedges {
     pub before: Phrases<Before>,
     /// Phrases that belong to a number before its hedges, filed under their last word.
     pub leading: Phrases<Leading>,
+    /// Phrases before an age that are no part of it, filed under their last word.
+    pub living: Phrases<()>,
+    /// Phrases behind a number that stand for a minus sign.
+    pub below: Phrases<()>,
     /// Phrases behind a number.
     pub after: Phrases<After>,
     /// Words behind which "about" says of what, not how many.
     pub topics: Table<()>,
+    /// Words behind which "around" says round what.
+    pub circling: Table<()>,
     /// Words behind which "over eight years" says how long.
     pub lasting: Table<()>,
     /// "over".
     pub over: u64,
     /// "about".
     pub about: u64,
+    /// "around".
+    pub around: u64,
+    /// "sub-": the one hedge that a hyphen joins to its figure.
+    pub sub: u64,
 }
 
 #[derive(Deserialize)]
@@ -79,8 +89,11 @@ struct File {
     hedge: Vec<HedgeRow>,
     between: Words,
     topic: Words,
+    circling: Words,
     minus: Words,
     aged: Words,
+    below: Words,
+    living: Words,
     lasting: Words,
     up: Moves,
     down: Moves,
@@ -120,11 +133,16 @@ impl Hedges {
         Self {
             before: Phrases::backwards(hedges.chain(between).chain(ways)),
             leading: Phrases::backwards(leading),
+            living: Phrases::backwards(file.living.words.iter().map(|phrase| (phrase.as_str(), ()))),
+            below: Phrases::forwards(file.below.words.iter().map(|phrase| (phrase.as_str(), ()))),
             after: Phrases::forwards(behind.chain(ways_behind)),
             topics: file.topic.words.iter().map(|word| (word.as_str(), ())).collect(),
+            circling: file.circling.words.iter().map(|word| (word.as_str(), ())).collect(),
             lasting: file.lasting.words.iter().map(|word| (word.as_str(), ())).collect(),
             over: hash_of("over"),
             about: hash_of("about"),
+            around: hash_of("around"),
+            sub: hash_of("sub"),
         }
     }
 }

@@ -100,8 +100,8 @@ pub enum Times {
 pub struct Numbers {
     /// Values, powers, groups.
     pub words: Table<NumberWord>,
-    /// What makes digits an ordinal: "th".
-    pub endings: Table<()>,
+    /// What makes digits an ordinal, and the last digit before it: "st" behind 1, "th" behind 0.
+    pub endings: Table<i64>,
     /// Words that say by how much something multiplies.
     pub multiples: Table<Decimal>,
     /// Words that do so before a comparison only.
@@ -151,7 +151,7 @@ struct File {
     groups: BTreeMap<String, i64>,
     joins: BTreeMap<String, Join>,
     scores: Listed,
-    endings: Listed,
+    endings: BTreeMap<String, i64>,
     multiples: BTreeMap<String, String>,
     twice: BTreeMap<String, String>,
     comparing: Listed,
@@ -219,7 +219,7 @@ impl Numbers {
             .collect();
         Self {
             words: table(&words),
-            endings: file.endings.table(),
+            endings: file.endings.iter().map(|(word, digit)| (word.as_str(), *digit)).collect(),
             multiples: decimals(&file.multiples),
             twice: decimals(&file.twice),
             comparing: file.comparing.table(),

@@ -1,6 +1,7 @@
 //! Hedges that reach over an enumeration or into brackets: "at least 3 dead and 5 injured", "over 100 km (60 miles)".
 
 use super::{Kind, Mention};
+use crate::grammar;
 use crate::lexicon::{Classes, Language};
 use crate::text::{Span, hash_of};
 use crate::value::{Bound, Hedging, Interval, Value};
@@ -49,12 +50,31 @@ const MOST_WORDS: usize = 4;
 pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention]) {
     for index in 1..mentions.len() {
         let (before, behind) = mentions.split_at_mut(index);
-        let (Some(first), Some(next)) = (before.last(), behind.first_mut()) else { continue };
+        let (Some(first), Some(next)) = (before.last_mut(), behind.first_mut()) else { continue };
+        if matches!(next.span.start - first.span.end, 1 | 2) {
+            share_rate(language, text, first, next);
+        }
         let Some(hedging) = handed(language, text, first, next) else { continue };
         let Some(value) = &mut next.value else { continue };
         let Some(figure) = value.first else { continue };
         let bounded = Value::figure(figure, hedging);
         *value = Value { unit: value.unit.take(), per: value.per.take(), direction: value.direction, ..bounded };
+    }
+}
+
+/// "9 billion shekels ($2.4 billion) a year": what stands behind the brackets, both are counted by.
+fn share_rate(language: &Language, text: &str, first: &mut Mention, next: &mut Mention) {
+    let inside = matches!(Span { start: first.span.end, end: next.span.start }.of(text), " (" | "(");
+    let Some(behind) = text.get(next.span.end as usize..).and_then(|behind| behind.strip_prefix(')')) else { return };
+    let (Some(one), Some(other)) = (&mut first.value, &mut next.value) else { return };
+    let converted = inside && first.kind == next.kind && one.unit.is_some() && other.unit.is_some();
+    if converted
+        && one.per.is_none()
+        && other.per.is_none()
+        && let Ok((_, per)) = grammar::per(language, behind)
+    {
+        one.per = Some(per.clone());
+        other.per = Some(per);
     }
 }
 
@@ -119,6 +139,22 @@ fn own_clause(language: &Language, behind: &str) -> bool {
 mod tests {
     use super::super::read;
     use super::*;
+
+    #[test]
+    fn a_rate_behind_brackets_counts_for_both() {
+        let english = Language::english();
+        for (text, expected) in [
+            ("worth 8 billion kronor ($760 million) a year", ["year", "year"]),
+            ("at €40 ($44) per share", ["share", "share"]),
+            ("worth 8 billion kronor ($760 million) in May", ["", ""]),
+            ("at €40 ($44 a share) a year", ["", "share"]),
+        ] {
+            let mentions = read(english, text);
+            let rates: Vec<_> =
+                mentions.iter().filter_map(|mention| Some(mention.value.as_ref()?.per.as_deref().unwrap_or_default())).collect();
+            assert_eq!(rates[..2], expected, "{text}");
+        }
+    }
 
     #[test]
     fn bounds_reach_over_an_enumeration_and_into_brackets() {

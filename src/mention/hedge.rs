@@ -120,11 +120,17 @@ pub(super) fn phrase_before<T: Copy>(phrases: &Phrases<T>, text: &str, at: u32, 
     })
 }
 
-/// "about" behind a word of thinking and talking says of what.
+/// "about" behind a word of thinking and talking says of what, "around" behind one of turning round what.
 fn of_topic(language: &Language, text: &str, start: u32, end: u32, floor: u32) -> bool {
-    let about = Span { start, end }.of(text).trim_end();
-    hash_of(about) == language.hedges.about
-        && word_before(text, start, floor).is_some_and(|word| language.hedges.topics.get(word.hash).is_some())
+    let hedges = &language.hedges;
+    // "around the 40 tents": what stands between belongs to the stretch.
+    let word = Span { start, end }.of(text).split(' ').next().unwrap_or_default();
+    let verbs = match hash_of(word) {
+        hash if hash == hedges.about => &hedges.topics,
+        hash if hash == hedges.around => &hedges.circling,
+        _ => return false,
+    };
+    word_before(text, start, floor).is_some_and(|word| verbs.get(word.hash).is_some())
 }
 
 /// "~", ">", "≤" before a number.
@@ -191,6 +197,9 @@ mod tests {
             ("only 40", "", Bound::Exact, false),
             ("another 40", "", Bound::Exact, false),
             ("worried about 40", "", Bound::Exact, false),
+            ("centred around the 40", "", Bound::Exact, false),
+            ("around the 40", "around the", Bound::Approx, true),
+            ("a sub-40", "sub-", Bound::LessThan, false),
             ("=> 40", "", Bound::Exact, false),
             ("over\n40", "", Bound::Exact, false),
         ] {

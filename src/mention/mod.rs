@@ -8,8 +8,8 @@ mod figure;
 mod hedge;
 mod time;
 
-use crate::grammar::date::TimeExpr;
-use crate::lexicon::{Language, Trigger};
+use crate::grammar::{self, date::TimeExpr};
+use crate::lexicon::{Classes, Join, Language, Trigger};
 use crate::text::{Span, Word, Words};
 use crate::value::Value;
 
@@ -75,7 +75,7 @@ pub fn candidates<'a>(language: &'a Language, text: &'a str) -> impl Iterator<It
 
 /// The longer reading wins; of two as long, the date ("2019" is a year before it is a number). Of a length each knows its part: the
 /// figure its hedges, the time expression its unit.
-fn choose(time: Mention, figure: Mention) -> Mention {
+fn choose(language: &Language, text: &str, time: Mention, figure: Mention) -> Mention {
     if time.kind == Kind::Duration && figure.kind == Kind::Duration {
         let longer = if figure.span.len() > time.span.len() { figure.span } else { time.span };
         return Mention { span: longer, figure: figure.figure, value: figure.value.or(time.value), ..time };
@@ -83,7 +83,19 @@ fn choose(time: Mention, figure: Mention) -> Mention {
     // "the 1000 hp": a unit makes a figure of what alone would be a year.
     let unit = figure.value.as_ref().is_some_and(|value| value.unit.is_some());
     let measured = unit && time.kind == Kind::Date && figure.span.end > time.span.end;
-    if measured || figure.span.len() > time.span.len() { figure } else { time }
+    // "three-quarters of them" are no nine months.
+    let share =
+        time.kind == Kind::Duration && figure.kind == Kind::Number && time.span == figure.span && parts_whole(language, text, time.span);
+    if measured || share || figure.span.len() > time.span.len() { figure } else { time }
+}
+
+/// Whether a hyphen inside a part, or "of the", "of them" behind it, tells it from so many quarters of a year.
+fn parts_whole(language: &Language, text: &str, span: Span) -> bool {
+    let behind = text.get(span.end as usize..).unwrap_or_default();
+    let of = grammar::gap(behind).and_then(|(rest, _)| grammar::join(language, Join::Of, rest)).and_then(|(rest, ())| grammar::gap(rest));
+    let whole = of.and_then(|(rest, _)| grammar::word(rest)).map(|(_, hash)| language.words.get(hash).classes);
+    span.of(text).contains('-')
+        || whole.is_ok_and(|classes| classes.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN)))
 }
 
 /// The mentions of a folded text, in order; none overlaps another.
@@ -97,7 +109,7 @@ pub fn read(language: &Language, text: &str) -> Vec<Mention> {
         let time = if trigger.has(Trigger::TIME) { time::read(language, text, word, floor) } else { None };
         let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, word, floor) } else { None };
         let winner = match (time, figure) {
-            (Some(time), Some(figure)) => Some(choose(time, figure)),
+            (Some(time), Some(figure)) => Some(choose(language, text, time, figure)),
             (time, figure) => time.or(figure),
         };
         if let Some(mut mention) = winner {

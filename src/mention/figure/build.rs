@@ -36,10 +36,7 @@ pub(super) fn quantity<'a>(
         }
     }
     let (rest, quantity) = grammar::quantity(language, plain, input).ok()?;
-    let scaled = match quantity.first {
-        Amount::Number(number) if place.word.digits => support::letter_is_scale(language, place, number, quantity.touches, rest),
-        _ => false,
-    };
+    let scaled = place.word.digits && support::letter_is_scale(language, place, &quantity, rest);
     let (rest, quantity) =
         if scaled { grammar::quantity(language, grammar::Lead { letters: true, ..plain }, input).ok()? } else { (rest, quantity) };
     Some((rest, quantity, Around { hedged, opened: false }))
@@ -60,6 +57,12 @@ pub(super) fn mention(
         support::Support::Refused => return None,
     };
     let rest = if unit.is_none() && quantity.unit.is_some() { quantity.after_number } else { rest };
+    // "20 degrees below zero"
+    let below = quantity.second.is_none() && unit.is_none_or(|unit| unit.code.starts_with('°'));
+    let below = if below { grammar::below_zero(language, rest).ok() } else { None };
+    let mut lead = *lead;
+    lead.negative |= below.is_some();
+    let (rest, lead) = (below.map_or(rest, |(rest, ())| rest), &lead);
     let (taken, behind, moved) = hedge::after(language, rest);
     let hedging = around.hedged.hedging.and(behind);
     let mut value = value(quantity, lead, hedging, around, moved)?;
@@ -77,6 +80,9 @@ pub(super) fn mention(
         && let Ok((rest, unit)) = grammar::period(language, quantity.after_number)
     {
         value.unit = Some(unit);
+        // "40 hours a week"
+        let (rest, per) = grammar::per(language, rest).map_or((rest, None), |(rest, per)| (rest, Some(per)));
+        value.per = per;
         return Some(spanned(place, lead, quantity, around, Kind::Duration, value, rest));
     }
     value.unit = quantity.smaller.clone().or_else(|| unit.map(|unit| unit.code.clone()));

@@ -99,7 +99,9 @@ pub(in super::super) fn behind_code(language: &Language, text: &str, word: Word)
     let letters = text.as_bytes().get(word.start as usize..word.end as usize)?;
     let at = letters.iter().take(5).position(u8::is_ascii_digit)?;
     let start = word.start + Span::new(at, at).start;
-    let code = Span { start: word.start, end: start }.of(text);
+    let sign = usize::from(Span { start: 0, end: word.start }.of(text).ends_with('$'));
+    // "$US50"
+    let code = text.get(word.start as usize - sign..start as usize)?;
     let known = language.units.prefixes.at_end(code).any(|(rest, _)| rest.is_empty());
     known.then_some(Word { start, digits: true, capital: false, ..word })
 }

@@ -31,7 +31,7 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
     let lead = lead::read(language, text, word, line.start);
     let input = text.get(lead.start as usize..line.end as usize)?;
     let place = Place { text, line, word };
-    if refuse::before(&place, &lead) {
+    if refuse::before(language, &place, &lead) {
         return None;
     }
     let hedged = hedge::before(language, text, lead.outer(), line.start);

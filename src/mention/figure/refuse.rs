@@ -6,24 +6,32 @@
 use super::super::hedge::Hedged;
 use super::near::{self, Near};
 use super::{Place, lead::Lead, year_like};
-use crate::grammar::{Amount, Link, Number, Quantity, Written};
+use crate::grammar::{self, Amount, Link, Number, Quantity, Written};
 use crate::lexicon::{Classes, Language, NumberWord, Times};
 use crate::text::{Span, hash_of};
 use crate::value::{Decimal, Hedging};
 
 /// Whether what touches the number on its left says that it is none: "F-16", "#5", "10:30", "v1.2".
-pub(super) fn before(place: &Place<'_>, lead: &Lead) -> bool {
+pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> bool {
     let before = place.before(lead.outer());
     let mut left = before.chars().rev();
     let (last, second) = (left.next(), left.next());
     let touches = match last {
         Some('#' | '@' | '№' | '_' | '\\' | '^') => true,
         Some('/' | '=' | '&' | '+') => second.is_some_and(|second| !second.is_whitespace()),
+        Some('-') if sub(language, before) => false,
         Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(char::is_alphanumeric) && lead.sign.is_none(),
         Some(left) => left.is_alphanumeric(),
         None => false,
     };
     touches || place.word.digits && coded(before) || in_address(place)
+}
+
+/// "sub-500", "sub-$300": a hedge, and no code.
+fn sub(language: &Language, before: &str) -> bool {
+    let word = before.strip_suffix('-').unwrap_or(before);
+    let letters = word.bytes().rev().take(25).take_while(u8::is_ascii_alphabetic).count();
+    word.get(word.len() - letters..).is_some_and(|word| hash_of(word) == language.hedges.sub)
 }
 
 /// "AK - 47", "12 / 19": a code or a date in a text that was cut into words.
@@ -45,7 +53,9 @@ fn in_address(place: &Place<'_>) -> bool {
 
 /// Whether what stands around the quantity says that it is none.
 pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str, hedged: Hedged) -> bool {
-    if joined(place, rest) {
+    // "224 kW / 300 PS" are two figures, "25-40min" is one.
+    let measured = quantity.unit.is_some_and(|unit| !unit.weak) && rest.starts_with(" / ");
+    if !measured && joined(place, rest) && grammar::period(language, rest).is_err() {
         return true;
     }
     let Amount::Number(number) = quantity.first else { return vague(language, place, lead, rest) };
@@ -83,9 +93,18 @@ fn joined(place: &Place<'_>, rest: &str) -> bool {
         }
         Some(':' | '/' | '.' | ',' | '+' | '=') => digit,
         Some('\'') => place.word.digits && second.is_some_and(char::is_alphanumeric),
+        Some('-') if pairs_off(rest) => true,
         Some('-' | '\u{2013}') => digit || place.word.digits && second.is_some_and(char::is_uppercase),
         _ => clock(rest),
     }
+}
+
+/// "2-for-1", "5-in-1": two figures with a word between hyphens.
+fn pairs_off(rest: &str) -> bool {
+    let Some(word) = rest.strip_prefix('-') else { return false };
+    let letters = word.bytes().take(4).take_while(u8::is_ascii_lowercase).count();
+    let Some(second) = word.get(letters..).and_then(|rest| rest.strip_prefix('-')) else { return false };
+    letters > 0 && second.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// "5 p.m.", "10 o'clock".
@@ -160,7 +179,7 @@ fn part(
         let whole = right.is_some_and(|right| right.is(Classes::DETERMINER.and(Classes::POSSESSIVE)));
         let left = near::before_any(language, place, lead.outer());
         let ordinal = left.is_some_and(|left| language.numbers.ordinals.get(left.hash).is_some() || left.is(Classes::PREPOSITION));
-        return ordinal && !by || !(of || whole || by || !plain);
+        return plain && ordinal && !by || !(of || whole || by || !plain);
     }
     // "a third" is a part before "of" and behind "by" and hedges; "two-thirds" and "one-third" always are.
     let article = language.numbers.words.word(words.split([' ', '-']).next().unwrap_or_default()) == Some(&NumberWord::Article);
@@ -196,9 +215,22 @@ fn one(language: &Language, place: &Place<'_>, rest: &str, left: Option<Near<'_>
     match right {
         None => true,
         Some(right) if right.is(Classes::OF) => false,
-        Some(right) if right.capital() => place.word.capital,
+        Some(right) if right.capital() => place.word.capital && !people(language, place, &right),
         Some(right) => right.function() || numbers.pronoun_behind.get(right.hash).is_some(),
     }
+}
+
+/// "One Israeli soldier", "One North Korean was": what may be a title begins with the name of who acts, and ends as a sentence goes on.
+fn people(language: &Language, place: &Place<'_>, first: &Near<'_>) -> bool {
+    let mut last = *first;
+    for _ in 0..3 {
+        match near::behind(language, place, last.rest, false) {
+            Some(next) if next.capital() => last = next,
+            Some(_) => return language.names.begins_actor(first.hash),
+            None => return false,
+        }
+    }
+    false
 }
 
 /// Bare digits: years, days of a month, house numbers, flights, rooms, telephones, list numerals, names.

@@ -1,6 +1,6 @@
 //! Figures of their own kind: ordinals, multiples, parts of so many, ages, and "no deaths".
 
-use super::super::hedge::Hedged;
+use super::super::hedge::{Hedged, phrase_before};
 use super::super::{Kind, Mention};
 use super::near;
 use super::{Place, lead::Lead, year_like};
@@ -110,7 +110,14 @@ pub(super) fn age<'a>(language: &Language, place: &Place<'_>, lead: &Lead, quant
     let years = language.units.periods.word("year")?;
     let possible = last.value > Decimal::ZERO && last.value <= Decimal::from(OLDEST) && last.value.is_whole() && !year_like(number);
     let fits = possible && !quantity.after_number.starts_with(|next: char| next.is_alphanumeric() || next == '%' || next == ':');
-    (fits && (lead.aged || apposed(language, place, lead, quantity))).then(|| (years.clone(), quantity.after_number))
+    (fits && (lead.aged || apposed(language, place, lead, quantity) || living(language, place, lead, quantity)))
+        .then(|| (years.clone(), quantity.after_number))
+}
+
+/// "a boy of 11", "died at 91", but "a man of 3 talents".
+fn living(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>) -> bool {
+    phrase_before(&language.hedges.living, place.text, lead.outer(), place.line.start).is_some()
+        && !near::behind(language, place, quantity.after_number, true).is_some_and(|next| next.plural())
 }
 
 /// "Osborne, 16, was", "Maria Lopez, 41.": a number alone behind a name and a comma.

@@ -2,7 +2,7 @@
 
 use super::near;
 use super::{Place, lead::Lead};
-use crate::grammar::{Amount, Number, Quantity, Written};
+use crate::grammar::{self, Amount, Number, Quantity, Written};
 use crate::lexicon::{Classes, Language, Unit, UnitKind};
 use crate::value::Decimal;
 
@@ -47,7 +47,7 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
                 && (quantity.touches || !near::behind(language, place, rest, false).is_some_and(|next| next.plural()))
         }
         "L" => number.written != Written::Words,
-        _ => quantity.touches,
+        _ => quantity.touches || quantity.smaller.is_some(),
     };
     match fits {
         true => Support::Unit(unit),
@@ -57,15 +57,27 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
 }
 
 /// Whether a letter that touches a number is its scale: "5m people", "2.7m households", and not metres.
-pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, number: Number, touches: bool, rest: &str) -> bool {
+pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, quantity: &Quantity<'_>, rest: &str) -> bool {
+    let unscaled = |number: Number| number.scale == Decimal::ONE;
+    let Amount::Number(number) = quantity.first else { return false };
+    let touches = quantity.unit.is_some() && quantity.after_number.starts_with(|first: char| first.is_ascii_alphabetic());
+    if !touches || !unscaled(quantity.second.map_or(number, |(_, second)| second)) {
+        return false;
+    }
+    // "5m Swiss francs", "40m tonnes"
+    if grammar::unit(language, rest).is_ok_and(|(_, behind)| !behind.unit.weak) {
+        return true;
+    }
     let mut rest = rest;
-    // "2.7m combined sales": the noun may stand behind a word or two.
-    for _ in 0..3 {
-        let Some(next) = near::behind(language, place, rest, false).filter(|_| touches && number.scale == Decimal::ONE) else {
-            return false;
-        };
+    // "2.7m combined digital and physical sales": the noun may stand behind some words.
+    for _ in 0..5 {
+        let Some(next) = near::behind(language, place, rest, false) else { return false };
         if next.plural() {
             return true;
+        }
+        if next.is(Classes::AND) {
+            rest = next.rest;
+            continue;
         }
         if next.function() || next.capital() || !next.is(Classes::ADJECTIVE) && language.words.verb(&next.lexeme).is_none() {
             return false;
