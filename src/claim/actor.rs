@@ -5,7 +5,7 @@
 
 use super::Told;
 use super::counted::Reading;
-use super::event::{Part, Role};
+use super::event::{Part, Role, group_before};
 use super::sentence::Sentence;
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
@@ -13,7 +13,6 @@ use crate::text::{Name, Shape, Span};
 
 /// Who did it, with the words that say so.
 pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
-    reading.counted.as_ref()?;
     let own = phrase_actor(sentence, at, reading);
     let Some(role) = reading.role else { return own };
     let subject = match role.part {
@@ -53,7 +52,19 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
         return None;
     }
     let first = outermost_group(sentence, role);
-    let before = first.checked_sub(1)?;
+    let mut before = first.checked_sub(1)?;
+    if sentence.is(before, Classes::RELATIVE) {
+        // "Ann Roe, who wounded three": the name that the clause tells of.
+        before = before.checked_sub(1)?;
+        before = if sentence.is_mark(before, ',') { before.checked_sub(1)? } else { before };
+    }
+    if sentence.is(before, Classes::AND) {
+        // "Ann Roe stole a car and wounded three": the subject of the verb before.
+        let clause = (before.saturating_sub(10)..before).rev().take_while(|&at| !sentence.is_mark(at, ',') && !ends_clause(sentence, at));
+        let verb =
+            clause.into_iter().find(|&at| sentence.has_form(at, Forms::PAST.and(Forms::THIRD)) && !sentence.is(at, Classes::NOUN))?;
+        before = group_before(sentence, verb).checked_sub(1)?;
+    }
     if let Some(found) = name_ending(sentence, before) {
         return Some(found);
     }
@@ -64,12 +75,23 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
     None
 }
 
+/// A word that begins another clause.
+fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_mark(at, ';') || sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION)
+}
+
+/// Whether what begins at `first` hangs on a preposition, so that it is no subject: "sales in the United States rose".
+fn hangs(sentence: &Sentence<'_>, first: usize) -> bool {
+    let before = if first > 0 && sentence.is(first - 1, Classes::DETERMINER) { first - 1 } else { first };
+    before > 1 && sentence.is(before - 1, Classes::PREPOSITION) && !sentence.is(before - 1, Classes::OF.and(Classes::SUBORDINATOR))
+}
+
 /// The name that ends with the token at `at`, in the lexicon or as printed.
 fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
-    let larger = |first: usize| first > 0 && is_name_word(sentence, first - 1);
-    if let Some((first, length, entry)) = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1 && !larger(*first))
-    {
-        let actor = entry.actor.as_ref()?;
+    let printed = printed_name(sentence, at);
+    let known = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1);
+    if let Some((first, length, entry)) = known.filter(|(first, ..)| printed.is_none_or(|(from, _)| from >= *first)) {
+        let actor = entry.actor.as_ref().filter(|_| !hangs(sentence, first))?;
         return Some((told(actor, 900), sentence.span_of(first, first + length)));
     }
     // "North Korean forces", "the Syrian army": a people's word before a body that acts for it.
@@ -82,16 +104,40 @@ fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     {
         return entry.actor.as_ref().map(|actor| (told(actor, 700), sentence.span_of(first, first + length)));
     }
-    if sentence.titled {
+    let (first, names) = printed.filter(|(first, _)| !sentence.titled && !hangs(sentence, *first))?;
+    let span = sentence.span_of(first, at + 1);
+    // A single word may open the sentence and be no name.
+    let token = sentence.token(at);
+    let rare = token.shape == Shape::Upper || sentence.language.rarity.get(token.hash).is_none();
+    let whole = names > 0 && (at > first || rare || first > 0 && !sentence.is_plural(at));
+    whole.then(|| (told(&Name::from(span.of(sentence.text)), 600), span))
+}
+
+/// Where the capitalised words begin that end at `at`, and how many of them can be nothing but a name: "Northern Gas Company", "Bank of
+/// Karvella", "Index 100". Titles before them are left out.
+fn printed_name(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    let capital = |at: usize| {
+        let never = Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN);
+        sentence.token(at).is_capital() && sentence.is_open(at) && !sentence.is(at, never)
+    };
+    let number = sentence.token(at).shape == Shape::Digits;
+    let mut first = if number { at.checked_sub(1)? } else { at };
+    if !capital(first) {
         return None;
     }
-    let mut first = at + 1;
-    while let Some(before) = first.checked_sub(1).filter(|&before| is_name_word(sentence, before)) {
-        first = before;
+    let mut names = usize::from(is_name_word(sentence, first));
+    while let Some(before) = first.checked_sub(1) {
+        let of = sentence.is(before, Classes::OF) && before > 0 && capital(before - 1) && !sentence.is(before - 1, Classes::SOURCE);
+        if !(of || capital(before)) {
+            break;
+        }
+        first = if of { before - 1 } else { before };
+        names += usize::from(is_name_word(sentence, first));
     }
-    let whole = first <= at && (first > 0 || at > first);
-    let span = sentence.span_of(first, at + 1);
-    whole.then(|| (told(&Name::from(span.of(sentence.text)), 600), span))
+    while first < at && sentence.is(first, Classes::TITLE) && !sentence.is_plural(first + 1) {
+        first += 1;
+    }
+    Some((first, names))
 }
 
 /// A capitalised word that can be part of a name.
@@ -127,13 +173,22 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
     while sentence.is(at, Classes::DETERMINER.and(Classes::ADJECTIVE)) && sentence.name_at(at).is_none() {
         at += 1;
     }
-    let (length, entry) = sentence.name_at(at)?;
-    entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)))
+    if let Some((length, entry)) = sentence.name_at(at) {
+        return entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
+    }
+    let last = (at..at + 5).take_while(|&at| sentence.token(at).is_capital() && sentence.is_open(at)).last()?;
+    if sentence.titled || !is_name_word(sentence, at) {
+        return None;
+    }
+    let span = sentence.span_of(at, last + 1);
+    Some((told(&Name::from(span.of(sentence.text)), 550), span))
 }
 
 /// Where it happened, with the words that say so.
 pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
-    reading.counted.as_ref()?;
+    if reading.counted.is_none() && reading.role.is_none() {
+        return None;
+    }
     let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
     // Only what is sent or goes somewhere arrives "to" a place.
     let moves = reading

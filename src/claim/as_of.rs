@@ -5,7 +5,7 @@
 
 use super::noun::Phrase;
 use super::sentence::Sentence;
-use super::{AsOf, AsOfBasis, Claim, Evidence};
+use super::{AsOf, AsOfBasis, Claim, Evidence, Status};
 use crate::article::Article;
 use crate::calendar::{DayInterval, Mod};
 use crate::lexicon::Classes;
@@ -26,8 +26,12 @@ pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, O
         if claim.value.is_none() || claim.date.is_some() {
             continue;
         }
+        // What is still to come dates no figure of what happened: "it ordered 20, to be built in 2040".
+        let ahead = claim.event.as_ref().is_none_or(|event| matches!(event.status, Status::Planned | Status::Possible));
+        let today = article.published.as_ref().filter(|published| published.doubt.is_none() && !ahead).map(|published| published.date);
         let near = |clause: bool| {
-            let fit = dates.iter().filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
+            let held = dates.iter().filter(|(_, days)| today.is_none_or(|today| days.start() <= today));
+            let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
             fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
         };
         let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });

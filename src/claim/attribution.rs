@@ -53,7 +53,11 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Sourc
 /// Whether a source speaks of the figure at `at`: nothing but a semicolon keeps it from that, or a "but" after the figure's clause.
 fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
     let (from, to) = if found.cue.0 < at { (found.cue.1, at) } else { (at + 1, found.source.0.min(found.cue.0)) };
-    !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, "but"))
+    let opens = |at: usize| sentence.is(at, Classes::CAUSE) && sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::AS);
+    // "Nine died months ago, when the paper cited a doctor": what is said in a clause of its own tells of that clause.
+    let first = found.source.0.min(found.cue.0);
+    let apart = at < first && (first.saturating_sub(2)..first).any(|before| before > at && opens(before));
+    !apart && !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, "but"))
 }
 
 /// The span of a source as printed, without a full stop at its end.
@@ -73,6 +77,12 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let noun = sentence.token(before).shape == Shape::Clitic
         || sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF).and(Classes::ADJECTIVE))
             && !sentence.is(before, Classes::OTHERS);
+    // "a Delaware state court", "the ministry report says".
+    let noun = noun
+        || sentence.has_form(at, Forms::BASE)
+            && sentence.is(at, Classes::NOUN)
+            && (sentence.is(at + 1, Classes::SAY)
+                || !sentence.is_plural(before) && !sentence.is(before, Classes::MASS.and(Classes::PRONOUN)));
     let passive = sentence.is(before, Classes::BE.and(Classes::GET).and(Classes::TO));
     let put = matches!(sentence.of(at), "put" | "puts" | "Put" | "Puts");
     let figure = (at + 1..at + 4).any(|at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
@@ -147,7 +157,7 @@ fn noun_phrase_before(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
 fn joins_source(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.of(at), "for" | "in" | "from" | "with" | "at" | "on")
         && at > 0
-        && (sentence.is(at - 1, Classes::SOURCE.and(Classes::TITLE)))
+        && (sentence.is(at - 1, Classes::SOURCE.and(Classes::TITLE)) || sentence.token(at - 1).shape == Shape::Upper)
 }
 
 /// Whether something between these tokens can say something: a source noun or a name, and no pronoun.
@@ -197,5 +207,13 @@ fn lists(sentence: &Sentence<'_>, at: usize) -> bool {
     while here < at + 6 && sentence.token(here).is_capital() {
         here += 1;
     }
-    here > at + 1 && (sentence.is(here, Classes::AND) || sentence.is_mark(here, ',')) && sentence.is_open(here + 1)
+    let joins = here > at + 1 && (sentence.is(here, Classes::AND) || sentence.is_mark(here, ','));
+    // All of them modify one source, or what it is of; else another clause begins: "according to papers, Roe and Doe fled".
+    let mut first = at;
+    while first > 0 && sentence.token(first - 1).is_capital() {
+        first -= 1;
+    }
+    let of = first > 1
+        && (sentence.is(first - 1, Classes::OF) || sentence.is(first - 1, Classes::DETERMINER) && sentence.is(first - 2, Classes::OF));
+    joins && (of || (here + 1..here + 5).take_while(|&at| sentence.is_open(at)).any(|at| sentence.is(at, Classes::SOURCE)))
 }

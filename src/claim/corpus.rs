@@ -58,6 +58,7 @@ fn people_and_what_became_of_them() {
         ("[Four] of the [five] victims were shot to death.", "victim/deaths victim/people"),
         ("leaving [two] men dead", "man/deaths"),
         ("She was one of [three] people shot that night.", "person/casualties"),
+        ("[Ten] victims aged [20] were shot.", "victim/casualties -"),
     ]);
 }
 
@@ -88,6 +89,17 @@ fn nouns_after_the_figure() {
         ("the [5000] mark", "-"),
         ("[41] deaths, up from [35]", "death/deaths death/deaths"),
         ("[Seven] United Nations peacekeepers left.", "peacekeeper/troops"),
+        ("[Nine] European political leaders came.", "leader/-"),
+        ("It bought [22] new Meridian 787 Dreamers.", "dreamer/-"),
+        ("It ordered [60] Meridian 787 Dreamer aircraft.", "aircraft/aircraft"),
+        ("[one] of the most perplexing cases", "case/cases"),
+        ("[one] of the largest fires", "fire/fires"),
+        ("[Three] forest fires burned.", "fire/fires"),
+        ("The [15] wounded patrons went home.", "patron/injuries"),
+        ("It has [two] dead batteries.", "battery/-"),
+        ("Police arrested [12] clubgoers.", "clubgoer/arrests"),
+        ("Police cleared [12] slopes.", "slope/-"),
+        ("It sold [300] units, compared to [280] sold by Harrow.", "unit/units unit/units"),
     ]);
 }
 
@@ -117,5 +129,8 @@ fn numbers_that_count_nothing() {
         ("A [68]-year-old father was killed.", "-"),
         ("Image [3] of [12] Rescuers at work", "- -"),
         ("They had children ages [5] and 7.", "-"),
+        ("They delivered the final [717] jet.", "-"),
+        ("The index fell below the [5000] mark.", "-"),
+        ("Image 90 of [111] Flowers rest on the doorstep.", "-"),
     ]);
 }

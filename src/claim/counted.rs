@@ -40,6 +40,11 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     match mention.kind {
         Kind::Number | Kind::Count => {}
         Kind::Percent => return share(sentence, at),
+        Kind::Money => {
+            let mut reading = Reading::none("its unit says what it measures");
+            reading.role = event::sum(sentence, at, before);
+            return reading;
+        }
         _ => return Reading::none("its unit says what it measures"),
     }
     if let Some(why) = names_one(sentence, at, mention) {
@@ -87,7 +92,8 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     reading
 }
 
-/// A figure that stands beside the one before it counts the same: "41 deaths, up from 35", "compared with 35".
+/// A figure that stands beside the one before it counts the same: "41 deaths, up from 35", "compared with 35", "compared
+/// to 35 reported by Roe".
 pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, earlier: Option<&Counted>, reading: &mut Reading<'_>) {
     let Some(earlier) = earlier.filter(|_| reading.counted.is_none() && mention.kind == Kind::Number && reading.rule == NO_NOUN) else {
         return;
@@ -99,7 +105,7 @@ pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, ear
         "versus" | "vs" | "against" => true,
         _ => false,
     };
-    if compared && !sentence.is_open(at + 1) {
+    if compared && (!sentence.is_open(at + 1) || sentence.has_form(at + 1, Forms::PARTICIPLE)) {
         reading.counted = Some(earlier.clone());
         reading.role = None;
         reading.rule = "what the figure before it counts";
@@ -153,12 +159,20 @@ fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> O
         return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
     let own = words.measure(&sentence.lexeme(head));
-    let people = own.is_some_and(|own| own.people) || own.is_none() && is_person(sentence, head);
+    let before = (phrase.from..head).find_map(|at| outcome_before(sentence, at, head));
+    // "15 wounded patrons", "12 clubgoers were arrested": only people are, whatever the noun.
+    let hurt = || before.as_deref() == Some("injuries") || role.is_some_and(|role| befalls_people(&role)) && sentence.is_plural(head);
+    let people = own.is_some_and(|own| own.people) || own.is_none() && (is_person(sentence, head) || hurt());
     if !people {
         return own.map(|own| own.name.clone());
     }
-    let before = (phrase.from..head).find_map(|at| outcome_before(sentence, at, head));
     done.or(before).or_else(|| Some(own.map_or_else(|| Name::from("people"), |own| own.name.clone())))
+}
+
+/// Whether what happened happens to people only.
+fn befalls_people(role: &Role<'_>) -> bool {
+    let class = role.class.map_or("", |class| &*class.name);
+    role.part == Part::Undergoer && role.weight >= 900 && matches!(class, "arrest" | "convict")
 }
 
 /// What a word before the head says of the people: "40 wounded soldiers", "three murder victims".
@@ -184,6 +198,7 @@ fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
 /// A percentage of people or things: "40 percent of voters".
 fn share<'a>(sentence: &Sentence<'a>, at: usize) -> Reading<'a> {
     let mut reading = Reading::none("its unit says what it measures");
+    reading.role = event::sum(sentence, at, None);
     if !sentence.is(at + 1, Classes::OF) {
         return reading;
     }
@@ -249,7 +264,8 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
         }
         // "Image 3 of 12": the whole of a series.
         let series = sentence.is(before, Classes::OF) || sentence.is_mark(before, '/');
-        let labelled = |at: usize| at > 1 && sentence.mention(at - 1).is_some() && sentence.is(at - 2, Classes::LABEL);
+        let number = |at: usize| sentence.mention(at).is_some() || sentence.token(at).shape == Shape::Digits;
+        let labelled = |at: usize| at > 1 && number(at - 1) && sentence.is(at - 2, Classes::LABEL);
         if series && labelled(before) {
             return Some("names one of a series");
         }
@@ -278,6 +294,11 @@ pub(super) const AGE: &str = "an age";
 
 /// "68-year-old", "17 years old".
 fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
+    // "aged between 20 and 37", "ages 8 and 14"
+    let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
+    if at > 1 && sentence.is(at - 1, Classes::AND) && age(at - 2) && !sentence.is_open(at + 1) {
+        return true;
+    }
     let next = if sentence.is_mark(at + 1, '-') { at + 2 } else { at + 1 };
     let year = matches!(sentence.of(next), "year" | "years" | "month" | "months");
     matches!(sentence.of(next), "year-old" | "month-old" | "year-olds" | "years-old")

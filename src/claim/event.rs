@@ -55,6 +55,21 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before
     predicate(sentence, to).or(left)
 }
 
+/// The role of a sum or a share at token `figure`: the object of a verb, or what something rose or fell by or to.
+pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
+    let near = object(sentence, figure, before).filter(|role| role.rule == "object of the verb");
+    near.or_else(|| change(sentence, figure))
+}
+
+/// "fell by 3 %", "rose to $12", "has sunk from 14 %".
+fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
+    let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, "from"))?;
+    let at = link.checked_sub(1).filter(|&at| sentence.lexeme(at).is_verb())?;
+    let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall"))?;
+    let group = group_before(sentence, at);
+    Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: "rise or fall before the figure" })
+}
+
 /// The participle right after the phrase, without an auxiliary: "one of three people shot that night".
 pub(super) fn reduced<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     if sentence.is(to, AUXILIARY) { None } else { outcome(sentence, to).filter(|role| role.group == role.at) }
@@ -183,10 +198,15 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         let skipped = sentence
             .is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::INCREMENT).and(Classes::ESTIMATED).and(Classes::ADVERB))
             && !sentence.lexeme(here).is_verb();
+        // "shut down 40 mines", "laid off 12 people".
+        let particle = matches!(sentence.of(here), "down" | "up" | "off" | "out" | "away")
+            && here > 0
+            && sentence.lexeme(here - 1).is_verb()
+            && !sentence.is(here - 1, Classes::BE.and(Classes::NOUN));
         let total = sentence.is(here, Classes::OF) && here > 0 && sentence.is(here - 1, Classes::FIGURE_NOUN);
         here = match () {
             () if total => here.checked_sub(2)?,
-            () if skipped => here.checked_sub(1)?,
+            () if skipped || particle => here.checked_sub(1)?,
             () => break,
         };
     }
@@ -328,6 +348,15 @@ fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
 fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     if sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION) {
         return None;
+    }
+    // "ten people aged between 20 and 37 were hurt"
+    let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
+    if age(at) || sentence.is_word(at, "aged") {
+        let ages = |at: usize| {
+            sentence.mention(at).is_some() || sentence.is(at, Classes::AND.and(Classes::PREPOSITION)) || sentence.is_word(at, "aged")
+        };
+        let end = (at..at + 7).find(|&at| !ages(at) && !sentence.is_mark(at, '-') && !sentence.is_mark(at, ','));
+        return end;
     }
     // "40 people a day"
     if sentence.is(at, Classes::ARTICLE) && sentence.is(at + 1, Classes::RATE) {

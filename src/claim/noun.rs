@@ -6,7 +6,7 @@
 use super::sentence::Sentence;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
-use crate::text::Shape;
+use crate::text::{Shape, Span};
 
 /// What a figure counts, as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,9 +123,17 @@ impl Walk<'_, '_> {
             }
             Shape::Mark('-') if token.glued => Step::On(1),
             Shape::Mark(',') if self.head.is_none() && self.adjective && self.sentence.is(here + 1, Classes::ADJECTIVE) => Step::On(1),
-            Shape::Digits if self.head.is_none() => Step::On(1),
+            Shape::Digits if self.head.is_none() || self.numbered(here) => {
+                self.head = None;
+                Step::On(1)
+            }
             _ => Step::Stop,
         }
+    }
+
+    /// Whether the digits at `here` belong to a name that stands before the noun: "22 new Meridian 787 jets".
+    fn numbered(&self, here: usize) -> bool {
+        here > self.at && self.sentence.token(here - 1).is_capital() && self.sentence.is_open(here + 1)
     }
 
     /// Whether the mention at `here` only modifies the noun: "five 13-year-old girls", "two of the Meridian 900 engines".
@@ -171,14 +179,28 @@ impl Walk<'_, '_> {
             if lexeme.is_verb() && self.head.is_some() {
                 return Step::Stop;
             }
+            // "15 wounded patrons": whom it happened to may follow.
+            let outcome = sentence.words().state_class(&lexeme).is_some();
+            let next = sentence.lexeme(here + 1);
+            let speaks = sentence.is(here + 2, Classes::SAY);
+            if outcome && sentence.is_plural(here + 1) && sentence.is_open(here + 1) && !next.is_verb() && !speaks {
+                self.adjective = true;
+                return Step::On(1);
+            }
             // A plural or a collective may stand before the head: "four women workers".
             self.head = Some(here);
             return if followed_by_noun(sentence, here + 1) { Step::On(1) } else { Step::Last(1) };
         }
-        if lexeme.is(Classes::OTHER.and(Classes::ADJECTIVE).and(Classes::ADVERB)) || is_adverb(sentence, here) {
-            if self.head.is_some() {
+        if lexeme.is(Classes::OTHER.and(Classes::ADJECTIVE).and(Classes::ADVERB))
+            || is_adverb(sentence, here)
+            || self.head.is_none() && is_superlative(sentence, here)
+        {
+            // "European political leaders": a people's word that the lexicon does not know stands before the adjective.
+            let peoples = self.head.is_some_and(|head| head + 1 == here && sentence.token(head).is_capital());
+            if self.head.is_some() && !(peoples && lexeme.is(Classes::ADJECTIVE) && leads_to_noun(sentence, here + 1)) {
                 return Step::Stop;
             }
+            self.head = None;
             self.adjective = true;
             return Step::On(1);
         }
@@ -245,11 +267,17 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
         return phrase(Some(at), at + 1);
     }
     let definite = at > 1 && sentence.is(at - 2, Classes::DETERMINER) && !sentence.is(at - 2, Classes::ARTICLE);
+    // "the final 717 jet", "the 90 index": a number before one thing names it.
+    let hedged = at.checked_sub(1).and_then(|figure| sentence.mention(figure)).is_some_and(|mention| {
+        let hedge = Span { end: mention.figure.start, ..mention.span };
+        hedge.of(sentence.text).trim_end().ends_with(" the")
+    });
+    let named = definite || hedged || at > 1 && sentence.is(at - 2, Classes::ADJECTIVE);
     let countable = one
         || sentence.is_plural(head)
         || lexeme.is(Classes::MASS)
-        || lexeme.is(Classes::NOUN)
-        || head == at && !definite && singular_after_plural(sentence, head);
+        || lexeme.is(Classes::NOUN) && !named
+        || head == at && !named && singular_after_plural(sentence, head);
     countable.then_some(())?;
     phrase(Some(head), head + 1)
 }
@@ -307,6 +335,14 @@ fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
     sentence.of(at).ends_with("ly") && !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && sentence.of(at).len() > 4
+}
+
+/// A superlative that stands before its noun: "the largest fires", "the most perplexing cases".
+fn is_superlative(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lexeme = sentence.lexeme(at);
+    let words = sentence.of(at);
+    let form = words.len() > 5 && words.ends_with("est") && !lexeme.is(Classes::NOUN) && !lexeme.is_verb();
+    (form || words == "most") && leads_to_noun(sentence, at + 1)
 }
 
 /// Takes in a second noun that the figure counts too: "engineers and construction workers".

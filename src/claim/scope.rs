@@ -20,7 +20,7 @@ pub(super) fn accumulation(
     reading: &Reading<'_>,
     beside: bool,
 ) -> (Accumulation, Option<usize>) {
-    if reading.counted.is_none() {
+    if reading.counted.is_none() && mention.kind != Kind::Money {
         return (Accumulation::Unknown, None);
     }
     if mention.value.as_ref().is_some_and(|value| value.per.is_some()) {
@@ -77,8 +77,15 @@ fn present(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
     !(at.saturating_sub(4)..at).chain(end..end + 4).any(past)
 }
 
-/// "including 11,000", "among them two", "three of whom".
+/// "including 11,000", "among them two", "of those, five".
 fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
+    let of = sentence.is_mark(before, ',') && before > 1 && sentence.is(before - 2, Classes::OF);
+    if of
+        && (before == 2 || sentence.is_mark(before.saturating_sub(3), ','))
+        && sentence.is(before - 1, Classes::PRONOUN.and(Classes::DETERMINER))
+    {
+        return true;
+    }
     let them = sentence.is(before, Classes::PRONOUN) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
     let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB))
         && before > 0

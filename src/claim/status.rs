@@ -50,10 +50,7 @@ fn hedged(sentence: &Sentence<'_>, figure: usize) -> std::ops::Range<usize> {
 fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(Status, usize)> {
     let to = (first..role.at).find(|&at| sentence.is(at, Classes::TO))?;
     let done = (to..role.at).any(|at| sentence.is(at, Classes::HAVE));
-    let mut before = to.checked_sub(1)?;
-    while before > 0 && sentence.is(before, Classes::ADVERB) {
-        before -= 1;
-    }
+    let before = before_infinitive(sentence, to)?;
     let lexeme = sentence.lexeme(before);
     if lexeme.is(Classes::POSSIBLE) {
         return Some((Status::Possible, before));
@@ -64,8 +61,7 @@ fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(S
     if done {
         return None;
     }
-    let plan = sentence.words().event_class(&lexeme).is_some_and(|class| &*class.name == "plan");
-    if lexeme.is(Classes::PLANNED) || plan {
+    if lexeme.is(Classes::PLANNED) || is_plan(sentence, before) {
         return Some((Status::Planned, before));
     }
     // A headline: "Northland to send 3,000 troops".
@@ -73,6 +69,21 @@ fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(S
         .any(|at| sentence.lexeme(at).is_verb() && !sentence.is(at, Classes::NOUN) || sentence.is(at, Classes::BE.and(Classes::HAVE)));
     let subject = sentence.token(before).is_capital() || sentence.is_plural(before);
     (!earlier_verb && subject && to <= 6).then_some((Status::Planned, to))
+}
+
+/// What an infinitive hangs on, over adverbs and days: "plans Friday to close", "agreed also to send".
+fn before_infinitive(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
+    let mut before = to.checked_sub(1)?;
+    let day = |at: usize| sentence.mention(at).is_some_and(|mention| mention.value.is_none());
+    while before > 0 && (sentence.is(before, Classes::ADVERB) || day(before)) {
+        before -= 1;
+    }
+    Some(before)
+}
+
+/// "a plan to hire", "plans to close".
+fn is_plan(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.words().event_class(&sentence.lexeme(at)).is_some_and(|class| &*class.name == "plan")
 }
 
 /// A denial before the verb: "was not killed", "denied killing 12", "denied reports that 12 died".
@@ -116,13 +127,13 @@ fn withdrawn(sentence: &Sentence<'_>, figure: usize) -> Option<usize> {
 pub(super) fn outermost_group(sentence: &Sentence<'_>, role: &Role<'_>) -> usize {
     let mut first = role.group.min(role.at);
     for _ in 0..3 {
-        let infinitive = sentence.is(first, Classes::TO);
-        let Some(before) = first.checked_sub(1) else { break };
-        let lexeme = sentence.lexeme(before);
-        if !(infinitive && lexeme.is_verb()) {
+        let Some(before) = before_infinitive(sentence, first).filter(|_| sentence.is(first, Classes::TO)) else { break };
+        // "announced plans to shut down": the plan is the object of another verb.
+        let verb = if before > 0 && is_plan(sentence, before) && sentence.lexeme(before - 1).is_verb() { before - 1 } else { before };
+        if !sentence.lexeme(verb).is_verb() {
             break;
         }
-        first = group_before(sentence, before);
+        first = group_before(sentence, verb);
     }
     first
 }

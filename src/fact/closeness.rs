@@ -82,7 +82,7 @@ pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -
         let sure = i32::from(one.weight.min(other.weight));
         close += if same { SAME_EVENT } else { OTHER_EVENT * sure / 1000 };
     }
-    close += both(a.actor.as_ref(), b.actor.as_ref(), |one, other| one == other).map_or(0, |same| if same { SAME_ACTOR } else { 0 });
+    close += both(a.actor.as_ref(), b.actor.as_ref(), one_name).map_or(0, |same| if same { SAME_ACTOR } else { 0 });
     close += both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language))
         .map_or(0, |same| if same { SAME_PLACE } else { 0 });
     // What a story tells first of its toll or its force is its own; other figures of one noun may be of many things.
@@ -125,6 +125,12 @@ fn kin(one: &str, other: &str, language: &Language) -> Kin {
 fn both(one: Option<&Told>, other: Option<&Told>, same: impl Fn(&str, &str) -> bool) -> Option<bool> {
     let (one, other) = (one?, other?);
     (one.weight >= SURE && other.weight >= SURE).then(|| same(&one.name, &other.name))
+}
+
+/// Whether two names can be one's: the same, or "Roe" for "Ann Roe".
+fn one_name(one: &str, other: &str) -> bool {
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    ends(one, other) || ends(other, one)
 }
 
 /// Whether one place is the other, or contains it.
@@ -191,7 +197,7 @@ pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Ve
     if a.scope.is_some() && b.scope.is_some() && a.scope != b.scope || narrow(one) != narrow(other) {
         walls.push(Wall::Scope);
     }
-    if both(a.actor.as_ref(), b.actor.as_ref(), |one, other| one == other) == Some(false) {
+    if both(a.actor.as_ref(), b.actor.as_ref(), one_name) == Some(false) {
         walls.push(Wall::Actor);
     }
     if both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language)) == Some(false) {

@@ -103,7 +103,8 @@ fn subject(claim: &Claim) -> Option<u64> {
     match claim.kind {
         Kind::Count => Some(stable_hash(["count", what?, per])),
         Kind::Money => Some(stable_hash(["money", unit, what.or(event)?, per])),
-        Kind::Percent => Some(stable_hash(["percent", what.or(event)?, per])),
+        // What rose or fell by a share is not what the share is of: "sales fell 3 %" tells of a period each.
+        Kind::Percent => Some(stable_hash(["percent", what?, per])),
         Kind::Measure | Kind::Duration => Some(stable_hash(["measure", unit, what.or(event)?, per])),
         Kind::Date => {
             claim.date.as_ref()?.days?;

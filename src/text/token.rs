@@ -159,7 +159,7 @@ fn is_initial(bytes: &[u8], start: usize, at: usize) -> bool {
 
 /// Whether nothing but closing marks and spaces follows up to `end`.
 fn closes(bytes: &[u8], at: usize, end: usize) -> bool {
-    bytes[at..end].iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b')' | b']'))
+    bytes[at..end].iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'.' | b'"' | b'\'' | b')' | b']'))
 }
 
 fn is_letter(text: &str, at: usize) -> bool {
