@@ -15,7 +15,7 @@ use crate::report::{Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, Story};
-use crate::text::{Folded, Name};
+use crate::text::{Folded, Name, Word, Words};
 use crate::value;
 use crate::verdict;
 
@@ -92,15 +92,20 @@ fn read_cards(language: &Language, settings: &Settings, document: &Document, mat
 fn traits(language: &Language, article: &Article, text: &str) -> Traits {
     let mut terms = story::Reader::new(language, article.publisher.as_deref());
     let mut sketch = origin::Reader::new(language);
+    let mut words: Vec<Word> = Vec::new();
     if let Some(title) = &article.title {
-        terms.read(Folded::new(title).text(), true);
+        let folded = Folded::new(title);
+        words.extend(Words::new(folded.text()));
+        terms.read(folded.text(), &words, true);
     }
     for block in &article.blocks {
         if matches!(block.zone, Zone::Headline | Zone::Body | Zone::Caption) {
-            let words = block.span.of(text);
-            terms.read(words, block.zone == Zone::Headline);
+            let text = block.span.of(text);
+            words.clear();
+            words.extend(Words::new(text));
+            terms.read(text, &words, block.zone == Zone::Headline);
             if block.zone == Zone::Body {
-                sketch.read(words);
+                sketch.read(text, &words);
             }
         }
     }

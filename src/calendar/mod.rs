@@ -150,6 +150,11 @@ impl DayInterval {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// The numbers of its first and its last day, counted from the year 1: for whoever takes the gaps between many.
+    pub fn numbers(self) -> (i32, i32) {
+        (self.start.num_days_from_ce(), self.end.num_days_from_ce())
+    }
+
     /// Days between the two, 0 where they meet.
     pub fn gap(self, other: Self) -> i64 {
         (other.start - self.end).num_days().max((self.start - other.end).num_days()).max(0)

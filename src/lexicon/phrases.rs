@@ -89,6 +89,15 @@ impl<T: Copy> Signs<T> {
         signs.into_iter().flatten().filter_map(|(sign, meaning)| Some((text.strip_prefix(&**sign)?, *meaning)))
     }
 
+    /// What the first sign that stands in `text` means; where several begin there, the least.
+    pub fn first_in(&self, text: &str) -> Option<T>
+    where
+        T: Ord,
+    {
+        let begins = text.bytes().enumerate().filter(|(_, byte)| !self.filed[usize::from(*byte)].is_empty());
+        begins.filter_map(|(at, _)| text.get(at..)).find_map(|from| self.at_start(from).map(|(_, meaning)| meaning).min())
+    }
+
     /// The signs that `text` ends with, longest first, and what stands before each.
     pub fn at_end<'s, 't>(&'s self, text: &'t str) -> impl Iterator<Item = (&'t str, T)> + use<'s, 't, T> {
         let signs = text.bytes().next_back().and_then(|edge| self.filed.get(usize::from(edge)));
@@ -107,6 +116,8 @@ mod tests {
         assert_eq!(meanings, [3, 2, 1]);
         let signs = Signs::backwards([("$", 1), ("US$", 2)]);
         assert_eq!(signs.at_end("for US$").collect::<Vec<_>>(), [("for ", 2), ("for US", 1)]);
-        assert_eq!(Signs::forwards([("m", 1), ("m/s", 2)]).at_start("m/s!").next(), Some(("!", 2)));
+        let signs = Signs::forwards([("m", 1), ("m/s", 2)]);
+        assert_eq!(signs.at_start("m/s!").next(), Some(("!", 2)));
+        assert_eq!((signs.first_in("5 m/s"), signs.first_in("5 ½ k")), (Some(1), None));
     }
 }

@@ -5,16 +5,19 @@
 
 use serde::Deserialize;
 
-use super::rows;
+use super::{Signs, rows};
 use crate::text::Name;
 
 /// The wire services that the lexicon knows.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Wires {
-    wires: Vec<Wire>,
+    names: Vec<Name>,
+    /// What credits each of them, by number: at the start of an article and at its end.
+    credits: Signs<usize>,
+    contributed: Signs<usize>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Deserialize)]
 struct Wire {
     name: Name,
     credits: Vec<String>,
@@ -28,24 +31,26 @@ struct Rows {
 
 impl Wires {
     pub(super) fn read(toml: &str) -> Self {
-        let rows: Rows = rows(toml);
-        Self { wires: rows.wire }
+        let Rows { wire: wires } = rows(toml);
+        let signs = |of: fn(&Wire) -> &[String]| {
+            let all = wires.iter().enumerate();
+            Signs::forwards(all.flat_map(|(number, wire)| of(wire).iter().map(move |sign| (sign.as_str(), number))))
+        };
+        Self {
+            credits: signs(|wire| &wire.credits),
+            contributed: signs(|wire| &wire.contributed),
+            names: wires.iter().map(|wire| wire.name.clone()).collect(),
+        }
     }
 
     /// The wire that the start of an article credits; the first one where it credits several.
     pub fn credited(&self, start: &str) -> Option<&Name> {
-        self.first(start, |wire| &wire.credits)
+        self.names.get(self.credits.first_in(start)?)
     }
 
     /// The wire that the end of an article credits.
     pub fn contributed(&self, end: &str) -> Option<&Name> {
-        self.first(end, |wire| &wire.contributed)
-    }
-
-    fn first(&self, text: &str, signs: impl Fn(&Wire) -> &[String]) -> Option<&Name> {
-        let found =
-            self.wires.iter().filter_map(|wire| Some((signs(wire).iter().filter_map(|sign| text.find(sign.as_str())).min()?, &wire.name)));
-        found.min_by_key(|(at, _)| *at).map(|(_, name)| name)
+        self.names.get(self.contributed.first_in(end)?)
     }
 }
 

@@ -121,6 +121,7 @@ impl Origins {
 mod tests {
     use super::*;
     use crate::lexicon::Language;
+    use crate::text::Words;
 
     /// A text of `count` made-up words that depend on `seed`.
     fn text(seed: usize, count: usize) -> String {
@@ -130,7 +131,7 @@ mod tests {
 
     fn sketch(text: &str) -> Sketch {
         let mut reader = Reader::new(Language::english());
-        reader.read(text);
+        reader.read(text, &Words::new(text).collect::<Vec<_>>());
         reader.finish()
     }
 

@@ -1,10 +1,10 @@
 //! The sketch of an article: minima of its word shingles, and the wire that it credits.
 //!
-//! In: the folded text of an article's body, word by word. Out: a [`Sketch`]. What never happens here: a comparison.
+//! In: the folded text of an article's body, with its words. Out: a [`Sketch`]. What never happens here: a comparison.
 
 use super::Sketch;
 use crate::lexicon::Language;
-use crate::text::{Name, WordHash, Words};
+use crate::text::{Name, Word, WordHash};
 
 /// Number of minima: bins of one permutation, so that each shingle is hashed once.
 pub const MINIMA: usize = 64;
@@ -32,13 +32,13 @@ impl<'a> Reader<'a> {
         Self { language, minima: [u32::MAX; MINIMA], last: [0; SHINGLE], words: 0, wire: None, tail: None }
     }
 
-    /// Reads a block of the body.
-    pub fn read(&mut self, text: &str) {
+    /// Reads a block of the body. `words` are its words.
+    pub fn read(&mut self, text: &str, words: &[Word]) {
         if self.wire.is_none() && self.words < 80 {
             self.wire = self.language.wires.credited(head(text));
         }
         self.tail = self.language.wires.contributed(tail(text)).or(self.tail);
-        for word in Words::new(text) {
+        for word in words {
             self.last.rotate_left(1);
             self.last[SHINGLE - 1] = word.hash;
             self.words += 1;

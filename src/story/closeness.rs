@@ -2,7 +2,8 @@
 //!
 //! In: the terms of two articles. Out: an integer. What never happens here: floating point, a look at any third article.
 
-use super::{TermKind, Terms};
+use super::{Term, TermKind, Terms};
+use crate::calendar::DayInterval;
 
 /// Shared weight, in hundredths of a bit, below which closeness fades: two articles that share one city are not yet close.
 const ENOUGH_SHARED: u64 = 2350;
@@ -19,38 +20,86 @@ const HALF_DATED: u64 = 240;
 
 /// How close two articles are, in per mille; above 1000 for articles of one day that share nearly all.
 pub fn closeness(one: &Terms, other: &Terms) -> u32 {
-    let (mut dot, mut shared, mut names) = (0_u64, 0_u64, 0_u64);
+    let mut shared = Shared::default();
     // A merge of two sorted lists; most steps find nothing shared, so a step does nothing but move on.
     let (a, b) = (&*one.terms, &*other.terms);
     let (mut at, mut beside) = (0, 0);
     while let (Some(left), Some(right)) = (a.get(at), b.get(beside)) {
         if left.hash == right.hash {
-            let less = u64::from(left.weight.min(right.weight));
-            dot += u64::from(left.weight) * u64::from(right.weight);
-            shared += less;
-            if left.kind == TermKind::Name && right.kind == TermKind::Name {
-                names += less;
-            }
+            shared.add(left.told(), right.told());
         }
         at += usize::from(left.hash <= right.hash);
         beside += usize::from(right.hash <= left.hash);
     }
-    if dot == 0 {
-        return 0;
+    shared.closeness(Frame::of(one), Frame::of(other))
+}
+
+/// How much a term tells in one article, and whether it is a name there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    pub(super) weight: u16,
+    pub(super) name: bool,
+}
+
+impl Term {
+    #[inline]
+    pub(super) fn told(self) -> Told {
+        Told { weight: self.weight, name: self.kind == TermKind::Name }
     }
-    let cosine = dot * 1_000_000 / (u64::from(one.norm) * u64::from(other.norm)).max(1);
-    let close = cosine * shared.min(ENOUGH_SHARED) / ENOUGH_SHARED * time(one, other, names) / 1_000_000;
-    u32::try_from(close).unwrap_or(u32::MAX)
+}
+
+/// What of an article counts in every comparison.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    norm: u32,
+    days: Option<(i32, i32)>,
+}
+
+impl Frame {
+    pub(super) fn of(terms: &Terms) -> Self {
+        Self { norm: terms.norm, days: terms.days.map(DayInterval::numbers) }
+    }
+}
+
+/// What two articles share: the sum of the products of their weights, that of the lesser ones, and that of the lesser ones of names.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shared {
+    pub(super) dot: u64,
+    pub(super) weight: u32,
+    pub(super) names: u32,
+}
+
+impl Shared {
+    /// Adds a term that both tell.
+    #[inline]
+    pub(super) fn add(&mut self, one: Told, other: Told) {
+        let less = u32::from(one.weight.min(other.weight));
+        self.dot += u64::from(one.weight) * u64::from(other.weight);
+        self.weight += less;
+        self.names += if one.name && other.name { less } else { 0 };
+    }
+
+    /// The closeness of two articles that share this. It never falls where more is shared.
+    #[inline]
+    pub(super) fn closeness(self, one: Frame, other: Frame) -> u32 {
+        if self.dot == 0 {
+            return 0;
+        }
+        let cosine = self.dot * 1_000_000 / (u64::from(one.norm) * u64::from(other.norm)).max(1);
+        let shared = u64::from(self.weight).min(ENOUGH_SHARED);
+        let close = cosine * shared / ENOUGH_SHARED * time(one.days, other.days, u64::from(self.names)) / 1_000_000;
+        u32::try_from(close).unwrap_or(u32::MAX)
+    }
 }
 
 /// The factor for the days between two articles.
-fn time(one: &Terms, other: &Terms, names: u64) -> u64 {
-    let (one, other) = match (one.days, other.days) {
+fn time(one: Option<(i32, i32)>, other: Option<(i32, i32)>, names: u64) -> u64 {
+    let (one, other) = match (one, other) {
         (Some(one), Some(other)) => (one, other),
         (None, None) => return UNDATED,
         _ => return HALF_DATED,
     };
-    let factor = match one.gap(other) {
+    let factor = match (other.0 - one.1).max(one.0 - other.1) {
         ..=1 => NEXT_DAY,
         2..=7 => IN_A_WEEK,
         8..=30 => IN_A_MONTH,
@@ -63,12 +112,13 @@ fn time(one: &Terms, other: &Terms, names: u64) -> u64 {
 mod tests {
     use super::super::terms::Reader;
     use super::*;
-    use crate::calendar::{DayInterval, NaiveDate};
+    use crate::calendar::NaiveDate;
     use crate::lexicon::Language;
+    use crate::text::Words;
 
     fn terms(text: &str, day: Option<u32>) -> Terms {
         let mut reader = Reader::new(Language::english(), None);
-        reader.read(text, false);
+        reader.read(text, &Words::new(text).collect::<Vec<_>>(), false);
         let days = day.and_then(|day| NaiveDate::from_ymd_opt(2025, 3, day)).map(DayInterval::day);
         Terms { days, ..reader.finish() }
     }

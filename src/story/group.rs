@@ -5,14 +5,14 @@
 
 use rayon::prelude::*;
 
+use super::candidates::Candidates;
 use super::closeness::closeness;
-use super::linkage::{components, groups};
+use super::index::{Index, Measure};
+use super::linkage::{Near, components, groups_of_near};
 use super::{Settings, Terms};
 
-/// Weightiest terms of an article that make its keys: each two of them are one.
-const KEY_TERMS: usize = 14;
-/// Most articles under one key of which each two are compared; past it each is compared with as many after it.
-const MOST_UNDER_KEY: usize = 64;
+/// Two articles, the earlier first, and how close they are.
+type Edge = (u32, u32, u32);
 
 /// The groups of a batch.
 #[derive(Clone, Debug, Default)]
@@ -25,40 +25,58 @@ pub struct Grouped {
 
 /// Groups articles by their terms.
 pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
-    let mut edges: Vec<(u32, usize, usize)> = candidates(articles)
-        .into_par_iter()
-        .filter_map(|(one, other)| {
-            let (one, other) = (one as usize, other as usize);
-            let close = closeness(articles.get(one)?, articles.get(other)?);
-            (close >= settings.closeness).then_some((close, one, other))
-        })
-        .collect();
-    edges.sort_unstable();
-    let mut near: Vec<(usize, usize, u32)> = edges.iter().map(|&(close, one, other)| (one, other, close)).collect();
-    near.sort_unstable();
-    let mut too_large = Vec::new();
-    let mut settled = Vec::new();
+    let index = Index::new(articles);
+    let edges = edges(&index, settings.closeness);
+    let mut parts = Parts { cap: settings.component_cap.max(1), local: vec![0; articles.len()], settled: Vec::new() };
     let all: Vec<usize> = (0..articles.len()).collect();
-    split(&all, &edges, settings.closeness, settings.component_cap, &mut settled, &mut too_large);
-    let mut found: Vec<Vec<usize>> = settled
+    let mut too_large = parts.split(&all, &edges, settings.closeness);
+    drop(edges);
+    let mut found: Vec<Vec<usize>> = parts
+        .settled
         .par_iter()
-        .flat_map_iter(|part| {
-            let close = |a: usize, b: usize| Some(known(&near, articles, part[a], part[b]));
-            groups(part.len(), settings.closeness, close).into_iter().map(|group| group.into_iter().map(|at| part[at]).collect())
-        })
+        .map_init(|| Measure::new(&index), |measure, part| decide(part, articles, measure, settings))
+        .flatten()
         .collect();
     found.sort_unstable();
     too_large.sort_unstable();
     Grouped { groups: found, too_large }
 }
 
-/// The closeness of two articles, looked up where it has been measured.
-fn known(near: &[(usize, usize, u32)], articles: &[&Terms], one: usize, other: usize) -> u32 {
-    let pair = (one.min(other), one.max(other));
-    match near.binary_search_by_key(&pair, |&(one, other, _)| (one, other)) {
-        Ok(found) => near[found].2,
-        Err(_) => closeness(articles[one], articles[other]),
-    }
+/// The groups of one component.
+fn decide(part: &[usize], articles: &[&Terms], measure: &mut Measure<'_>, settings: Settings) -> Vec<Vec<usize>> {
+    let near = |one: usize, other: usize| {
+        measure.turn(part[one]);
+        measure.near(part[other], settings.closeness)
+    };
+    let exact = |one: usize, other: usize| closeness(articles[part[one]], articles[part[other]]);
+    let groups = groups_of_near(part.len(), settings.closeness, near, exact);
+    groups.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
+}
+
+/// The pairs of articles that share a key and are at least `threshold` close.
+fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
+    let candidates = Candidates::new(index);
+    let scratch = || (Measure::new(index), vec![u32::MAX; index.articles()], Vec::new());
+    let found: Vec<Vec<Edge>> = (0..index.articles())
+        .into_par_iter()
+        .fold(scratch, |(mut measure, mut seen, mut edges), one| {
+            let position = u32::try_from(one).unwrap_or(u32::MAX);
+            for other in candidates.of(one) {
+                if std::mem::replace(&mut seen[other as usize], position) == position {
+                    continue;
+                }
+                measure.turn(one);
+                if let Near::Exactly(close) = measure.near(other as usize, threshold)
+                    && close >= threshold
+                {
+                    edges.push((position, other, close));
+                }
+            }
+            (measure, seen, edges)
+        })
+        .map(|(_, _, edges)| edges)
+        .collect();
+    found.concat()
 }
 
 /// What names a story whatever articles come and go: its three weightiest terms, those that more articles tell first.
@@ -73,63 +91,44 @@ pub fn key(articles: &[&Terms]) -> u64 {
     sums.iter().fold(0, |key, (_, term)| (key ^ term).rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// Splits `part` into components of at most `cap`: those that are larger are split again by closer edges alone.
-fn split(
-    part: &[usize],
-    edges: &[(u32, usize, usize)],
-    threshold: u32,
+/// Articles put into components of at most `cap`.
+struct Parts {
     cap: usize,
-    settled: &mut Vec<Vec<usize>>,
-    too_large: &mut Vec<Vec<usize>>,
-) {
-    let position = |article: usize| part.binary_search(&article).ok();
-    let joined = edges.iter().filter(|(close, ..)| *close >= threshold);
-    let local = joined.filter_map(|&(_, one, other)| Some((position(one)?, position(other)?)));
-    for component in components(part.len(), local) {
-        let component: Vec<usize> = component.into_iter().map(|at| part[at]).collect();
-        if component.len() <= cap.max(1) {
-            settled.push(component);
-            continue;
+    /// Where each article stands in the part that is split just now.
+    local: Vec<usize>,
+    settled: Vec<Vec<usize>>,
+}
+
+impl Parts {
+    /// Splits `part` by its edges, and components that are too large again by closer edges alone. Gives those that were too large.
+    fn split(&mut self, part: &[usize], edges: &[Edge], threshold: u32) -> Vec<Vec<usize>> {
+        for (at, &article) in part.iter().enumerate() {
+            self.local[article] = at;
         }
-        let inside = |article: usize| component.binary_search(&article).is_ok();
-        let own: Vec<_> = edges.iter().copied().filter(|&(close, one, other)| close > threshold && inside(one) && inside(other)).collect();
-        if too_large.last().is_none_or(|last: &Vec<usize>| !component.iter().all(|article| last.contains(article))) {
-            too_large.push(component.clone());
+        let joined = edges.iter().filter(|(_, _, close)| *close >= threshold);
+        let found = components(part.len(), joined.map(|&(one, other, _)| (self.local[one as usize], self.local[other as usize])));
+        let mut too_large: Vec<Vec<usize>> = Vec::new();
+        let mut own = vec![None; part.len()];
+        for component in found {
+            let inside: Vec<usize> = component.iter().map(|&at| part[at]).collect();
+            if inside.len() <= self.cap {
+                self.settled.push(inside);
+                continue;
+            }
+            for at in component {
+                own[at] = Some(too_large.len());
+            }
+            too_large.push(inside);
         }
-        split(&component, &own, threshold + (threshold / 4).max(1), cap, settled, too_large);
+        let mut closer = vec![Vec::new(); too_large.len()];
+        for edge in edges.iter().filter(|(_, _, close)| *close > threshold) {
+            if let Some(number) = own[self.local[edge.0 as usize]] {
+                closer[number].push(*edge);
+            }
+        }
+        for (component, edges) in too_large.iter().zip(closer) {
+            self.split(component, &edges, threshold + (threshold / 4).max(1));
+        }
+        too_large
     }
-}
-
-/// Pairs of articles that share two of their weightiest terms, each once, in order.
-fn candidates(articles: &[&Terms]) -> Vec<(u32, u32)> {
-    let mut keys: Vec<(u64, u32)> = articles
-        .par_iter()
-        .enumerate()
-        .flat_map_iter(|(position, terms)| keys(terms).into_iter().map(move |key| (key, u32::try_from(position).unwrap_or(u32::MAX))))
-        .collect();
-    keys.par_sort_unstable();
-    let mut pairs: Vec<(u32, u32)> = keys
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|chunk| chunk.len() > 1)
-        .flat_map(|chunk| {
-            chunk
-                .iter()
-                .enumerate()
-                .flat_map(|(at, &(_, one))| chunk.iter().skip(at + 1).take(MOST_UNDER_KEY).map(move |&(_, other)| (one, other)))
-        })
-        .collect();
-    pairs.par_sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// The keys of an article.
-fn keys(terms: &Terms) -> Vec<u64> {
-    let mut top: Vec<_> = terms.terms.iter().collect();
-    top.sort_unstable_by_key(|term| (std::cmp::Reverse(term.weight), term.hash));
-    top.truncate(KEY_TERMS);
-    let mut hashes: Vec<u64> = top.into_iter().map(|term| term.hash).collect();
-    hashes.sort_unstable();
-    let pairs = hashes.iter().enumerate().flat_map(|(at, one)| hashes.iter().skip(at + 1).map(move |other| (*one, *other)));
-    pairs.map(|(one, other)| one.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ other).collect()
 }

@@ -3,36 +3,61 @@
 //! In: a number of things and how close each two are. Out: groups. What never happens here: a look at what the things are. Ties break
 //! by position, so things must come in an order that the batch does not decide.
 
+/// How close two things are, as far as it has been looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// This close.
+    Exactly(u32),
+    /// At most this close: cheaply told, and enough where it joins nobody.
+    AtMost(u32),
+    /// They can't be in one group, whatever speaks for it.
+    Apart,
+}
+
 /// Groups things `0..count` greedily: the two groups closest on average are joined as long as that average reaches `threshold`.
 ///
 /// `closeness` is symmetric; a pair for which it is `None` can't be in one group, whatever speaks for it. Takes memory for all pairs:
 /// callers cap `count`. Groups and their members come in ascending order.
 pub fn groups(count: usize, threshold: u32, closeness: impl Fn(usize, usize) -> Option<u32>) -> Vec<Vec<usize>> {
-    let mut table = Table::new(count, closeness);
-    let mut members: Vec<Vec<usize>> = (0..count).map(|one| vec![one]).collect();
+    let near = |one, other| closeness(one, other).map_or(Near::Apart, Near::Exactly);
+    groups_of_near(count, threshold, near, |one, other| closeness(one, other).unwrap_or_default())
+}
+
+/// The same for things of which `near` tells how close they are at most, and `exact` how close where that leaves it open.
+///
+/// `near` is asked once for each two, the first of them ascending.
+pub fn groups_of_near(
+    count: usize,
+    threshold: u32,
+    near: impl FnMut(usize, usize) -> Near,
+    exact: impl Fn(usize, usize) -> u32,
+) -> Vec<Vec<usize>> {
+    if count < 2 {
+        return (0..count).map(|one| vec![one]).collect();
+    }
+    let mut table = Table::new(count, threshold, near, exact);
+    let mut alive: Vec<usize> = (0..count).collect();
     // The best partner of each group among those after it; recomputed only where it may have changed.
-    let mut best: Vec<Option<Best>> = (0..count).map(|one| table.best(one, &members, threshold)).collect();
+    let mut best: Vec<Option<Best>> = (0..count).map(|one| table.best(one, &alive)).collect();
     loop {
-        let winner = best.iter().enumerate().filter_map(|(one, best)| best.map(|best| (one, best)));
+        let winner = alive.iter().filter_map(|&one| best[one].map(|best| (one, best)));
         let Some((one, Best { other, .. })) = winner.reduce(|a, b| if b.1.closer_than(a.1) { b } else { a }) else { break };
-        let moved = std::mem::take(&mut members[other]);
-        members[one].extend(moved);
-        table.join(one, other);
-        for group in 0..count {
+        alive.retain(|&group| group != other);
+        table.join(one, other, &alive);
+        for at in 0..alive.len() {
+            let group = alive[at];
             let stale = best[group].is_some_and(|best| best.other == one || best.other == other);
-            if group == one || group == other || stale {
-                best[group] = table.best(group, &members, threshold);
-            } else if group < one && !members[group].is_empty() {
-                let new = table.average(group, one, &members, threshold);
-                if let Some(new) = new
-                    && best[group].is_none_or(|old| new.closer_than(old))
-                {
-                    best[group] = Some(new);
-                }
+            if group == one || stale {
+                best[group] = table.best(group, &alive);
+            } else if group < one
+                && let Some(new) = table.average(group, one)
+                && best[group].is_none_or(|old| new.closer_than(old))
+            {
+                best[group] = Some(new);
             }
         }
     }
-    let mut groups: Vec<Vec<usize>> = members.into_iter().filter(|group| !group.is_empty()).collect();
+    let mut groups: Vec<Vec<usize>> = alive.into_iter().map(|group| table.members(group).collect()).collect();
     for group in &mut groups {
         group.sort_unstable();
     }
@@ -54,45 +79,92 @@ impl Best {
     }
 }
 
-/// Sums of closeness between groups; `None` for groups that must stay apart.
-struct Table {
-    count: usize,
-    sums: Vec<Option<u64>>,
+/// The sum of closeness between two groups.
+#[derive(Clone, Copy)]
+struct Sum {
+    /// [`APART`] for groups that must stay apart.
+    sum: u64,
+    /// Whether it is only known to be no more than that.
+    open: bool,
 }
 
-impl Table {
-    fn new(count: usize, closeness: impl Fn(usize, usize) -> Option<u32>) -> Self {
-        let mut sums = vec![None; count * count];
+const APART: u64 = u64::MAX;
+
+/// Sums of closeness between groups. A group is known by its first member.
+struct Table<E> {
+    count: usize,
+    threshold: u64,
+    sums: Vec<Sum>,
+    exact: E,
+    /// Of each group the number of its members and the last of them; of each member the next one.
+    sizes: Vec<u64>,
+    last: Vec<usize>,
+    next: Vec<usize>,
+}
+
+impl<E: Fn(usize, usize) -> u32> Table<E> {
+    fn new(count: usize, threshold: u32, mut near: impl FnMut(usize, usize) -> Near, exact: E) -> Self {
+        let mut sums = vec![Sum { sum: APART, open: false }; count * count];
         for one in 0..count {
             for other in one + 1..count {
-                let close = closeness(one, other).map(u64::from);
-                sums[one * count + other] = close;
-                sums[other * count + one] = close;
+                let sum = match near(one, other) {
+                    Near::Exactly(close) => Sum { sum: u64::from(close), open: false },
+                    Near::AtMost(close) => Sum { sum: u64::from(close), open: true },
+                    Near::Apart => continue,
+                };
+                sums[one * count + other] = sum;
+                sums[other * count + one] = sum;
             }
         }
-        Self { count, sums }
+        let (last, next) = ((0..count).collect(), vec![count; count]);
+        Self { count, threshold: u64::from(threshold), sums, exact, sizes: vec![1; count], last, next }
     }
 
-    fn join(&mut self, one: usize, other: usize) {
-        for group in 0..self.count {
-            let sum = self.sums[one * self.count + group].zip(self.sums[other * self.count + group]).map(|(a, b)| a + b);
-            self.sums[one * self.count + group] = sum;
-            self.sums[group * self.count + one] = sum;
+    fn members(&self, group: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(group), |&at| Some(self.next[at]).filter(|&next| next < self.count))
+    }
+
+    /// Joins `other` to `one`. `alive` are the groups that are left.
+    fn join(&mut self, one: usize, other: usize, alive: &[usize]) {
+        self.next[self.last[one]] = other;
+        self.last[one] = self.last[other];
+        self.sizes[one] += self.sizes[other];
+        for &group in alive {
+            let (a, b) = (self.sums[one * self.count + group], self.sums[other * self.count + group]);
+            let sum = if a.sum == APART || b.sum == APART { APART } else { a.sum + b.sum };
+            self.set(one, group, Sum { sum, open: a.open || b.open });
         }
     }
 
-    fn average(&self, one: usize, other: usize, members: &[Vec<usize>], threshold: u32) -> Option<Best> {
-        let sum = self.sums[one * self.count + other]?;
-        let pairs = (members[one].len() * members[other].len()) as u64;
-        (pairs > 0 && sum > 0 && sum >= u64::from(threshold) * pairs).then_some(Best { sum, pairs, other })
+    fn set(&mut self, one: usize, other: usize, sum: Sum) {
+        self.sums[one * self.count + other] = sum;
+        self.sums[other * self.count + one] = sum;
     }
 
-    fn best(&self, one: usize, members: &[Vec<usize>], threshold: u32) -> Option<Best> {
-        if members[one].is_empty() {
-            return None;
+    /// The average between two groups where it reaches the threshold.
+    fn average(&mut self, one: usize, other: usize) -> Option<Best> {
+        let pairs = self.sizes[one] * self.sizes[other];
+        let reaches = |sum: u64| sum > 0 && sum != APART && sum >= self.threshold * pairs;
+        let Sum { mut sum, open } = self.sums[one * self.count + other];
+        if open && reaches(sum) {
+            sum = self.members(one).map(|a| self.members(other).map(|b| u64::from((self.exact)(a, b))).sum::<u64>()).sum();
+            self.set(one, other, Sum { sum, open: false });
         }
-        let found = (one + 1..self.count).filter_map(|other| self.average(one, other, members, threshold));
-        found.reduce(|a, b| if b.closer_than(a) { b } else { a })
+        (sum > 0 && sum != APART && sum >= self.threshold * pairs).then_some(Best { sum, pairs, other })
+    }
+
+    /// The closest of the groups after `one`.
+    fn best(&mut self, one: usize, alive: &[usize]) -> Option<Best> {
+        let after = alive.partition_point(|&group| group <= one);
+        let mut best: Option<Best> = None;
+        for &other in &alive[after..] {
+            if let Some(new) = self.average(one, other)
+                && best.is_none_or(|old| new.closer_than(old))
+            {
+                best = Some(new);
+            }
+        }
+        best
     }
 }
 

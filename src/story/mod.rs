@@ -3,10 +3,13 @@
 //! In: the terms of each article and the days that it tells of. Out: stories; every article is in exactly one. What never happens
 //! here: a comparison of all pairs, rarity taken from the batch. Read [`Reader`] first, then [`closeness`].
 
+mod candidates;
 mod closeness;
 mod group;
+mod index;
 pub mod linkage;
 mod nearest;
+mod rows;
 mod terms;
 
 pub use closeness::closeness;

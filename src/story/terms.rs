@@ -1,11 +1,11 @@
 //! The terms of an article: the names, places and rare words by which its story is told from others.
 //!
-//! In: a language and the folded text of an article's blocks, read once, word by word. Out: [`Terms`], small and sorted. What never
+//! In: a language and the folded text of an article's blocks, with its words. Out: [`Terms`], small and sorted. What never
 //! happens here: rarity counted over the batch, any look at another article.
 
 use super::{Term, TermKind, Terms};
 use crate::lexicon::Language;
-use crate::text::{Span, Word, WordHash, Words, hash_of};
+use crate::text::{Span, Word, WordHash, hash_of};
 
 /// Most terms kept of an article, the weightiest first.
 const MOST_TERMS: usize = 80;
@@ -33,31 +33,103 @@ const IN_LEAD: u32 = 1830;
 const IN_TITLE: u32 = 1300;
 const IS_PLACE: u32 = 940;
 
-/// One occurrence of a possible term.
-#[expect(clippy::struct_excessive_bools, reason = "each is told by a word of its own and none excludes another")]
-#[derive(Clone, Copy)]
+/// What is seen of a possible term in an article.
+#[derive(Clone, Copy, Default)]
 struct Seen {
     hash: WordHash,
-    /// Number of the word in the article.
+    /// Number of its first word in the article.
     nth: u32,
     class: Option<u8>,
     kind: SeenKind,
-    /// A capital where no sentence begins.
+    /// A name that the lexicon knows: where it stood first, and anywhere.
+    known: bool,
+    known_once: bool,
+    /// It stood in a title.
+    title: bool,
+    /// How often it stands there; with a capital where no sentence begins; as a place; as the first of the two names of a full name.
+    count: u32,
+    named: u32,
+    places: u32,
+    first_names: u32,
+}
+
+/// One occurrence of a possible term.
+#[expect(clippy::struct_excessive_bools, reason = "each is told by a word of its own and none excludes another")]
+#[derive(Clone, Copy)]
+struct Occurrence {
+    hash: WordHash,
+    class: Option<u8>,
+    kind: SeenKind,
     named: bool,
-    /// A name that the lexicon knows.
     known: bool,
     place: bool,
     title: bool,
-    /// The first of the two names of a full name.
-    first_name: WordHash,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum SeenKind {
+    #[default]
     Word,
     FullName,
     Number,
     Age,
+}
+
+/// What was seen so far, by hash: an open-addressing table of positions in a list, each counted from 1.
+struct Table {
+    slots: Vec<u32>,
+    seen: Vec<Seen>,
+}
+
+impl Table {
+    fn new() -> Self {
+        Self { slots: vec![0; 512], seen: Vec::with_capacity(160) }
+    }
+
+    /// What was seen of `hash`; a new entry that counts nothing where it was not.
+    fn of(&mut self, hash: WordHash) -> &mut Seen {
+        let slot = self.slot(hash);
+        let held = self.slots[slot] as usize;
+        if held > 0 {
+            return &mut self.seen[held - 1];
+        }
+        let at = self.seen.len();
+        self.seen.push(Seen { hash, ..Seen::default() });
+        self.slots[slot] = number(at + 1);
+        if at * 2 > self.slots.len() {
+            self.slots = vec![0; self.slots.len() * 2];
+            for at in 0..self.seen.len() {
+                let slot = self.slot(self.seen[at].hash);
+                self.slots[slot] = number(at + 1);
+            }
+        }
+        &mut self.seen[at]
+    }
+
+    /// Counts an occurrence in the word with number `nth`.
+    fn add(&mut self, nth: u32, occurrence: Occurrence) {
+        let Occurrence { hash, class, kind, named, known, place, title } = occurrence;
+        let seen = self.of(hash);
+        if seen.count == 0 {
+            *seen = Seen { nth, class, kind, known, ..*seen };
+        }
+        seen.known_once |= known;
+        seen.title |= title;
+        seen.count += 1;
+        seen.named += u32::from(named);
+        seen.places += u32::from(place);
+    }
+
+    /// The slot that holds `hash`, or the free one where it would go.
+    fn slot(&self, hash: WordHash) -> usize {
+        let mask = self.slots.len() - 1;
+        #[expect(clippy::cast_possible_truncation, reason = "only the low bits are used")]
+        let mut slot = (hash ^ (hash >> 29)) as usize & mask;
+        while self.slots[slot] != 0 && self.seen[self.slots[slot] as usize - 1].hash != hash {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
 }
 
 /// Reads the terms of an article, field by field and block by block.
@@ -65,7 +137,7 @@ pub struct Reader<'a> {
     language: &'a Language,
     /// Letters and digits of the publisher's name, lower case: its own name tells no story.
     publisher: String,
-    seen: Vec<Seen>,
+    seen: Table,
     words: u32,
 }
 
@@ -73,70 +145,62 @@ impl<'a> Reader<'a> {
     /// A reader for an article of `publisher`.
     pub fn new(language: &'a Language, publisher: Option<&str>) -> Self {
         let publisher = publisher.unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-        Self { language, publisher: publisher.to_ascii_lowercase(), seen: Vec::new(), words: 0 }
+        Self { language, publisher: publisher.to_ascii_lowercase(), seen: Table::new(), words: 0 }
     }
 
-    /// Reads a block of the article, or its title.
-    pub fn read(&mut self, text: &str, title: bool) {
-        let rarity = &self.language.rarity;
-        let words = &self.language.stories;
-        let known = |hash| self.language.names.begins_actor(hash) || words.public(hash);
-        let mut before: Option<(Word, bool)> = None;
+    /// Reads a block of the article, or its title. `words` are its words.
+    pub fn read(&mut self, text: &str, words: &[Word], title: bool) {
+        let (rarity, lists) = (&self.language.rarity, &self.language.stories);
+        let known = |hash| self.language.names.begins_actor(hash) || lists.public(hash);
+        let mut before: Option<Word> = None;
         let mut in_place = false;
-        for word in Words::new(text) {
+        for &word in words {
             self.words += 1;
-            let gap = before.map_or("", |(last, _)| Span { start: last.end, end: word.start }.of(text));
-            let begins = before.is_none() || gap.contains(['.', '!', '?', ':', ';', '|', '\n', '"', '(', '–', '—', '·']);
-            let follows_name = before.is_some_and(|(last, _)| last.capital) && gap == " ";
-            let last = before.replace((word, begins));
+            let last = before.replace(word);
+            let gap = || last.map_or("", |last| Span { start: last.end, end: word.start }.of(text));
             if word.digits {
                 in_place = false;
-                self.number(text, word, gap);
+                self.number(text, word, gap());
                 continue;
             }
-            let near_place = in_place || last.is_some_and(|(last, _)| words.before_place(last.hash));
-            in_place = word.capital && near_place && matches!(gap, " " | ", ");
-            if word.end - word.start < 3 || words.generic(word.hash) {
+            let near_place = word.capital && (in_place || last.is_some_and(|last| lists.before_place(last.hash)));
+            in_place = near_place && matches!(gap(), " " | ", ");
+            if word.end - word.start < 3 {
                 continue;
             }
+            // Most words are common ones: that is looked at first.
             let class = rarity.get(word.hash);
-            if class.is_some_and(|class| class < COMMON) {
+            if class.is_some_and(|class| class < COMMON) || lists.generic(word.hash) {
                 continue;
             }
-            let at = Span { start: word.start, end: word.end };
-            let seen = Seen {
+            if class.is_none() && word.end - word.start > 3 && self.publishers(Span { start: word.start, end: word.end }.of(text)) {
+                continue;
+            }
+            let occurrence = Occurrence {
                 hash: word.hash,
-                nth: self.words,
                 class,
                 kind: SeenKind::Word,
-                named: word.capital && !begins,
+                named: word.capital && last.is_some() && !gap().contains(ENDS),
                 known: word.capital && known(word.hash),
                 place: in_place,
                 title,
-                first_name: 0,
             };
-            if self.publisher.len() > 3
-                && class.is_none()
-                && word.end - word.start > 3
-                && self.publisher.contains(&at.of(text).to_ascii_lowercase())
-            {
-                continue;
-            }
-            self.seen.push(seen);
-            let Some((last, _)) = last.filter(|_| follows_name && word.capital) else { continue };
-            let telling = |hash| !words.generic(hash) && rarity.get(hash).is_none_or(|class| class >= COMMON_IN_NAME);
+            self.seen.add(self.words, occurrence);
+            let Some(last) = last.filter(|last| word.capital && last.capital && gap() == " ") else { continue };
+            let telling = |hash| !lists.generic(hash) && rarity.get(hash).is_none_or(|class| class >= COMMON_IN_NAME);
             if telling(last.hash) && telling(word.hash) {
                 let hash = last.hash.rotate_left(17) ^ word.hash;
-                self.seen.push(Seen {
-                    hash,
-                    kind: SeenKind::FullName,
-                    class: None,
-                    first_name: last.hash,
-                    known: seen.known || known(last.hash),
-                    ..seen
-                });
+                let known = occurrence.known || known(last.hash);
+                self.seen.add(self.words, Occurrence { hash, kind: SeenKind::FullName, class: None, known, ..occurrence });
+                self.seen.of(last.hash).first_names += 1;
             }
         }
+    }
+
+    /// Whether the word stands in the publisher's name.
+    fn publishers(&self, word: &str) -> bool {
+        let mut parts = self.publisher.as_bytes().windows(word.len());
+        self.publisher.len() > 3 && parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// A number that may tell a story from another: a street number, an age.
@@ -154,52 +218,38 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let hash = word.hash.rotate_left(31) ^ hash_of(salt);
-        self.seen.push(Seen {
-            hash,
-            nth: self.words,
-            class: None,
-            kind,
-            named: false,
-            known: false,
-            place: false,
-            title: false,
-            first_name: 0,
-        });
+        self.seen.add(self.words, Occurrence { hash, class: None, kind, named: false, known: false, place: false, title: false });
     }
 
     /// The terms read so far.
-    pub fn finish(mut self) -> Terms {
-        self.seen.sort_unstable_by_key(|seen| (seen.hash, seen.nth));
+    pub fn finish(self) -> Terms {
         // A first name that stands before its family name alone says nothing that the full name does not.
-        let mut first_names: Vec<WordHash> = self.seen.iter().map(|seen| seen.first_name).filter(|&hash| hash != 0).collect();
-        first_names.sort_unstable();
-        let alone = |seen: &&[Seen]| {
-            let Some(hash) = seen.first().map(|seen| seen.hash) else { return false };
-            let from = first_names.partition_point(|&name| name < hash);
-            first_names[from..].iter().take_while(|&&name| name == hash).count() < seen.len()
-        };
-        let mut terms: Vec<Term> = self.seen.chunk_by(|a, b| a.hash == b.hash).filter(alone).filter_map(term).collect();
-        terms.sort_unstable_by_key(|term| (std::cmp::Reverse(term.weight), term.hash));
-        terms.truncate(MOST_TERMS);
+        let alone = self.seen.seen.iter().filter(|seen| seen.first_names < seen.count);
+        let mut terms: Vec<Term> = alone.filter_map(term).collect();
+        if terms.len() > MOST_TERMS {
+            terms.select_nth_unstable_by_key(MOST_TERMS - 1, |term| (std::cmp::Reverse(term.weight), term.hash));
+            terms.truncate(MOST_TERMS);
+        }
         let norm = terms.iter().map(|term| u64::from(term.weight).pow(2)).sum::<u64>().isqrt();
         terms.sort_unstable_by_key(|term| term.hash);
         Terms { terms: terms.into_boxed_slice(), norm: u32::try_from(norm).unwrap_or(u32::MAX), days: None }
     }
 }
 
+/// Marks after which a capital tells no name: a sentence may begin there.
+const ENDS: [char; 12] = ['.', '!', '?', ':', ';', '|', '\n', '"', '(', '–', '—', '·'];
+
 /// The term that all occurrences of one hash make; `None` where they tell nothing.
-fn term(seen: &[Seen]) -> Option<Term> {
-    let first = seen.first()?;
-    let count = seen.len();
-    let named = seen.iter().filter(|seen| seen.named).count();
+fn term(seen: &Seen) -> Option<Term> {
+    let (count, named) = (seen.count, seen.named);
     let is_name = named > 0 && named * 2 + 1 >= count;
-    let is_place = seen.iter().filter(|seen| seen.place).count() * 2 >= count.max(1);
-    let (base, kind) = match (first.kind, first.class) {
+    let is_place = seen.places * 2 >= count;
+    let (base, kind) = match (seen.kind, seen.class) {
         (SeenKind::Number, _) => (NUMBER, TermKind::Word),
         (SeenKind::Age, _) => (AGE, TermKind::Word),
-        (SeenKind::FullName, _) if first.known => (KNOWN_NAME, TermKind::Place),
+        (SeenKind::FullName, _) if seen.known => (KNOWN_NAME, TermKind::Place),
         (SeenKind::FullName, _) => (FULL_NAME, TermKind::Name),
-        (SeenKind::Word, _) if is_name && seen.iter().any(|seen| seen.known) => (KNOWN_NAME, TermKind::Place),
+        (SeenKind::Word, _) if is_name && seen.known_once => (KNOWN_NAME, TermKind::Place),
         (SeenKind::Word, None) => (if is_name { UNKNOWN_NAME } else { UNKNOWN_WORD }, TermKind::Name),
         (SeenKind::Word, Some(class)) if is_name => {
             (((u32::from(class) * 25).saturating_sub(708) * 95 / 100).clamp(100, 800), TermKind::Word)
@@ -207,12 +257,12 @@ fn term(seen: &[Seen]) -> Option<Term> {
         (SeenKind::Word, Some(class)) if class > COMMON_AS_WORD => (((u32::from(class) * 25 - 1100) * 13 / 10).min(336), TermKind::Word),
         (SeenKind::Word, Some(_)) => return None,
     };
-    let mut weight = base * BY_COUNT[count.min(BY_COUNT.len()) - 1] / 1000;
-    if matches!(first.kind, SeenKind::Word | SeenKind::FullName) {
-        if first.nth <= LEAD {
+    let mut weight = base * BY_COUNT[(count as usize).clamp(1, BY_COUNT.len()) - 1] / 1000;
+    if matches!(seen.kind, SeenKind::Word | SeenKind::FullName) {
+        if seen.nth <= LEAD {
             weight = weight * IN_LEAD / 1000;
         }
-        if seen.iter().any(|seen| seen.title) {
+        if seen.title {
             weight = weight * IN_TITLE / 1000;
         }
         if is_place {
@@ -220,16 +270,21 @@ fn term(seen: &[Seen]) -> Option<Term> {
         }
     }
     let kind = if is_place { TermKind::Place } else { kind };
-    Some(Term { hash: first.hash, weight: u16::try_from(weight).unwrap_or(u16::MAX), kind })
+    Some(Term { hash: seen.hash, weight: u16::try_from(weight).unwrap_or(u16::MAX), kind })
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Words;
 
     fn terms(text: &str) -> Terms {
         let mut reader = Reader::new(Language::english(), Some("kvxq.example"));
-        reader.read(text, false);
+        reader.read(text, &Words::new(text).collect::<Vec<_>>(), false);
         reader.finish()
     }
 

@@ -1,0 +1,256 @@
+//! The terms of a batch, filed so that many pairs of articles are measured fast.
+//!
+//! In: the terms of every article, in the batch's order. Out: an [`Index`], and a [`Measure`] that turns from article to article. What
+//! never happens here: a decision; what is measured here is [`super::closeness`] to the digit.
+//!
+//! Two articles share few of the rare terms and many of the common ones, and the rare ones weigh most. So rare terms are filed by
+//! term: one walk over those of an article gives what it shares with every other. That and the length of what is common bound the
+//! closeness from above, and only pairs that may reach the threshold are measured term by term.
+
+use super::Terms;
+use super::closeness::{Frame, Shared, Told};
+use super::linkage::Near;
+use super::rows::Rows;
+
+/// Articles that hold a term up to which it is filed by term.
+const RARE: usize = 64;
+/// Weightiest terms of an article that make its keys: each two of them are one.
+const KEY_TERMS: usize = 14;
+
+/// A term of an article.
+#[derive(Clone, Copy)]
+struct Entry {
+    hash: u64,
+    article: u32,
+    told: Told,
+    key: bool,
+}
+
+/// A rare term of an article: what later articles tell of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rare {
+    from: u32,
+    to: u32,
+    told: Told,
+}
+
+/// The terms that at least two articles of a batch hold.
+#[derive(Debug)]
+pub(super) struct Index {
+    frames: Vec<Frame>,
+    /// For each rare term its articles in order.
+    filed: Vec<(u32, Told)>,
+    rare: Rows<Rare>,
+    /// The common terms of each article by number.
+    common: Rows<(u32, Told)>,
+    columns: usize,
+    /// At most what each article shares in common terms with any other.
+    most: Vec<Shared>,
+    /// Numbers of the terms that make the keys of each article; a term of one article alone makes none.
+    pub(super) keys: Rows<u32>,
+    /// For each term that makes keys its articles in order.
+    pub(super) keyed: Rows<u32>,
+    pub(super) key_terms: usize,
+}
+
+impl Index {
+    pub(super) fn new(articles: &[&Terms]) -> Self {
+        let count = articles.len();
+        let (mut filed, mut rare, mut common, mut columns) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        let (mut keys, mut keyed, mut key_terms) = (Vec::new(), Vec::new(), 0);
+        for held in entries(articles).chunk_by(|a, b| a.hash == b.hash).filter(|held| held.len() > 1) {
+            if held.len() <= RARE {
+                let to = number(filed.len() + held.len());
+                for entry in held {
+                    filed.push((entry.article, entry.told));
+                    rare.push((entry.article, Rare { from: number(filed.len()), to, told: entry.told }));
+                }
+            } else {
+                common.extend(held.iter().map(|entry| (entry.article, (columns, entry.told))));
+                columns += 1;
+            }
+            if held.iter().filter(|entry| entry.key).count() > 1 {
+                let articles = || held.iter().filter(|entry| entry.key).map(|entry| entry.article);
+                keys.extend(articles().map(|article| (article, key_terms)));
+                keyed.extend(articles().map(|article| (key_terms, article)));
+                key_terms += 1;
+            }
+        }
+        let key_terms = key_terms as usize;
+        let mut index = Self {
+            frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
+            filed,
+            rare: Rows::new(count, &rare),
+            common: Rows::new(count, &common),
+            columns: columns as usize,
+            most: Vec::with_capacity(count),
+            keys: Rows::new(count, &keys),
+            keyed: Rows::new(key_terms, &keyed),
+            key_terms,
+        };
+        index.most.extend((0..count).map(|at| most(index.common.of(at))));
+        index
+    }
+
+    pub(super) fn articles(&self) -> usize {
+        self.frames.len()
+    }
+}
+
+/// The terms of all articles, those of one hash together, in the order of the articles.
+fn entries(articles: &[&Terms]) -> Vec<Entry> {
+    let mut entries = Vec::with_capacity(articles.iter().map(|terms| terms.terms.len()).sum());
+    let mut order: Vec<(u16, u32)> = Vec::new();
+    for (article, terms) in (0_u32..).zip(articles) {
+        order.clear();
+        order.extend((0_u32..).zip(&terms.terms).map(|(at, term)| (u16::MAX - term.weight, at)));
+        let last = if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) };
+        entries.extend((0_u32..).zip(&terms.terms).map(|(at, term)| {
+            let key = (u16::MAX - term.weight, at) <= last;
+            Entry { hash: term.hash, article, told: term.told(), key }
+        }));
+    }
+    entries.sort_unstable_by_key(|entry| (entry.hash, entry.article));
+    entries
+}
+
+/// At most what an article with these common terms shares in them with any other: twice of it is the whole of it, by Cauchy's inequality.
+fn most(common: &[(u32, Told)]) -> Shared {
+    let told = || common.iter().map(|(_, told)| *told);
+    let length = told().map(|told| u64::from(told.weight).pow(2)).sum::<u64>();
+    Shared {
+        dot: if length == 0 { 0 } else { length.isqrt() + 1 },
+        weight: told().map(|told| u32::from(told.weight)).sum(),
+        names: told().filter(|told| told.name).map(|told| u32::from(told.weight)).sum(),
+    }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Measures one article against those after it.
+pub(super) struct Measure<'a> {
+    index: &'a Index,
+    one: usize,
+    /// What each later article shares with it in rare terms, and which do.
+    shared: Vec<Shared>,
+    touched: Vec<u32>,
+    /// What it tells of each common term.
+    told: Vec<Told>,
+}
+
+impl<'a> Measure<'a> {
+    pub(super) fn new(index: &'a Index) -> Self {
+        let (shared, told) = (vec![Shared::default(); index.articles()], vec![Told::default(); index.columns]);
+        Self { index, one: usize::MAX, shared, touched: Vec::new(), told }
+    }
+
+    /// Turns to an article.
+    pub(super) fn turn(&mut self, one: usize) {
+        if self.one == one {
+            return;
+        }
+        for other in self.touched.drain(..) {
+            self.shared[other as usize] = Shared::default();
+        }
+        if self.one < self.index.articles() {
+            for (column, _) in self.index.common.of(self.one) {
+                self.told[*column as usize] = Told::default();
+            }
+        }
+        self.one = one;
+        for rare in self.index.rare.of(one) {
+            for &(other, told) in &self.index.filed[rare.from as usize..rare.to as usize] {
+                let shared = &mut self.shared[other as usize];
+                if shared.dot == 0 {
+                    self.touched.push(other);
+                }
+                shared.add(rare.told, told);
+            }
+        }
+        for (column, told) in self.index.common.of(one) {
+            self.told[*column as usize] = *told;
+        }
+    }
+
+    /// How close a later article is: exactly, where that may reach `threshold`.
+    pub(super) fn near(&self, other: usize, threshold: u32) -> Near {
+        let (frame, beside) = (self.index.frames[self.one], self.index.frames[other]);
+        let (most, against) = (self.index.most[self.one], self.index.most[other]);
+        let mut shared = self.shared[other];
+        let at_most = Shared {
+            dot: shared.dot + most.dot * against.dot,
+            weight: shared.weight + most.weight.min(against.weight),
+            names: shared.names + most.names.min(against.names),
+        };
+        let close = at_most.closeness(frame, beside);
+        if close < threshold {
+            return Near::AtMost(close);
+        }
+        for &(column, told) in self.index.common.of(other) {
+            let own = self.told[column as usize];
+            if own.weight > 0 {
+                shared.add(own, told);
+            }
+        }
+        Near::Exactly(shared.closeness(frame, beside))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::closeness::closeness;
+    use super::super::terms::Reader;
+    use super::*;
+    use crate::calendar::{DayInterval, Days, NaiveDate};
+    use crate::lexicon::Language;
+    use crate::text::Words;
+
+    /// Articles of made-up names and of words that many of them share, a day after another.
+    fn batch(count: u64) -> Vec<Terms> {
+        let word = |seed: u64| ["Ostro", "Karve", "Malva", "Dornqui", "Jure", "Tremb"][(seed % 6) as usize].to_owned();
+        let article = |at: u64| {
+            let mut reader = Reader::new(Language::english(), None);
+            let text: String = (0..30_u64)
+                .map(|nth| {
+                    let seed = (at + 1) * (nth + 7) * 2_654_435_761 % 1009;
+                    match nth % 3 {
+                        0 => format!("saw {}{} ", word(seed), ["win", "lla", "do", "st"][(seed / 6 % 4) as usize]),
+                        1 => format!("saw {}x{} ", word(seed), word(seed / 7).to_lowercase()),
+                        _ => "avalanche and cellist ".to_owned(),
+                    }
+                })
+                .collect();
+            reader.read(&text, &Words::new(&text).collect::<Vec<_>>(), false);
+            let day = NaiveDate::from_ymd_opt(2025, 3, 1).and_then(|day| day.checked_add_days(Days::new(at % 50)));
+            Terms { days: day.filter(|_| !at.is_multiple_of(9)).map(DayInterval::day), ..reader.finish() }
+        };
+        (0..count).map(article).collect()
+    }
+
+    #[test]
+    fn what_is_measured_is_the_closeness() {
+        let batch = batch(150);
+        let index = Index::new(&batch.iter().collect::<Vec<_>>());
+        assert!(index.columns > 0 && !index.filed.is_empty());
+        let mut measure = Measure::new(&index);
+        let (mut exact, mut bounded) = (0, 0);
+        for one in (0..batch.len()).rev().chain([3]) {
+            measure.turn(one);
+            for other in one + 1..batch.len() {
+                let close = closeness(&batch[one], &batch[other]);
+                match measure.near(other, 110) {
+                    Near::Exactly(near) => assert_eq!(near, close),
+                    Near::AtMost(near) => assert!(close <= near && near < 110),
+                    Near::Apart => unreachable!("articles are never walled off"),
+                }
+                match measure.near(other, 110) {
+                    Near::Exactly(_) => exact += 1,
+                    _ => bounded += 1,
+                }
+            }
+        }
+        assert!(exact > 100 && bounded > 100, "{exact} {bounded}");
+    }
+}
