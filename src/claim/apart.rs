@@ -115,6 +115,9 @@ fn totals_standing_increments_rates() {
             ("It counted [3,000] newly deployed soldiers.", "3000 soldier/troops increment"),
             ("The blast killed [two] people and injured another [nine].", "2 person/deaths; 9 person/injuries"),
             ("[40] people a day are infected.", "40 person/cases rate"),
+            ("[40] people per village are infected.", "40 person/cases rate"),
+            ("[40] people were infected a day after the fair.", "40 person/cases"),
+            ("It killed [40] people a day after the fair.", "40 person/deaths"),
             ("[40] people were infected.", "40 person/cases"),
         ],
     );

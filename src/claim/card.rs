@@ -52,6 +52,11 @@ pub(super) fn claim(
         attribution: Vec::new(),
         evidence: Vec::new(),
     };
+    if let (Accumulation::Rate, Some(by)) = (accumulation, accumulated)
+        && let Some(value) = claim.value.as_mut().filter(|value| value.per.is_none())
+    {
+        value.per = scope::per_behind(sentence, by);
+    }
     if claim.kind == Kind::Age
         && let Some(value) = claim.value.as_mut().filter(|value| value.unit.is_none())
     {

@@ -7,9 +7,10 @@ use super::Accumulation;
 use super::counted::Reading;
 use super::event::Part;
 use super::sentence::Sentence;
+use crate::grammar;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
-use crate::text::Name;
+use crate::text::{Name, Span};
 
 /// What kind of count it is, and the token that says so. `beside` is whether the figure before it in the sentence counts something
 /// else, so that "another two" comes on top of nothing.
@@ -95,8 +96,22 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
 
 /// "a day", "per week", "every year".
 fn rate(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
-    let each = sentence.is(to, Classes::ARTICLE) || matches!(sentence.of(to), "per" | "every" | "each");
-    (each && sentence.is(to + 1, Classes::RATE)).then_some(to)
+    if sentence.mention(to).is_some_and(|mention| mention.kind == Kind::Set) {
+        return per_behind(sentence, to).map(|_| to);
+    }
+    if sentence.is_word(to, "per") {
+        return (sentence.is_open(to + 1) || sentence.mention(to + 1).is_some()).then_some(to);
+    }
+    let each = matches!(sentence.of(to), "every" | "each");
+    // "a day after the attack" says when.
+    let article = || sentence.is(to, Classes::ARTICLE) && per_behind(sentence, to).is_some();
+    (sentence.is(to + 1, Classes::RATE) && (each || article())).then_some(to)
+}
+
+/// What the words at token `to` count by.
+pub(super) fn per_behind(sentence: &Sentence<'_>, to: usize) -> Option<Name> {
+    let behind = Span { start: sentence.token(to.checked_sub(1)?).span.end, end: sentence.span.end }.of(sentence.text);
+    grammar::per(sentence.language, behind).ok().map(|(_, per)| per)
 }
 
 /// "a total of 12", "12 in all", "so far", a toll.

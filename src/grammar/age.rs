@@ -7,8 +7,8 @@ use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::unit::phrase;
-use super::{hyphen_or_gap, word};
-use crate::lexicon::Language;
+use super::{gap, hyphen_or_gap, join, number, word};
+use crate::lexicon::{Join, Language};
 use crate::text::Name;
 
 /// The unit of an age behind its number: `y`, `mo`, `wk`, `d`.
@@ -20,6 +20,14 @@ use crate::text::Name;
 /// assert!(age(english, " years ago").is_err());
 /// ```
 pub fn age<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
+    // "16- and 17-year-olds": the words stand behind the next number.
+    if let Some(rest) = input.strip_prefix('-').filter(|rest| rest.starts_with(' ')) {
+        let (rest, _) = gap(rest)?;
+        let (rest, ()) = join(language, Join::And, rest)?;
+        let (rest, _) = preceded(gap, |input| number(language, input)).parse(rest)?;
+        let (_, period) = age(language, rest)?;
+        return Ok((input, period));
+    }
     let (rest, _) = opt(hyphen_or_gap).parse(input)?;
     let (rest, period) = map_opt(word, |hash| language.units.periods.get(hash).cloned()).parse(rest)?;
     let (rest, ()) = preceded(hyphen_or_gap, |input| phrase(&language.units.aged, input)).parse(rest)?;
@@ -52,6 +60,8 @@ mod tests {
             (" years of age.", Some(("y", "."))),
             ("-month-old's cot", Some(("mo", "'s cot"))),
             (" weeks old", Some(("wk", ""))),
+            ("- and 12-year-olds", Some(("y", "- and 12-year-olds"))),
+            ("- and 12-year terms", None),
             (" years ago", None),
             (" years", None),
             ("-year term", None),

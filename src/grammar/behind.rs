@@ -25,9 +25,17 @@ pub fn hedge_behind<'a>(language: &Language, input: &'a str) -> IResult<&'a str,
         After::Hedge(HedgeWord::Approx | HedgeWord::AtLeast) if !tight && one_word(input, rest) => {
             Err(Err::Error(Error::new(input, ErrorKind::Verify)))
         }
+        // "under $500 and over £1,000": it belongs to the next figure.
+        After::Hedge(_) if rest.starts_with(' ') && opens_figure(rest.trim_start_matches(' ')) => {
+            Err(Err::Error(Error::new(input, ErrorKind::Verify)))
+        }
         After::Moved(_) if comma.is_some() => Err(Err::Error(Error::new(input, ErrorKind::Verify))),
         _ => Ok((rest, meaning)),
     }
+}
+
+fn opens_figure(rest: &str) -> bool {
+    rest.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '¥'))
 }
 
 fn one_word(input: &str, rest: &str) -> bool {

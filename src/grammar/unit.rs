@@ -4,7 +4,7 @@
 
 use nom::branch::alt;
 use nom::character::complete::{char, one_of};
-use nom::combinator::{map_opt, opt};
+use nom::combinator::{map_opt, not, opt};
 use nom::error::{Error, ErrorKind};
 use nom::sequence::preceded;
 use nom::{Err, IResult, Parser};
@@ -71,7 +71,7 @@ pub(super) fn phrase<'a, T: Copy>(phrases: &Phrases<T>, input: &'a str) -> IResu
 }
 
 /// Words that make a time of "a year": "a year ago".
-const FROM: Keys = Keys::of(&[Key::Ago, Key::Earlier, Key::Later, Key::Before]);
+const FROM: Keys = Keys::of(&[Key::Ago, Key::Earlier, Key::Later, Key::Before, Key::After]);
 
 /// What a figure is counted by: "per day", "a barrel", "/kg", "per 100,000 people".
 ///
@@ -123,7 +123,15 @@ pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
             _ => Ok((rest, by)),
         }
     };
-    let slash = preceded((char('/'), opt(char(' '))), map_opt(noun, |noun| language.units.per.word(noun).cloned()));
+    let unit_code = |input| {
+        let (rest, behind) = unit(language, input)?;
+        let code = language.units.get(behind.unit).map(|unit| unit.code.clone());
+        code.map(|code| (rest, code)).ok_or(Err::Error(Error::new(input, ErrorKind::Verify)))
+    };
+    let slash = preceded(
+        (char('/'), opt(char(' '))),
+        alt((map_opt(noun, |noun| language.units.per.word(noun).cloned()), preceded(not(hyphen_or_gap), unit_code))),
+    );
     alt((by_many, by_one, article, slash)).parse(input)
 }
 
@@ -203,6 +211,7 @@ mod tests {
             (" a day", "day"),
             ("-a-day", "day"),
             ("/kg", "kg"),
+            ("/km of", "km"),
             (" per 100,000 people", "100000 people"),
             (" an hour", "hour"),
             (" per Voter", "voter"),

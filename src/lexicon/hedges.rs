@@ -44,6 +44,8 @@ pub enum Leading {
     Minus,
     /// "aged 41".
     Aged,
+    /// "aged between 19 and 45".
+    AgedBetween,
 }
 
 /// What a phrase behind a number says.
@@ -91,7 +93,7 @@ struct File {
     topic: Words,
     circling: Words,
     minus: Words,
-    aged: Words,
+    aged: Aged,
     below: Words,
     living: Words,
     lasting: Words,
@@ -113,6 +115,12 @@ struct Words {
 }
 
 #[derive(Deserialize)]
+struct Aged {
+    words: Vec<String>,
+    between: Vec<String>,
+}
+
+#[derive(Deserialize)]
 struct Moves {
     before: Vec<String>,
     after: Vec<String>,
@@ -129,7 +137,8 @@ impl Hedges {
         let behind = file.hedge.iter().flat_map(|row| row.after.iter().map(|phrase| (phrase.as_str(), After::Hedge(row.bound))));
         let ways_behind = moves.iter().flat_map(|(row, way)| row.after.iter().map(|phrase| (phrase.as_str(), After::Moved(*way))));
         let minus = file.minus.words.iter().map(|phrase| (phrase.as_str(), Leading::Minus));
-        let leading = minus.chain(file.aged.words.iter().map(|phrase| (phrase.as_str(), Leading::Aged)));
+        let between_ages = file.aged.between.iter().map(|phrase| (phrase.as_str(), Leading::AgedBetween));
+        let leading = minus.chain(file.aged.words.iter().map(|phrase| (phrase.as_str(), Leading::Aged))).chain(between_ages);
         Self {
             before: Phrases::backwards(hedges.chain(between).chain(ways)),
             leading: Phrases::backwards(leading),

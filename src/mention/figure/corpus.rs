@@ -96,6 +96,9 @@ fn figures_and_their_units() {
         ("It gained $US64 million.", "$US64 million | Money 64000000 Exact USD"),
         ("It fetched HK $45.", "HK $45 | Money 45 Exact HKD"),
         ("It holds 1/4 of a US gallon.", "1/4 of a US gallon | Measure 0.25 Exact gal"),
+        ("He was the 2,000th guest.", "2,000th | Ordinal 2000 Exact"),
+        ("It emits 30 g/km of gas.", "30 g/km | Measure 30 Exact g/km"),
+        ("Men aged between 19 and 45 left.", "aged between 19 and 45 | Age 19..45 Range y"),
         ("Half a million men left.", "Half a million | Number 500000 Exact"),
     ] {
         let found = figures(text);
@@ -112,6 +115,8 @@ fn what_is_no_figure() {
         "Call (020) 7946 0958 now.",
         "He flew an F-16 home.",
         "The 737-800 landed.",
+        "A 747-400 landed.",
+        "It is paid per 100 litres.",
         "A Boeing 737 landed.",
         "She updated to iOS 18.2 at once.",
         "Her iPhone 14 broke.",

@@ -19,6 +19,8 @@ pub(super) struct Lead {
     pub(super) negative: bool,
     /// Whether words before it say that it is an age: "aged 41", "the age of 41".
     pub(super) aged: bool,
+    /// Whether these words open a range: "aged between 19 and 45".
+    between: bool,
 }
 
 impl Lead {
@@ -36,7 +38,7 @@ impl Lead {
 /// Reads leftwards from the candidate word.
 pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Lead {
     let start = if word.digits { point_and_sign(text, word.start, floor) } else { article(language, text, word.start, floor) };
-    let mut lead = Lead { start, outer: start, sign: None, negative: false, aged: false };
+    let mut lead = Lead { start, outer: start, sign: None, negative: false, aged: false, between: false };
     let before = Span { start: floor, end: start }.of(text);
     if let Some((rest, sign)) = currency(language, before, word.digits) {
         lead.sign = Some(sign);
@@ -48,7 +50,8 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> L
     }
     if let Some((start, said)) = phrase_before(&language.hedges.leading, text, lead.outer, floor) {
         lead.negative |= said == Leading::Minus;
-        lead.aged = said == Leading::Aged;
+        lead.aged = said != Leading::Minus;
+        lead.between = said == Leading::AgedBetween;
         lead.outer = start;
     }
     lead
@@ -107,7 +110,10 @@ pub(in super::super) fn behind_code(language: &Language, text: &str, word: Word)
 }
 
 /// "between" or "from" directly before the figure and its hedges.
-pub(super) fn opener(text: &str, start: u32, floor: u32) -> Option<(u32, Opener)> {
+pub(super) fn opener(text: &str, lead: &Lead, start: u32, floor: u32) -> Option<(u32, Opener)> {
+    if lead.between {
+        return Some((start, Opener::Between));
+    }
     let word = word_before(text, start, floor)?;
     let opener = if word.hash == hash_of("between") {
         Opener::Between

@@ -7,7 +7,7 @@ use super::super::hedge::Hedged;
 use super::near::{self, Near};
 use super::{Place, lead::Lead, year_like};
 use crate::grammar::{self, Amount, Link, Number, Quantity, Written};
-use crate::lexicon::{Classes, Language, NumberWord, Times};
+use crate::lexicon::{Classes, Join, Language, NumberWord, Times};
 use crate::text::{Span, hash_of};
 use crate::value::{Decimal, Hedging};
 
@@ -59,6 +59,10 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         return true;
     }
     let Amount::Number(number) = quantity.first else { return vague(language, place, lead, rest) };
+    // "12 deaths per 100,000 people": what is counted by.
+    if near::before(language, place, lead.outer()).is_some_and(|left| per(language, &left)) {
+        return true;
+    }
     if lead.sign.is_some() || quantity.unit.is_some_and(|unit| !unit.weak) {
         return false;
     }
@@ -76,6 +80,11 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         Written::Plain => plain_digits(language, place, lead, number, quantity.after_number, left, right),
         Written::Marked => left.is_some_and(|left| left.camel() || label(&left) && left.capital()),
     }
+}
+
+/// Whether a word says that what follows is counted by.
+fn per(language: &Language, left: &Near<'_>) -> bool {
+    language.numbers.joins.get(left.hash) == Some(&Join::Per)
 }
 
 /// Whether what touches the figure on its right makes one code of both: "5G", "10:30", "737-800", "3-D".
@@ -152,8 +161,10 @@ fn pair(
     let (Some(one), Some(other)) = (sides.next(), sides.next()) else { return false };
     let padded = |side: &str| side.len() > 1 && side.starts_with('0');
     let telephone = one.len() == 3 && other.len() == 4;
-    // "737-800", but "200-300 homes".
-    let code = link == Link::Hyphen && first.value >= Decimal::from(100) && first.value < second.value && !counts;
+    // "737-800", but "200-300 homes"; "747-400", but "217-213".
+    let hundreds = |side: &str| side.len() == 3 && side.ends_with("00");
+    let series = one.len() == 3 && !hundreds(one) && hundreds(other);
+    let code = link == Link::Hyphen && first.value >= Decimal::from(100) && (first.value < second.value || series) && !counts;
     let is = |number: Number, value: i64| number.value == Decimal::from(value);
     let idiom = language.numbers.idioms.iter().any(|&(one, other)| is(first, one) && is(second, other));
     padded(one) || padded(other) || telephone || code || idiom || !lead.free(place)

@@ -24,8 +24,9 @@ pub(super) fn word(language: &Language, place: &Place<'_>, lead: &Lead, input: &
         let (rest, value) = grammar::multiple(language, input).ok()?;
         return Some(figure(place, word.start, hedged, Kind::Multiple, value, rest));
     }
-    let letters_behind =
-        word.digits && place.text.as_bytes().get((word.end as usize).saturating_sub(1)).is_some_and(u8::is_ascii_alphabetic);
+    // "21st", "2,000th"
+    let behind = input.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ',');
+    let letters_behind = word.digits && behind.starts_with(|first: char| first.is_ascii_alphabetic());
     if !letters_behind && numbers.ordinals.get(word.hash).is_none() {
         return None;
     }

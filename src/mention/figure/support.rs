@@ -46,6 +46,8 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
             number.written != Written::Words
                 && (quantity.touches || !near::behind(language, place, rest, false).is_some_and(|next| next.plural()))
         }
+        // "30 g/km"
+        _ if quantity.per.is_some() && number.written != Written::Words && slashed(quantity) => true,
         "L" => number.written != Written::Words,
         _ => quantity.touches || quantity.smaller.is_some(),
     };
@@ -54,6 +56,11 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
         false if quantity.touches => Support::Refused,
         false => Support::None,
     }
+}
+
+/// Whether a slash stands behind the sign of the unit.
+fn slashed(quantity: &Quantity<'_>) -> bool {
+    quantity.after_number.trim_start_matches(' ').trim_start_matches(|sign: char| sign.is_alphabetic()).starts_with('/')
 }
 
 /// Whether a letter that touches a number is its scale: "5m people", "2.7m households", and not metres.
