@@ -75,6 +75,28 @@ fn differences_are_told() {
                 (DAY, "Organisers said 40,000 people marched in Pell Harbour on Tuesday against higher fares."),
             ],
         ),
+        // A date of one event: too far apart for a night or a time zone, and moved while it lay ahead.
+        (
+            "error conflicting-dates",
+            &[
+                (DAY, "An explosion at the Corven mill in Pell Harbour killed 12 people on Monday."),
+                (DAY, "The explosion at the Corven mill in Pell Harbour killed 12 people on Friday."),
+            ],
+        ),
+        (
+            "note conflicting-dates",
+            &[
+                (DAY, "An explosion at the Corven mill in Pell Harbour killed 12 people on Sunday."),
+                (DAY, "The explosion at the Corven mill in Pell Harbour killed 12 people early on Monday."),
+            ],
+        ),
+        (
+            "note revised-date",
+            &[
+                (DAY, "The Corven rocket Ostrowin will be launched from Pell Harbour on 12 September."),
+                (NEXT, "The Corven rocket Ostrowin will be launched from Pell Harbour on 19 September."),
+            ],
+        ),
         (
             "error headline-differs",
             &[
@@ -146,6 +168,35 @@ fn what_can_both_hold_is_no_difference() {
                 (DAY, "A flood destroyed 80 homes in Marden on Monday, the mayor of Marden said."),
             ],
         ),
+        // Dates of other events; of steps that come several to one event; a weekday a week apart; a day and its month.
+        (
+            "",
+            &[
+                (DAY, "An explosion at the Corven mill in Pell Harbour killed 12 people on Monday."),
+                (DAY, "Work began at the Corven mill in Pell Harbour, where an explosion killed 12 people, on Friday."),
+            ],
+        ),
+        (
+            "",
+            &[
+                (DAY, "Ivo Kestrand of Pell Harbour was arrested on Monday over the Corven mill explosion."),
+                (DAY, "Ivo Kestrand of Pell Harbour was arrested on Friday over the Corven mill explosion."),
+            ],
+        ),
+        (
+            "",
+            &[
+                ("2025-08-06", "An explosion at the Corven mill in Pell Harbour killed 12 people on Tuesday."),
+                ("2025-08-04", "The explosion at the Corven mill in Pell Harbour killed 12 people on Tuesday."),
+            ],
+        ),
+        (
+            "",
+            &[
+                (DAY, "An explosion at the Corven mill in Pell Harbour killed 12 people on Friday."),
+                (DAY, "The explosion at the Corven mill in Pell Harbour killed 12 people last week."),
+            ],
+        ),
         // A headline whose figure the text bears out further down.
         (
             "",
@@ -162,7 +213,7 @@ fn what_can_both_hold_is_no_difference() {
 
 #[test]
 fn figures_without_a_noun_meet_where_they_are_the_same() {
-    const STORY: &str = "The Marden Otters beat the Teal Point Herons at the Corven Dome on Tuesday.";
+    const STORY: &str = "The Marden Otters beat the Teal Point Herons at the Corven Dome.";
     let pair = |one: &str, other: &str| shared(&[(DAY, &format!("{STORY} {one}")), (DAY, &format!("{STORY} {other}"))]).join("; ");
     for (one, other, expected) in [
         ("The Otters won 65-53.", "It ended 65-53 for the Otters.", "65-53 = 65-53"),
@@ -177,5 +228,27 @@ fn figures_without_a_noun_meet_where_they_are_the_same() {
         ("Kestrand has coached them for two years.", "A new roof was put on two years earlier.", ""),
     ] {
         assert_eq!(pair(one, other), expected, "{one} / {other}");
+    }
+}
+
+#[test]
+fn dates_of_one_event_meet() {
+    const PACT: &str = "On 3 June 2025, Jurek Dornquist of Corven and Ivo Kestrand of Marden signed a pact on the Teal Point quay.";
+    for (one, other, expected) in [
+        (
+            "An explosion at the Corven mill in Pell Harbour killed 12 people on Monday. Captain Jurek Dornquist heard the boiler.",
+            "Monday's explosion shook the Corven mill in Pell Harbour. It was the boiler, captain Jurek Dornquist said.",
+            "Monday = Monday",
+        ),
+        // Two stories: who and what must be the same, and the days must meet.
+        (
+            PACT,
+            "The pact between Corven's Dornquist and Marden's Kestrand, struck in June, has held up the tram works.",
+            "3 June 2025 = June",
+        ),
+        (PACT, "The pact between Corven's Dornquist and Marden's Kestrand, struck in May, has held up the tram works.", ""),
+        (PACT, "Fishers of Velmora and Sarn Keth signed an accord on herring in June.", ""),
+    ] {
+        assert_eq!(shared(&[(DAY, one), (DAY, other)]).join("; "), expected, "{one} / {other}");
     }
 }

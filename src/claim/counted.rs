@@ -4,6 +4,7 @@
 //! model's number counts nothing.
 
 use super::Counted;
+use super::dated;
 use super::event::{self, Part, Role};
 use super::noun::{self, Phrase};
 use super::sentence::Sentence;
@@ -35,7 +36,10 @@ impl Reading<'_> {
 
 /// Reads what the mention at token `at` counts. `before` is the role of the figure before it and the token after that one's phrase.
 pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
-    let Some(value) = &mention.value else { return Reading::none("no figure") };
+    let Some(value) = &mention.value else {
+        let role = if mention.kind == Kind::Date { dated::role(sentence, at) } else { None };
+        return Reading { role, ..Reading::none("no figure") };
+    };
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
     match mention.kind {
         Kind::Number | Kind::Count => {}

@@ -12,6 +12,7 @@ mod card;
 #[cfg(test)]
 mod corpus;
 mod counted;
+mod dated;
 mod dates;
 mod event;
 mod noun;

@@ -90,7 +90,7 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         let mut reading = counted::read(sentence, at, mention, before);
         counted::compare(sentence, at, mention, counted.as_ref(), &mut reading);
         let end = reading.phrase.map_or(at + 1, |phrase| phrase.to);
-        before = reading.role.map(|role| (role, end));
+        before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
         let measure = |counted: &Option<Counted>| counted.as_ref().map(|counted| counted.measure.clone());
         let beside = reading.counted.is_some() && counted.is_some() && measure(&reading.counted) != measure(&counted);
         let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);

@@ -2,18 +2,21 @@
 //!
 //! In: a claim, the text that it stands in. Out: a [`Clue`]. What never happens here: a look at its figure.
 
+use crate::calendar::{DateValue, Mod};
 use crate::claim::{self, Accumulation, Claim, Field, Status};
 use crate::layout::Zone;
-use crate::lexicon::{Language, Scope};
+use crate::lexicon::{Classes, Language, Scope};
 use crate::mention::Kind;
 use crate::story;
-use crate::text::{Span, WordHash, Words, hash_of, stable_hash};
+use crate::text::{Name, Span, WordHash, Words, hash_of, stable_hash};
 
 /// Rarity, in quarters of a bit, of a word that no list holds, and that below which a word tells nothing.
 const UNKNOWN: u32 = 64;
 const COMMON: u8 = 33;
 /// Claims of an article before which a claim is prominent, and sentences within which it is.
 const PROMINENT_WORDS: usize = 120;
+/// Longest date that says when an event happened, in days: a season.
+const SEASON: i64 = 100;
 
 /// What a claim gives to tell its fact by.
 #[derive(Debug)]
@@ -31,6 +34,12 @@ pub(super) struct Clue<'a> {
     pub(super) scope: Scope,
     /// A toll that is not the one that its article reports: a part of it, or one of another event.
     pub(super) secondary: bool,
+    /// Of a date: the classes of the events that its sentence tells of, its own first.
+    pub(super) events: Vec<Name>,
+    /// Of a date: whether its words name the day by number, which no date of publication can move by a week.
+    pub(super) numbered: bool,
+    /// Of a date: the names in its sentence, sorted.
+    pub(super) names: Vec<WordHash>,
 }
 
 impl<'a> Clue<'a> {
@@ -44,7 +53,7 @@ impl<'a> Clue<'a> {
             return None;
         }
         // What no word names is a subject of its own: only its figure can bring it together with others.
-        let alone = || tells_itself(claim.kind).then(|| stable_hash(["alone", &id.0.to_string()]));
+        let alone = || (tells_itself(claim.kind) || dates_event(claim, language)).then(|| stable_hash(["alone", &id.0.to_string()]));
         let subject = subject(claim).or_else(alone)?;
         let headline = claim.field == Field::Title || claim.zone == Zone::Headline;
         let lead = claim.field == Field::Text && (claim.span.start as usize) < PROMINENT_WORDS * 6;
@@ -57,7 +66,15 @@ impl<'a> Clue<'a> {
             prominent: headline || lead,
             scope: Scope::default(),
             secondary: false,
+            events: Vec::new(),
+            names: Vec::new(),
+            numbered: claim.span.of(field).bytes().any(|byte| byte.is_ascii_digit()),
         };
+        if claim.kind == Kind::Date {
+            let sentence = claim.sentence.of(field);
+            clue.events = events(sentence, claim, language);
+            clue.names = names(sentence, &clue.context, language);
+        }
         if clue.claim.kind == Kind::Count {
             clue.scope = scope(claim, field, language);
             let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
@@ -92,6 +109,40 @@ pub(super) fn tells_itself(kind: Kind) -> bool {
     matches!(kind, Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Age | Kind::Score)
 }
 
+/// Whether a date says when an event happened, one that happens on a day.
+fn dates_event(claim: &Claim, language: &Language) -> bool {
+    let open = |date: &DateValue| date.days.is_none_or(|days| days.days() > SEASON);
+    let side = |date: &DateValue| matches!(date.modifier, Some(Mod::Before | Mod::After | Mod::OnOrBefore | Mod::OnOrAfter));
+    claim.kind == Kind::Date
+        && claim.date.as_ref().is_some_and(|date| !open(date) && !side(date) && &*date.timex != "PRESENT_REF")
+        && claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| language.nouns.dated(class))
+}
+
+/// The events that happen on a day of which a sentence tells, the claim's own first.
+fn events(sentence: &str, claim: &Claim, language: &Language) -> Vec<Name> {
+    let own = claim.event.as_ref().and_then(|event| event.class.clone());
+    let mut events: Vec<Name> = own.into_iter().collect();
+    for word in Words::new(sentence) {
+        let lexeme = language.words.get(word.hash);
+        let class = language.words.event_class(&lexeme).or_else(|| language.words.verb_class(&lexeme));
+        if let Some(class) = class.filter(|class| language.nouns.dated(&class.name) && !events.contains(&class.name)) {
+            events.push(class.name.clone());
+        }
+    }
+    events
+}
+
+/// The telling words of a sentence that begin with a capital, sorted.
+fn names(sentence: &str, context: &[(WordHash, u32)], language: &Language) -> Vec<WordHash> {
+    let telling = |hash: &WordHash| context.binary_search_by_key(hash, |(word, _)| *word).is_ok();
+    let calendar = |hash: &WordHash| language.words.get(*hash).is(Classes::WEEKDAY.and(Classes::MONTH));
+    let capitals = Words::new(sentence).filter(|word| word.capital).map(|word| word.hash);
+    let mut names: Vec<WordHash> = capitals.filter(|hash| telling(hash) && !calendar(hash)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// What a claim is about: its kind, its unit and its measure, else its noun, else its event.
 fn subject(claim: &Claim) -> Option<u64> {
     let counted = claim.counted.as_ref();
@@ -106,11 +157,7 @@ fn subject(claim: &Claim) -> Option<u64> {
         // What rose or fell by a share is not what the share is of: "sales fell 3 %" tells of a period each.
         Kind::Percent => Some(stable_hash(["percent", what?, per])),
         Kind::Measure | Kind::Duration => Some(stable_hash(["measure", unit, what.or(event)?, per])),
-        Kind::Date => {
-            claim.date.as_ref()?.days?;
-            Some(stable_hash(["date", event?]))
-        }
-        Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
+        Kind::Date | Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
     }
 }
 

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
 use super::clue::Clue;
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, label, own, wording};
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, dates, label, own, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
@@ -58,7 +58,8 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
         grouped.not_compared.extend(left);
         found.extend(members);
     }
-    for group in alike::join(found, &clues, language, settings) {
+    let found = dates::join(alike::join(found, &clues, language, settings), &clues, language, settings);
+    for group in found {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
         let kept = own::keep(&group, language);
         grouped.facts.push(fact(&kept.sides, kept.parts, batch, language));

@@ -6,6 +6,7 @@
 mod alike;
 mod closeness;
 mod clue;
+mod dates;
 mod group;
 mod label;
 mod own;

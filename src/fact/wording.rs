@@ -137,7 +137,9 @@ fn place(claims: &[&Claim], language: &Language) -> Option<Name> {
 /// "date of the signing", "date of North Korea's dispatch".
 fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
     let verb = common(claims.iter().filter_map(|claim| claim.event.as_ref().map(|event| event.verb.clone())));
+    let named = |word: &Name| language.words.event_class(&language.words.get(crate::text::hash_of(word))).is_some();
     let noun = match (event, verb) {
+        (_, Some(word)) if named(&word) => word.to_string(),
         (Some(event), _) => event.noun.to_string(),
         (None, Some(verb)) => format!("event (\"{verb}\")"),
         (None, None) => "event".to_owned(),

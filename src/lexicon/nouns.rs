@@ -1,4 +1,4 @@
-//! How counted nouns and measures relate: synonyms, wider words, tolls and happenings.
+//! How counted nouns and measures relate: synonyms, wider words, tolls and happenings; and which events have a day.
 //!
 //! In: rows of `nouns.toml`. Out: look-ups by noun. What never happens here: a look at figures or articles.
 
@@ -30,6 +30,8 @@ pub struct Nouns {
     tolls: BTreeSet<String>,
     happenings: BTreeSet<String>,
     standing: BTreeSet<String>,
+    dated: BTreeSet<String>,
+    steps: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +41,8 @@ struct Rows {
     tolls: String,
     happenings: String,
     standing: String,
+    dated: String,
+    steps: String,
 }
 
 impl Nouns {
@@ -55,6 +59,8 @@ impl Nouns {
             tolls: set(&rows.tolls),
             happenings: set(&rows.happenings),
             standing: set(&rows.standing),
+            dated: set(&rows.dated),
+            steps: set(&rows.steps),
         }
     }
 
@@ -93,6 +99,16 @@ impl Nouns {
     /// Whether a measure counts what stands or is kept over time, so that a count holds across stories.
     pub fn standing(&self, measure: &str) -> bool {
         self.standing.contains(measure)
+    }
+
+    /// Whether events of a class happen on a day that reports can name.
+    pub fn dated(&self, class: &str) -> bool {
+        self.dated.contains(class)
+    }
+
+    /// Whether events of a class come several to a story, as the steps of the law do.
+    pub fn step(&self, class: &str) -> bool {
+        self.steps.contains(class)
     }
 }
 

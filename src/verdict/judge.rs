@@ -11,7 +11,7 @@ use super::time::{Clock, Moment, between, gravity, turned, when};
 use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
 use crate::article::{self, Article};
 use crate::calendar::DayInterval;
-use crate::claim::{self, Claim};
+use crate::claim::{self, Claim, Status};
 use crate::fact::{Counting, Fact, Role};
 use crate::layout::Zone;
 use crate::text::Span;
@@ -25,6 +25,7 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
     let clock = match fact.counting {
         Counting::AsOf => Clock::AsOf,
         Counting::Toll(event) => Clock::Report(event),
+        Counting::Date if ahead(fact, claims) => Clock::Ahead,
         Counting::Date => Clock::Never,
     };
     let views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
@@ -42,6 +43,12 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
     let direction = revision.and_then(|pair| direction(claims, *pair));
     let closed_by = revision.and_then(|pair| closing(fact, claims, *pair));
     Judgement { verdict, pairs, low, best, high, latest, direction, closed_by }
+}
+
+/// Whether all that is told of an event is that it is planned.
+fn ahead(fact: &Fact, claims: &[Claim]) -> bool {
+    let planned = |claim: &Claim| claim.event.as_ref().is_some_and(|event| event.status == Status::Planned);
+    !fact.claims.is_empty() && fact.claims.iter().all(|id| claims.get(id.0 as usize).is_some_and(planned))
 }
 
 /// A claim with what the verdict looks at.
@@ -62,7 +69,7 @@ impl<'a> View<'a> {
     fn days(&self, clock: Clock) -> Option<DayInterval> {
         match clock {
             Clock::AsOf => self.moment.as_of,
-            Clock::Report(_) => self.moment.report.map(DayInterval::day),
+            Clock::Report(_) | Clock::Ahead => self.moment.report.map(DayInterval::day),
             Clock::Never => None,
         }
     }

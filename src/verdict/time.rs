@@ -45,7 +45,9 @@ pub enum Clock {
     AsOf,
     /// The report: the toll of one event is counted until it settles. The day of the event, where it is known.
     Report(Option<NaiveDate>),
-    /// Nothing: a date of one event does not change with time, unless it lies ahead.
+    /// The report, without end: the date of an event that lies ahead can be moved.
+    Ahead,
+    /// Nothing: the date of an event that happened does not change with time.
     Never,
 }
 
@@ -58,7 +60,7 @@ pub fn between(one: Moment, other: Moment, clock: Clock) -> Time {
             (Some(_), Some(_)) => Time::Earlier,
             _ => Time::Unknown,
         },
-        Clock::Report(_) => match (one.report, other.report) {
+        Clock::Report(_) | Clock::Ahead => match (one.report, other.report) {
             (Some(a), Some(b)) if a != b => order(a < b),
             (Some(_), Some(_)) => match (one.hour, other.hour) {
                 (Some(a), Some(b)) if a != b => order(a < b),

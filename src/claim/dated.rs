@@ -1,0 +1,149 @@
+//! What happened on a date: the event noun beside it, else the verb of its clause.
+//!
+//! In: a sentence and the token of a date. Out: a [`Role`]. What never happens here: a search past the clause; where no verb is near,
+//! there is none.
+
+use super::event::{Part, Role, group_before};
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, Forms};
+use crate::text::Shape;
+
+/// How far a verb is looked for, in tokens.
+const REACH: usize = 14;
+/// How far a verb may stand behind a date that follows its subject: "A gunman on Tuesday again shot …".
+const NEXT: usize = 3;
+/// How far an event noun may stand behind its date: "Tuesday's deadly mill explosion".
+const BEHIND: usize = 4;
+
+const AUXILIARY: Classes =
+    Classes::BE.and(Classes::HAVE).and(Classes::DO).and(Classes::GET).and(Classes::MODAL).and(Classes::NEGATION).and(Classes::TO);
+
+/// What happened on the date at token `at`.
+pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
+    let first = opening(sentence, at);
+    // "HENRY (Aug. 28) – …", "MARDEN, Aug. 28 — …": the page's own date.
+    let dash = matches!(sentence.token(at + 1).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
+    if dash || first > 0 && sentence.is_mark(first - 1, '(') {
+        return None;
+    }
+    let noun = noun_behind(sentence, at).or_else(|| noun_before(sentence, first));
+    let opens = first == 0 || sentence.token(first - 1).is_mark(',');
+    let before = || verb_before(sentence, first);
+    noun.or_else(|| if opens { verb_after(sentence, at, REACH) } else { before().or_else(|| verb_after(sentence, at, NEXT)) })
+}
+
+/// The first token of the phrase of a date: "in late" of "in late June".
+fn opening(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0
+        && sentence.is(first - 1, Classes::PREPOSITION.and(Classes::DETERMINER).and(Classes::ADVERB))
+        && !sentence.lexeme(first - 1).is_verb()
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// "the June 2024 summit", "Tuesday's deadly attack".
+fn noun_behind<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
+    (at + 1..=at + BEHIND)
+        .take_while(|&here| {
+            sentence.is_open(here) && !sentence.lexeme(here).is_verb() || is_clitic(sentence, here) || is_noun(sentence, here)
+        })
+        .filter_map(|here| noun(sentence, here, 900, "event noun behind the date"))
+        .last()
+}
+
+fn is_clitic(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.token(at).shape == Shape::Clitic
+}
+
+/// "the attack on Tuesday": `first` is where the phrase of the date begins.
+fn noun_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
+    let at = first.checked_sub(1)?;
+    let name = sentence.token(at).is_capital() && at > 0 && !sentence.titled;
+    if name { None } else { noun(sentence, at, 850, "event noun before the date") }
+}
+
+/// An event noun that stands as one: no verb that the word could be too.
+fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    let named = |back: usize| {
+        at.checked_sub(back).is_some_and(|before| {
+            sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+                || is_clitic(sentence, before)
+        })
+    };
+    sentence.words().event_class(&sentence.lexeme(at)).is_some() && (!sentence.lexeme(at).is_verb() || named(1) || named(2))
+}
+
+fn noun<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str) -> Option<Role<'a>> {
+    let class = sentence.words().event_class(&sentence.lexeme(at)).filter(|_| is_noun(sentence, at))?;
+    Some(Role { at, class: Some(class), part: Part::Undergoer, weight, group: at, either: false, rule })
+}
+
+/// The nearest verb before the phrase of the date.
+fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
+    let from = first.saturating_sub(REACH);
+    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, ':') || sentence.is_mark(at, '"');
+    let at = (from..first).rev().take_while(|&at| !ends(at)).find(|&at| is_verb(sentence, at))?;
+    // "the agreement struck by both last summer": the noun says what it is.
+    let of_noun = at > 0 && sentence.has_form(at, Forms::PARTICIPLE) && is_noun(sentence, at - 1);
+    if of_noun {
+        noun(sentence, at - 1, 800, "event noun of the participle")
+    } else {
+        Some(verb(sentence, at, 750, "verb before the date"))
+    }
+}
+
+/// The first verb behind a date, up to `reach` tokens on.
+fn verb_after<'a>(sentence: &Sentence<'a>, at: usize, reach: usize) -> Option<Role<'a>> {
+    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"');
+    let mut found = (at + 1..at + 1 + reach).take_while(|&here| here < sentence.len() && !ends(here));
+    let first = found.find(|&here| is_verb(sentence, here) && !sentence.has_form(here, Forms::ING))?;
+    Some(verb(sentence, first, 700, "verb behind the date"))
+}
+
+/// A full verb: no auxiliary, and no noun that looks like one.
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lexeme = sentence.lexeme(at);
+    let noun = at > 0
+        && (sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF)) || is_clitic(sentence, at - 1))
+        || sentence.token(at).is_capital() && at > 0 && !sentence.titled;
+    lexeme.is_verb() && !lexeme.is(AUXILIARY) && !noun
+}
+
+fn verb<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str) -> Role<'a> {
+    let lexeme = sentence.lexeme(at);
+    let class = sentence.words().verb_class(&lexeme);
+    Role { at, class, part: Part::Undergoer, weight, group: group_before(sentence, at), either: false, rule }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::claims;
+
+    #[test]
+    fn a_date_is_that_of_the_noun_beside_it_or_the_verb_of_its_clause() {
+        for (text, expected) in [
+            ("In [date|June 2024], Corven signed a pact with Marden.", "sign sign"),
+            ("The agreement struck between Corven and Marden [date|last summer] holds.", "agreement sign"),
+            ("The attack on [date|Tuesday] shook the town.", "attack attack"),
+            ("[date|Tuesday]'s deadly mill explosion shook the town.", "explosion attack"),
+            ("The [date|June 2024] summit ended early.", "summit meet"),
+            ("A man was arrested at his home in Marden on [date|Tuesday].", "arrest arrest"),
+            ("On [date|Tuesday], officers arrested a man.", "arrest arrest"),
+            ("Police said on [date|Tuesday] that a man was arrested.", "say report"),
+            ("A gunman on [date|Tuesday] shot two men.", "shoot shoot"),
+            ("Anger simmered [date|this week] in Marden, where police shot a man.", "-"),
+            ("MARDEN ([date|Aug. 28]) – Two men were found dead.", "-"),
+            ("MARDEN, [date|Aug. 28] — Two men were found dead.", "-"),
+            ("A statement, [date|Tuesday].", "-"),
+            ("It was quiet on [date|Tuesday].", "-"),
+        ] {
+            let (_, claims) = claims(text);
+            let event = claims.first().and_then(|claim| claim.event.as_ref());
+            let shown = event.map_or("-".to_owned(), |event| format!("{} {}", event.verb, event.class.as_deref().unwrap_or("-")));
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
+}

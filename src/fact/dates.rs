@@ -1,0 +1,137 @@
+//! Which dates are of one event.
+//!
+//! In: the groups that subjects made, in which every date stands alone. Out: the same, dates of one event joined. What never happens here:
+//! dates of two stories that cannot both be in one fact; two such dates are two events. Within a story they need the event and names
+//! in common, at the head of both articles: a false conflict costs more than a missed one.
+
+use std::collections::BTreeMap;
+
+use super::Settings;
+use super::closeness::walls;
+use super::clue::{Clue, shared};
+use crate::article;
+use crate::calendar::{Datelike, DayInterval};
+use crate::lexicon::Language;
+use crate::mention::Kind;
+use crate::story::linkage;
+use crate::text::{Name, WordHash, stable_hash};
+
+/// Where dates start: in one story, and across stories.
+const IN_STORY: i32 = 210;
+const ACROSS: i32 = 170;
+/// The event of both is of one class; it is that of one and told beside the other; both use one word for it.
+const ONE_EVENT: i32 = 150;
+const TOLD_BESIDE: i32 = 110;
+const ONE_WORD: i32 = 40;
+/// For each name that both sentences give, up to a number of names.
+const NAME: i32 = 90;
+const MOST_NAMES: usize = 3;
+/// Per mille of the shared context.
+const CONTEXT: i32 = 260;
+/// Days that cannot both be: all else must speak for one event.
+const APART: i32 = -110;
+/// Names in common from which dates of two stories, and dates that cannot both be, can be of one event.
+const NAMES_ACROSS: usize = 3;
+const NAMES_APART: usize = 2;
+/// Names of a sentence by which it meets others across stories.
+const KEYS: usize = 5;
+
+/// Joins the dates of one event.
+pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<Vec<usize>> {
+    let is_date = |group: &Vec<usize>| group.first().is_some_and(|&at| clues[at].claim.kind == Kind::Date);
+    let (alone, mut joined): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_date);
+    let mut dates: Vec<usize> = alone.into_iter().flatten().collect();
+    dates.sort_unstable();
+    let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (position, &at) in dates.iter().enumerate() {
+        for key in keys(&clues[at]) {
+            by_key.entry(key).or_default().push(position);
+        }
+    }
+    let several = several(&dates, clues);
+    let edges = by_key.values().flat_map(|members| members.windows(2).map(|pair| (pair[0], pair[1])));
+    for part in linkage::components(dates.len(), edges) {
+        for chunk in part.chunks(settings.component_cap.max(1)) {
+            let close = |a: usize, b: usize| closeness(&clues[dates[chunk[a]]], &clues[dates[chunk[b]]], &several, language);
+            let found = linkage::groups(chunk.len(), settings.closeness, close);
+            joined.extend(found.into_iter().map(|group| group.into_iter().map(|at| dates[chunk[at]]).collect()));
+        }
+    }
+    joined
+}
+
+/// The class of the event that a date dates.
+fn class<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
+    clue.claim.event.as_ref()?.class.as_ref()
+}
+
+fn days(clue: &Clue<'_>) -> Option<DayInterval> {
+    clue.claim.date.as_ref()?.days
+}
+
+/// The keys under which a date meets others: an event of its sentence in its story; across stories with two of its names.
+fn keys(clue: &Clue<'_>) -> Vec<u64> {
+    let mut keys = Vec::new();
+    for class in &clue.events {
+        keys.push(stable_hash(["story", &clue.story.0.to_string(), class]));
+        let names = &clue.names[..clue.names.len().min(KEYS)];
+        for (index, one) in names.iter().enumerate() {
+            keys.extend(names[index + 1..].iter().map(|other| stable_hash([class, &*one.to_string(), &other.to_string()])));
+        }
+    }
+    keys
+}
+
+/// An article, and a class of events for which it gives dates that differ.
+type Several<'a> = BTreeMap<(article::Id, &'a Name), Vec<DayInterval>>;
+
+/// The articles that date several events of a class.
+fn several<'a>(dates: &[usize], clues: &[Clue<'a>]) -> Several<'a> {
+    let mut given: Several<'a> = BTreeMap::new();
+    for &at in dates {
+        if let (Some(class), Some(days)) = (class(&clues[at]), days(&clues[at])) {
+            given.entry((clues[at].claim.article, class)).or_default().push(days);
+        }
+    }
+    given.retain(|_, days| days.iter().any(|one| days.iter().any(|other| !one.meets(*other))));
+    given
+}
+
+/// How close two dates are; `None` where they can't be of one event.
+fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: &Language) -> Option<u32> {
+    let (a, b) = (days(one)?, days(other)?);
+    let same_story = one.story == other.story;
+    let names = both_names(&one.names, &other.names);
+    if !walls(one, other, language).is_empty() || !same_story && names < NAMES_ACROSS {
+        return None;
+    }
+    let same = class(one).is_some() && class(one) == class(other);
+    let beside = |one: &Clue<'_>, other: &Clue<'_>| class(one).is_some_and(|class| other.events.contains(class));
+    let mut close = if same_story { IN_STORY } else { ACROSS };
+    close += match () {
+        () if same => ONE_EVENT,
+        () if beside(one, other) || beside(other, one) => TOLD_BESIDE,
+        () => return None,
+    };
+    let word = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.verb.clone());
+    close += if word(one) == word(other) { ONE_WORD } else { 0 };
+    close += NAME * i32::try_from(names.min(MOST_NAMES)).unwrap_or(0);
+    close += i32::try_from(shared(&one.context, &other.context)).unwrap_or(0) * CONTEXT / 1000;
+    if !a.meets(b) {
+        let own = |clue: &Clue<'_>| clue.prominent && class(clue).is_none_or(|class| !several.contains_key(&(clue.claim.article, class)));
+        let single = class(one).is_some_and(|class| !language.nouns.step(class));
+        let told = same && single && names >= NAMES_APART && own(one) && own(other) && one.claim.article != other.claim.article;
+        // The same weekday a week or more apart: a date of publication is more likely off than a report.
+        let weekday = !(one.numbered && other.numbered) && a.days() == 1 && b.days() == 1 && a.start().weekday() == b.start().weekday();
+        if !same_story || !told || weekday {
+            return None;
+        }
+        close += APART;
+    }
+    u32::try_from(close).ok()
+}
+
+/// Names that both give.
+fn both_names(one: &[WordHash], other: &[WordHash]) -> usize {
+    one.iter().filter(|name| other.binary_search(name).is_ok()).count()
+}
