@@ -169,6 +169,10 @@ fn results_are_told_by_quarter_and_year() {
         ("1989-11-02", "Orders in [the latest week] fell.", "1989-10-23..1989-10-29 1989-W43"),
         ("1989-11-02", "[October] sales are due next week.", "1989-10-01..1989-10-31 1989-10"),
         ("1989-11-02", "[The October 1987] crash was worse.", "1987-10-01..1987-10-31 1987-10"),
+        ("1989-11-02", "Sales in [the quarter] ended Aug. 31 rose.", "1989-06-01..1989-08-31 1989-Q3"),
+        ("1989-11-02", "In [the fiscal year] ended Sept. 30 it lost money.", "1988-10-01..1989-09-30 1989"),
+        ("1989-11-02", "Net for the [nine months] ended Sept. 30 rose.", "1989-01-01..1989-09-30 P9M"),
+        ("1989-11-02", "It will be shut for [three days] starting Monday.", "1989-11-06..1989-11-08 P3D"),
         ("1989-11-02", "At [year end] it had debts.", "1989-09-01..1989-12-31 1989"),
     ]);
 }

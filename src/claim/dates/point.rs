@@ -6,7 +6,7 @@
 use super::clock_grain;
 use super::spoken::{Memory, Spoken};
 use super::tense::{self, Tense};
-use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, timex};
+use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, move_by, timex};
 use crate::grammar::date::{Amount, Clock, Cycle, Order, Portion, Reference, TimeExpr, What};
 use crate::lexicon::Calendar;
 use crate::text::Span;
@@ -87,6 +87,16 @@ impl Resolver<'_> {
                 let inner = self.expression(day);
                 let grain = unit.grain().unwrap_or(Grain::Week);
                 let period = inner.days.and_then(|days| Period::around(grain, days.start()));
+                // "the quarter ended Aug. 31" is one of a business: its months end with that day.
+                if grain > Grain::Week
+                    && let (Some(days), Some(period)) = (inner.days, period)
+                {
+                    let mut point = self.known(Some(period));
+                    let first = days.end().succ_opt().and_then(|next| move_by(next, *unit, -1));
+                    point.days = first.and_then(|first| DayInterval::new(first, days.end()));
+                    point.anchor = inner.anchor;
+                    return point;
+                }
                 // The weekend of a holiday on a Monday ends with it.
                 if let (Grain::Weekend, Some(days), Some(next)) = (grain, inner.days, period)
                     && days.start().weekday() == Weekday::Mon

@@ -13,7 +13,7 @@ use nom::combinator::opt;
 use super::count;
 use super::expr::Clock;
 use super::token::{Digits, Read, Tokens, any, hyphen, key, mark, maybe, no, token_as};
-use crate::calendar::{DayPart, NaiveTime};
+use crate::calendar::{DayPart, NaiveTime, Unit};
 use crate::lexicon::Key;
 
 /// Whether a time is in the first or the second half of the day.
@@ -30,7 +30,7 @@ pub(super) fn clock(tokens: Tokens<'_>) -> Read<'_, Clock> {
 
 /// One time.
 fn time(tokens: Tokens<'_>) -> Read<'_, Clock> {
-    let (rest, (hour, minute, second, sure)) = alt((with_colon, military, bare_hour)).parse(tokens)?;
+    let (rest, (hour, minute, second, sure)) = alt((with_colon, past_or_to, military, bare_hour)).parse(tokens)?;
     let (rest, half) = opt(half_of_day).parse(rest)?;
     let (rest, part) = if half.is_none() { opt(part_after).parse(rest)? } else { (rest, None) };
     let half = half.or_else(|| {
@@ -81,6 +81,32 @@ fn with_colon(tokens: Tokens<'_>) -> Read<'_, Reading> {
     let (rest, minute) = two(rest)?;
     let (rest, second) = opt(two).parse(rest)?;
     Ok((rest, (hour.value, minute, second, true)))
+}
+
+/// "half past eight", "ten minutes to nine", "a quarter past six"; "ten to nine" needs more to be a time.
+fn past_or_to(tokens: Tokens<'_>) -> Read<'_, Reading> {
+    let half = |t| key(Key::Half)(t).map(|(t, ())| (t, (30, true)));
+    let quarter = |t| {
+        let (t, unit) = super::token::unit(maybe(Key::A, t))?;
+        if unit == Unit::Quarter { Ok((t, (15, true))) } else { no() }
+    };
+    let minutes = |t| {
+        let digits = token_as(|token| token.whole(1, 59));
+        let (t, minutes) = alt((digits, count::words)).parse(t)?;
+        let (t, unit) = opt(super::token::units).parse(t)?;
+        if minutes > 59 || unit.is_some_and(|unit| unit != Unit::Minute) { no() } else { Ok((t, (minutes, unit.is_some()))) }
+    };
+    let (rest, (minutes, sure)) = alt((half, quarter, minutes)).parse(tokens)?;
+    let (rest, past) = alt((nom::combinator::value(true, key(Key::Past)), nom::combinator::value(false, key(Key::To)))).parse(rest)?;
+    let (rest, (hour, ..)) = bare_hour(rest)?;
+    match (past, hour) {
+        (_, 0 | 13..) => no(),
+        (true, hour) => Ok((rest, (hour, minutes, None, sure))),
+        // "5 to 6 p.m." is an hour long, "half to" is said of nothing, and "a quarter to two firms" is a share.
+        (false, _) if minutes == 30 || !sure => no(),
+        (false, 1) => Ok((rest, (12, 60 - minutes, None, sure && minutes != 15))),
+        (false, hour) => Ok((rest, (hour - 1, 60 - minutes, None, sure && minutes != 15))),
+    }
 }
 
 /// "0737" before a zone or "local time".
@@ -164,7 +190,7 @@ fn zone(tokens: Tokens<'_>) -> Read<'_, bool> {
         Ok((t, false))
     };
     let hours = |t| {
-        let (t, ()) = token_as(|token| (token.word.unit == Some(crate::calendar::Unit::Hour) && token.word.plural).then_some(()))(t)?;
+        let (t, ()) = token_as(|token| (token.word.unit == Some(Unit::Hour) && token.word.plural).then_some(()))(t)?;
         named(t)
     };
     alt((named, bracketed, local, hours)).parse(tokens)
@@ -234,11 +260,21 @@ mod tests {
             ("They sat down at [3 o'clock in the afternoon].", "time"),
             ("Doors open [from 5 to 6pm].", "time"),
             ("He called at [8:05 p.m. on Tuesday].", "time"),
+            ("It began at [half past eight].", "time"),
+            ("It began at [ten minutes to nine] sharp.", "time"),
+            ("Doors shut [tomorrow at a quarter past six].", "time"),
         ]);
     }
 
     #[test]
     fn figures_that_are_no_times_are_left() {
-        refuses(&["The score was 3:1.", "They sold 1200 for a song.", "It rose 7.37 points.", "Mix it 2:1 with water."]);
+        refuses(&[
+            "The score was 3:1.",
+            "They sold 1200 for a song.",
+            "It rose 7.37 points.",
+            "They voted ten to six.",
+            "It gave a quarter to two firms.",
+            "Mix it 2:1 with water.",
+        ]);
     }
 }

@@ -11,10 +11,10 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
 
-use super::count::ordinal;
+use super::count::{self, ordinal};
 use super::expr::{Order, Step, TimeExpr, What, Year};
 use super::relative;
-use super::token::{Digits, Kind, Read, Token, Tokens, hyphen, key, mark, maybe, next, no, token_as, weekday};
+use super::token::{Digits, Kind, Read, Token, Tokens, hyphen, key, mark, maybe, maybe_hyphen, next, no, token_as, weekday};
 use crate::calendar::{NaiveDate, Weekday};
 use crate::lexicon::Key;
 
@@ -78,7 +78,31 @@ pub(super) fn year_after(tokens: Tokens<'_>) -> Read<'_, Year> {
 fn year_known(tokens: Tokens<'_>) -> Read<'_, Year> {
     let joints = alt((mark(b','), key(Key::Of), key(Key::In), hyphen, mark(b'/')));
     let (rest, _) = opt(joints).parse(tokens)?;
-    alt((year_figures, year_short)).parse(rest).map(|(rest, year)| (rest, Year::Known(year)))
+    alt((year_figures, year_short, year_words)).parse(rest).map(|(rest, year)| (rest, Year::Known(year)))
+}
+
+/// "nineteen ninety-six", "two thousand and five", "twenty twenty-four".
+pub(super) fn year_words(tokens: Tokens<'_>) -> Read<'_, i32> {
+    let count = |t| token_as(|token| token.word.count.filter(|_| token.word.ordinal == 0))(t);
+    let (rest, hundreds) = count(tokens)?;
+    let (rest, low) = match hundreds {
+        2 => {
+            let (rest, _) = verify(count, |&thousand| thousand == 1000).parse(rest)?;
+            (maybe(Key::And, rest), 1)
+        }
+        18..=20 => (maybe_hyphen(rest), 10),
+        _ => return no(),
+    };
+    let (rest, years) = verify(count::words, |years| (low..100).contains(years)).parse(rest)?;
+    let first = if hundreds == 2 { 2000 } else { i32::from(hundreds) * 100 };
+    Ok((rest, first + years.cast_signed()))
+}
+
+/// A day in words where a month and a year follow or the year does: "twenty-five January nineteen eighty-six".
+fn day_in_words(tokens: Tokens<'_>) -> Read<'_, u32> {
+    let (rest, day) = verify(count::words, |day| (1..=31).contains(day)).parse(tokens)?;
+    let after = month(rest).map_or(rest, |(after, _)| after);
+    year_known(after).map(|_| (rest, day))
 }
 
 /// "31-Oct-74", "5/Aug/16".
@@ -97,7 +121,7 @@ fn year_stepped(tokens: Tokens<'_>) -> Read<'_, Year> {
 fn weekday_before(tokens: Tokens<'_>) -> Read<'_, Weekday> {
     let (rest, found) = weekday(tokens)?;
     let (rest, _) = opt(|t| mark(b'.')(t)).parse(rest)?;
-    let (rest, _) = opt(|t| mark(b',')(t)).parse(rest)?;
+    let (rest, _) = opt(alt((mark(b','), hyphen))).parse(rest)?;
     Ok((maybe(Key::On, rest), found))
 }
 
@@ -107,11 +131,11 @@ pub(super) fn written(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let month_first = |t| {
         let (t, found) = month(t)?;
         let (t, _) = opt(alt((hyphen, |t| mark(b'/')(t)))).parse(t)?;
-        let (t, day) = day_number(maybe(Key::The, t))?;
+        let (t, day) = alt((day_number, day_in_words)).parse(maybe(Key::The, t))?;
         Ok((t, (found, day, None)))
     };
     let day_first = |t| {
-        let (t, day) = day_number(maybe(Key::The, t))?;
+        let (t, day) = alt((day_number, day_in_words)).parse(maybe(Key::The, t))?;
         let (t, _) = opt(alt((hyphen, |t| mark(b'/')(t), |t| key(Key::Of)(t)))).parse(t)?;
         let joined = tokens.iter().take(3).any(|token| matches!(token.mark(), Some(b'-' | b'/')));
         let (t, found) = month(maybe(Key::The, t))?;
@@ -126,6 +150,32 @@ pub(super) fn written(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         None => opt(weekday_after).parse(rest)?,
     };
     finish(rest, year, (month, day, Order::Told), after)
+}
+
+/// "Friday (June 15)".
+pub(super) fn in_brackets(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, before) = weekday(tokens)?;
+    let (rest, ()) = mark(b'(')(rest)?;
+    let (rest, mut time) = alt((written, figures, short_figures)).parse(rest)?;
+    let (rest, ()) = mark(b')')(rest)?;
+    if let What::Day { weekday, .. } = &mut time.what {
+        *weekday = weekday.or(Some(before));
+    }
+    Ok((rest, time))
+}
+
+/// "18" in "18 and 19 June", "10, 11 and 12 June": a day whose month follows the last of its list.
+pub(super) fn listed(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, day) = day_number(tokens)?;
+    let next = |t| {
+        let (t, _) = alt((mark(b','), key(Key::And), key(Key::Or))).parse(t)?;
+        day_number(t)
+    };
+    let (after, _) = next(rest)?;
+    let (after, _) = opt(next).parse(after)?;
+    let (after, found) = month(after)?;
+    let (_, year) = opt(year_known).parse(after)?;
+    finish(rest, year.unwrap_or(Year::Open), (found, day, Order::Told), None)
 }
 
 /// A weekday after a date: "March 10 (Monday)", "Jul 18, Fri".
@@ -204,6 +254,19 @@ pub(super) fn year_and_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, ()) = hyphen(rest)?;
     let (rest, month) = token_as(|token| token.digits().filter(|d| d.len == 2 && !token.spaced).and_then(|_| token.whole(1, 12)))(rest)?;
     if goes_on(rest) { no() } else { Ok((rest, TimeExpr::new(What::Month { year: Year::Known(year), month, step: Step::Bare }))) }
+}
+
+/// A month and a year in figures: "12/2015".
+pub(super) fn month_and_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, month) = token_as(|token| token.digits().filter(|digits| digits.len <= 2).and_then(|_| token.whole(1, 12)))(tokens)?;
+    let (rest, mark) = separator(rest)?;
+    let (rest, year) = year_figures(rest)?;
+    let joined = mark == b'/' || mark == b'-' && tokens.first().and_then(Token::digits).is_some_and(|digits| digits.len == 2);
+    if !joined || goes_on(rest) {
+        no()
+    } else {
+        Ok((rest, TimeExpr::new(What::Month { year: Year::Known(year), month, step: Step::Bare })))
+    }
 }
 
 /// A day and a month in figures: "10/31". The caller sees to it that it is no fraction.
@@ -286,6 +349,8 @@ mod tests {
             ("Sealed on [27.2.2025] by the court.", "2025-02-27"),
             ("Filed [31-Oct-74] and lost.", "1974-10-31"),
             ("Kept until [May 5, 1999].", "1999-05-05"),
+            ("She was born on [January twenty-five nineteen eighty-six].", "1986-01-25"),
+            ("They meet on [Friday (June 13, 2025)] in Oslo.", "2025-06-13"),
         ]);
     }
 
@@ -298,6 +363,9 @@ mod tests {
             ("Talks resume on [the 21st].", "day"),
             ("The deadline is [the 20th of next month].", "day"),
             ("Due on [11/20].", "day"),
+            ("They met on [18] and 19 June in Oslo.", "day"),
+            ("They meet on [Friday (June 13)] in Oslo.", "day"),
+            ("It was made in [12/2015].", "month"),
         ]);
     }
 
@@ -309,6 +377,7 @@ mod tests {
             "A ratio of 10/31/2 was printed.",
             "Call 555-2019-07 for help.",
             "She came in on the 21st floor.",
+            "At $ 12 it was dear.",
         ]);
     }
 }

@@ -89,7 +89,8 @@ fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeE
         }
         (What::Year { year, .. }, What::Year { year: last, .. }) => *year < *last,
         (What::Decade(first), What::Decade(last)) => *first < *last,
-        (What::Weekday { .. }, What::Weekday { .. }) => true,
+        (What::Weekday { .. }, What::Weekday { .. })
+        | (What::Day { year: Year::Known(_), .. }, What::Unit(crate::calendar::Unit::Day, Step::This)) => true,
         // "from January 2019 to now".
         _ => opened && takes_end(&from.what) && takes_end(&to.what),
     };

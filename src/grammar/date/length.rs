@@ -13,7 +13,7 @@ use nom::combinator::{opt, value};
 use super::count;
 use super::expr::{Amount, Cycle, From, Reference, TimeExpr, Vague, What};
 use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
-use super::{clock, relative};
+use super::{clock, period, relative};
 use crate::calendar::{Mod, Unit, weekday_from_monday};
 use crate::lexicon::Key;
 use crate::value::Decimal;
@@ -46,7 +46,13 @@ pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn counted(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, amount) = count::amount(tokens)?;
     let rest = long(rest);
-    Ok((rest, TimeExpr::new(What::Duration(amount))))
+    // "the nine months ended Sept. 30", "three days starting Monday": the date stands for itself.
+    match period::edge(rest) {
+        Ok((_, (last, day))) if !amount.unit.is_clock() => {
+            Ok((rest, TimeExpr::new(What::Ends { amount, last, whole: Some(Box::new(day)) })))
+        }
+        _ => Ok((rest, TimeExpr::new(What::Duration(amount)))),
+    }
 }
 
 /// "-long" and "long" after a length.
@@ -186,6 +192,8 @@ mod tests {
             ("It took [two and a half years].", "length"),
             ("[A decades-long] feud.", "length"),
             ("They spoke for [half an hour].", "length"),
+            ("Net for the [nine months] ended Sept. 30 rose.", "ends"),
+            ("It is shut for [three days] starting Monday.", "ends"),
             ("They meet [every Tuesday].", "set"),
             ("The paper is a [weekly].", "set"),
             ("She swims [twice a week].", "set"),

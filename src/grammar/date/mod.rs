@@ -107,7 +107,15 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
             value(Portion::Earlier, key(Key::Earlier)),
         ))
         .parse(t)?;
-        let (t, _) = opt(alt((hyphen, |t| any(&[Key::In, Key::On])(t)))).parse(t)?;
+        // "late in the day Friday".
+        let in_the_day = |t| {
+            let (t, ()) = key(Key::In)(t)?;
+            let (t, ()) = key(Key::The)(t)?;
+            let (t, ()) = token_as(|token| (token.word.unit == Some(Unit::Day) && !token.word.plural).then_some(()))(t)?;
+            let t = maybe(Key::On, t);
+            if token::weekday(t).is_ok() { Ok((t, ())) } else { no() }
+        };
+        let (t, _) = opt(alt((in_the_day, hyphen, |t| any(&[Key::In, Key::On])(t)))).parse(t)?;
         Ok((t, portion))
     };
     let noun = |t| {
@@ -135,10 +143,18 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let Some(first) = tokens.first() else { return no() };
     match first.kind {
-        Kind::Digits(_) => {
-            alt((day::figures, day::year_first, day::year_and_month, day::written, period::period, day::of_month, day::short_figures))
-                .parse(tokens)
-        }
+        Kind::Digits(_) => alt((
+            day::figures,
+            day::year_first,
+            day::year_and_month,
+            day::written,
+            period::period,
+            day::of_month,
+            day::short_figures,
+            day::month_and_year,
+            day::listed,
+        ))
+        .parse(tokens),
         Kind::Mark(b'\'') => period::period(tokens),
         Kind::Word if first.is(Key::The) || first.is(Key::A) => {
             let numbered = |t| period::numbered(maybe(Key::The, t));
@@ -154,6 +170,7 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
                 alt((day::written, month)).parse(tokens)
             } else if word.weekday > 0 {
                 alt((
+                    day::in_brackets,
                     day::written,
                     day::figures,
                     day::short_figures,

@@ -42,7 +42,7 @@ pub(super) fn end_of(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 
 /// "2023", "'82". Whether it may stand for a year is for the caller, who sees what is around it.
 fn year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, year) = alt((day::year_figures, day::year_short)).parse(tokens)?;
+    let (rest, year) = alt((day::year_figures, day::year_short, day::year_words)).parse(tokens)?;
     let (rest, _) = opt(|t| key(Key::Era)(t)).parse(rest)?;
     Ok((rest, TimeExpr::new(What::Year { year, fiscal: false })))
 }
@@ -186,6 +186,20 @@ pub(super) fn ends(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     }
 }
 
+/// A day at the end or, `false`, at the beginning of what stands before: "ended Sept. 30", "starting Monday". It is only looked at.
+pub(super) fn edge(tokens: Tokens<'_>) -> Read<'_, (bool, TimeExpr)> {
+    let rest = maybe(Key::Period, tokens);
+    let last = |t| key(Key::End)(t).map(|(t, ())| (t, true));
+    let first = |t| {
+        let (t, _) = alt((key(Key::Start), |t| (mark(b','), key(Key::From)).parse(t).map(|(t, _)| (t, ())))).parse(t)?;
+        Ok((t, false))
+    };
+    let (rest, side) = alt((last, first)).parse(rest)?;
+    let (rest, _) = opt(any(&[Key::On, Key::From])).parse(rest)?;
+    let (rest, day) = super::date(rest)?;
+    if super::takes_clock(&day.what) { Ok((rest, (side, day))) } else { no() }
+}
+
 /// What begins with an ordinal: "third quarter", "19th century", "first half of 2025", "second Monday of March", "third week of January".
 pub(super) fn ranked(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let last = |t| if step == Step::Last { Ok((t, -1)) } else { no() };
@@ -253,6 +267,8 @@ mod tests {
             ("In [the first nine months of 1989] it lost money.", "ends"),
             ("Profit in [the first half of 2025] rose.", "half"),
             ("Stocks near lows of [mid-2019].", "year"),
+            ("They left in [nineteen ninety-six] for good.", "year"),
+            ("He came back in [two thousand and five].", "year"),
             ("It will close by [year-end].", "unit"),
             ("At [year end] it had debts.", "unit"),
             ("[The fiscal third quarter] was weak.", "quarter"),
@@ -272,6 +288,8 @@ mod tests {
         refuses(&[
             "The rally drew 2019 people.",
             "A survey of 1709 pupils was made.",
+            "In two thousand and five cases it failed.",
+            "He counted nineteen ninety times.",
             "He drove a 2024 Ford to work.",
             "It cost $2019 in all.",
             "They spring to their feet.",

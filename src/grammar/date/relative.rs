@@ -183,6 +183,13 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     alt((
         |t| {
             let (t, unit) = unit(if definite { maybe(Key::All, t) } else { t })?;
+            // "the quarter ended Aug. 31": the date stands for itself.
+            if definite
+                && matches!(unit, Unit::Quarter | Unit::Half | Unit::Year)
+                && let Ok((_, (true, day))) = period::edge(t)
+            {
+                return Ok((t, TimeExpr::new(What::Around(unit, Box::new(day)))));
+            }
             // "the year to date".
             if definite && let Ok((t, ((), ()))) = (key(Key::To), key(Key::Date)).parse(t) {
                 let here = TimeExpr::new(What::Unit(unit, Step::This));
@@ -203,7 +210,10 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
         |t| {
             let (t, ()) = key(Key::Fiscal)(t)?;
             let (t, ()) = token_as(|token| (token.word.unit == Some(Unit::Year)).then_some(()))(t)?;
-            Ok((t, TimeExpr::new(What::Unit(Unit::Year, step))))
+            match period::edge(t) {
+                Ok((_, (true, day))) => Ok((t, TimeExpr::new(What::Around(Unit::Year, Box::new(day))))),
+                _ => Ok((t, TimeExpr::new(What::Unit(Unit::Year, step)))),
+            }
         },
         |t| {
             let (t, part) = clock::part(t)?;
@@ -211,7 +221,8 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
             Ok((t, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Unit(Unit::Day, day)) }))
         },
         // "this Friday, June 15": the date says it all.
-        |t| weekday(t).and_then(|_| alt((day::written, day::figures, day::short_figures)).parse(t)),
+        |t| weekday(t).and_then(|_| alt((day::in_brackets, day::written, day::figures, day::short_figures)).parse(t)),
+        |t| if step == Step::This { day::short_figures(t) } else { no() },
         |t| if definite { no() } else { weekday_of_week(t, step) },
         |t| {
             let (t, month) = day::month(t)?;
@@ -231,6 +242,16 @@ pub(super) fn weekday_of_week(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeEx
         _ => rest,
     };
     let of_week = |t| stepped(Unit::Week)(maybe(Key::Of, t));
+    // "Wednesday evening next week".
+    let part_of_week = |t| {
+        let (t, part) = clock::part(t)?;
+        let (t, week) = of_week(t)?;
+        if week == Step::The { no() } else { Ok((t, (part, week))) }
+    };
+    if let Ok((rest, (part, week))) = part_of_week(rest) {
+        let day = TimeExpr::new(What::Weekday { weekday: found, step, week: Some(week) });
+        return Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..day }));
+    }
     let (rest, week) = opt(of_week).parse(rest)?;
     let week = week.filter(|&week| week != Step::The);
     Ok((rest, TimeExpr::new(What::Weekday { weekday: found, step, week })))
@@ -343,6 +364,10 @@ mod tests {
             ("It earned $3 million [a year earlier].", "offset"),
             ("[The weekend] was quiet.", "unit"),
             ("It was different in [the past].", "reference"),
+            ("Sales for [the quarter] ended Aug. 31 rose.", "around"),
+            ("In [the fiscal year] ended Sept. 30 it lost money.", "around"),
+            ("They meet [Wednesday evening next week].", "weekday"),
+            ("It was sold [late in the day Friday].", "weekday"),
             ("At [present] it has a staff of 100.", "reference"),
             ("It will change in [the near future].", "reference"),
         ]);

@@ -67,6 +67,7 @@ impl Around<'_> {
             b':' if self.words > 1 && behind.is_some_and(|byte| byte.is_ascii_alphabetic()) => true,
             b'-' if digits => self.before.is_some() || behind == Some(b' ') || ends_in_prefix(&bytes[..start - 1]),
             b'/' | b'.' | b',' | b':' | b'+' => !digits,
+            b' ' if digits => !self.after_money(start),
             _ => !digits || self.clear_of_signs(start),
         }
     }
@@ -88,7 +89,12 @@ impl Around<'_> {
     /// Whether neither a sign of money nor a letter outside ASCII stands before `start`.
     fn clear_of_signs(&self, start: usize) -> bool {
         let sign = self.text.get(..start).and_then(|before| before.chars().next_back());
-        !sign.is_some_and(|sign| matches!(sign, '€' | '£' | '¥' | '₹' | '₽') || sign.is_alphanumeric())
+        !sign.is_some_and(|sign| is_money(sign) || sign.is_alphanumeric())
+    }
+
+    /// Whether a sign of money stands before the space before `start`: "$ 12".
+    fn after_money(&self, start: usize) -> bool {
+        self.text.get(..start - 1).and_then(|before| before.chars().next_back()).is_some_and(|sign| sign == '$' || is_money(sign))
     }
 
     /// Whether the word before it does one of these.
@@ -140,7 +146,9 @@ impl Around<'_> {
     fn fits(&self, time: &TimeExpr) -> bool {
         match &time.what {
             What::Year { fiscal: false, .. } if self.words == 1 => self.is_year(),
+            What::Year { .. } if self.first.word.count.is_some() => self.is_year_in_words(),
             What::Year { .. } | What::Decade(_) => !self.counts_things(),
+            What::Day { .. } if self.words == 1 && self.first.digits().is_some_and(|digits| digits.len <= 2) => self.led(),
             What::Month { year: Year::Open, step, month } => self.is_month(*month, *step, time.portion.is_some()),
             What::Season { year: Year::Open, step: Step::Bare, .. } => time.portion.is_some() || self.is_season(),
             What::Day { year: Year::Open, .. } => self.is_day(),
@@ -169,6 +177,10 @@ impl Around<'_> {
             _ => true,
         }
     }
+}
+
+const fn is_money(sign: char) -> bool {
+    matches!(sign, '€' | '£' | '¥' | '₹' | '₽')
 }
 
 /// Whether the text before a hyphen ends in "pre" or "post".

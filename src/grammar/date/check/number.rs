@@ -27,6 +27,13 @@ impl Around<'_> {
         (1000..2200).contains(&year) && (recent || !noun)
     }
 
+    /// "nineteen ninety-six" is a year where a preposition leads to it and it counts nothing.
+    pub(super) fn is_year_in_words(&self) -> bool {
+        let led =
+            self.before_is(&[Key::In, Key::Since, Key::Until, Key::By, Key::From, Key::During, Key::Before, Key::After, Key::Between]);
+        led && !self.counts_things() && !self.before_plural()
+    }
+
     /// Whether a word in lower case that ends in "s" follows, as in "1990 jobs".
     fn before_plural(&self) -> bool {
         self.next_word().is_some_and(|word| {
