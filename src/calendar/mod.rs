@@ -12,7 +12,7 @@ mod unit;
 pub use chrono::{Datelike, Days, Month, Months, NaiveDate, NaiveTime, Timelike, Weekday};
 
 pub use feast::{Feast, easter, nth_weekday};
-pub use period::{Period, Third, move_by};
+pub use period::{Period, Third, move_by, move_by_workdays};
 pub use unit::{DayPart, Season, Unit, weekday_from_monday};
 
 use crate::text::Name;

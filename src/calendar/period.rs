@@ -197,6 +197,20 @@ pub fn move_by(day: NaiveDate, unit: super::Unit, count: i64) -> Option<NaiveDat
     }
 }
 
+/// `day` moved by `count` days on which people work; Saturdays and Sundays are passed over.
+pub fn move_by_workdays(day: NaiveDate, count: i64) -> Option<NaiveDate> {
+    // From a weekend one counts as from the working day behind one's back.
+    let weekday = i64::from(day.weekday().num_days_from_monday());
+    let from = match weekday {
+        5 | 6 if count < 0 => add_days(day, 7 - weekday)?,
+        5 | 6 => add_days(day, 4 - weekday)?,
+        _ => day,
+    };
+    let place = i64::from(from.weekday().num_days_from_monday()) + count % 5;
+    let weekend = if place > 4 { 2 } else { -2 * i64::from(place < 0) };
+    add_days(from, (count / 5).checked_mul(7)? + count % 5 + weekend)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,6 +249,23 @@ mod tests {
             let days = Period::around(grain, day(inside)).unwrap().third(third).unwrap();
             assert_eq!((days.start(), days.end()), (day(start), day(end)), "{grain:?} {third:?}");
         }
+    }
+
+    #[test]
+    fn working_days_pass_over_weekends() {
+        // 21 March 2025 is a Friday.
+        for (from, count, expected) in [
+            ("2025-03-21", 1, "2025-03-24"),
+            ("2025-03-21", -4, "2025-03-17"),
+            ("2025-03-21", -5, "2025-03-14"),
+            ("2025-03-22", 1, "2025-03-24"),
+            ("2025-03-23", -1, "2025-03-21"),
+            ("2025-03-18", 10, "2025-04-01"),
+            ("2025-03-19", -3, "2025-03-14"),
+        ] {
+            assert_eq!(move_by_workdays(day(from), count), Some(day(expected)), "{from} {count}");
+        }
+        assert_eq!(move_by_workdays(day("2025-03-21"), i64::MAX), None);
     }
 
     #[test]

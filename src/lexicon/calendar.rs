@@ -21,7 +21,7 @@ pub enum Key {
     This, That, These, Last, Latest, Past, Previous, Next, Following, Coming, Same, Current, Each, Every, Per, Other,
     Early, Mid, Late, Later, Earlier, Ago, Hence, Back, Now, Start, Middle, End, Rest, Half, Fiscal, Calendar,
     Yesterday, Today, Tomorrow, Tonight, Recent, Recently, Currently, Moment, Time, Present, Future, Near,
-    Couple, Few, Several, Many, Dozen, About, Nearly, More, Less, Than, Over, Under, Least, Most, Up, Just, All, Straight, Running,
+    Couple, Few, Several, Many, Dozen, About, Nearly, More, Less, Than, Over, Under, Least, Most, Up, Just, All, Straight, Working, Running,
     Long, Old, Age, Oclock, Am, Pm, Noon, Midnight, Universal, Zone, Local, Once, Twice, Times, Era, Fy, Dated, Ever, Date, Period, Possessive, OLetter, PLetter, MLetter,
 }
 

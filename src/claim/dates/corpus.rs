@@ -82,6 +82,14 @@ fn periods_are_counted_from_the_anchor() {
         (FRIDAY, "They fought [last night].", "2025-03-20 2025-03-20TNI"),
         (FRIDAY, "It doubled in [the past decade].", "2015-03-21..2025-03-21 P10Y"),
         (FRIDAY, "It froze in [the last week of January].", "2025-01-27..2025-02-02 2025-W05"),
+        (FRIDAY, "He died [two weeks ago today].", "2025-03-07 2025-03-07"),
+        (FRIDAY, "It was built [half a century ago].", "1975-01-01..1975-12-31 1975"),
+        (FRIDAY, "It was sold [a year and a half ago].", "2023-09-01..2023-09-30 2023-09"),
+        (FRIDAY, "They will meet in [the next three working days].", "2025-03-22..2025-03-26 P3D"),
+        (FRIDAY, "It burned on [the night of March 3].", "2025-03-03 2025-03-03TNI"),
+        (FRIDAY, "In [three weeks] it will be closed.", "2025-04-11 P3W"),
+        (FRIDAY, "It began [early in the day Wednesday].", "2025-03-19 2025-03-19"),
+        (FRIDAY, "He was born in [nineteen ninety-six].", "1996-01-01..1996-12-31 1996"),
     ]);
 }
 
@@ -95,6 +103,7 @@ fn what_the_text_spoke_of_is_gone_back_to() {
         (FRIDAY, "Sales rose in the third quarter of 2024, up from [a year earlier].", "2023-07-01..2023-09-30 2023-Q3"),
         (FRIDAY, "Sales rose in June, more than in [the same month last year].", "2023-06-01..2023-06-30 2023-06"),
         (FRIDAY, "The raid on Tuesday began at [0430 GMT].", "2025-03-18 2025-03-18T04:30Z"),
+        (FRIDAY, "The raid came on Tuesday. It was over [three hours later].", "2025-03-18 PT3H"),
     ]);
 }
 

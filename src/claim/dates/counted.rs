@@ -2,14 +2,15 @@
 
 use super::point::{Point, Resolver, is_long, length};
 use super::tense::Tense;
-use crate::calendar::{Datelike, DayInterval, Grain, NaiveDate, Period, Unit, Weekday, move_by, nth_weekday, timex};
+use crate::calendar::{Datelike, DayInterval, Grain, NaiveDate, Period, Unit, Weekday, move_by, move_by_workdays, nth_weekday, timex};
 use crate::grammar::date::{Amount, From, Step, TimeExpr, Year};
+use crate::value::Decimal;
 
 impl Resolver<'_> {
     /// "last week", "this month", "that year", "the previous day".
     pub(super) fn unit(&self, unit: Unit, step: Step) -> Point {
         let Some(grain) = unit.grain() else {
-            return Point::open(None, length(&Amount::of(crate::value::Decimal::ONE, unit)));
+            return Point::open(None, length(&Amount::of(Decimal::ONE, unit)));
         };
         let anchored = |count: i32| {
             let anchor = self.anchor?;
@@ -71,11 +72,10 @@ impl Resolver<'_> {
                 let (first, last) = if ahead { (here.step(1)?, here.step(count)?) } else { (here.step(-count)?, here.step(-1)?) };
                 return DayInterval::new(first.start(), last.days()?.end());
             }
-            if ahead {
-                DayInterval::new(from.succ_opt()?, move_by(from, amount.unit, count)?)
-            } else {
-                DayInterval::new(move_by(from, amount.unit, -count)?, from)
-            }
+            let count = if ahead { count } else { -count };
+            let working = amount.working && amount.unit == Unit::Day;
+            let other = if working { move_by_workdays(from, count)? } else { move_by(from, amount.unit, count)? };
+            if ahead { DayInterval::new(from.succ_opt()?, other) } else { DayInterval::new(other, from) }
         });
         Point { days, grain: amount.unit.grain(), anchor: from, ..Point::open(None, length(amount)) }
     }
@@ -106,8 +106,9 @@ impl Resolver<'_> {
     /// "three weeks". "It will end in three weeks" says when, too.
     pub(super) fn duration(&self, amount: &Amount) -> Point {
         let open = Point::open(None, length(amount));
-        let before = self.text.get(..self.span.start as usize).unwrap_or_default().trim_end();
-        let ahead = before.ends_with(" in") && self.tense() == Tense::Future;
+        let before = self.text.get(..self.span.start as usize).unwrap_or_default().trim_end_matches(' ');
+        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let ahead = word.eq_ignore_ascii_case("in") && self.tense() == Tense::Future;
         let day = if ahead {
             self.anchor
                 .zip(amount.whole())
@@ -142,14 +143,13 @@ impl Resolver<'_> {
             return point;
         }
         if amount.unit.is_clock()
-            && matches!(from, From::Anchor)
+            && matches!(from, From::Anchor | From::Context)
             && amount.whole().is_some_and(|count| amount.unit < Unit::Hour || count < 12)
         {
-            // So near to the anchor is most likely on its day.
+            // So near to the anchor, or to what the text spoke of, is most likely on its day.
             return Point { days: base.map(DayInterval::day), grain: Some(Grain::Time), anchor: base, ..Point::open(None, length(amount)) };
         }
-        let hours = amount.unit == Unit::Hour && amount.whole().is_some_and(|count| count % 24 == 0);
-        let (unit, count) = if hours { (Unit::Day, amount.whole().map(|count| count / 24)) } else { (amount.unit, amount.whole()) };
+        let (unit, count) = whole(amount);
         let (Some(count), Some(grain)) = (count, unit.grain()) else {
             return if amount.unit.is_clock() { Point::open(None, length(amount)) } else { vague() };
         };
@@ -165,7 +165,7 @@ impl Resolver<'_> {
     }
 
     /// "2 weeks and 2 days ago".
-    fn compound(&self, amount: &Amount, (more, smaller): (crate::value::Decimal, Unit), base: NaiveDate, ahead: bool) -> Option<Point> {
+    fn compound(&self, amount: &Amount, (more, smaller): (Decimal, Unit), base: NaiveDate, ahead: bool) -> Option<Point> {
         let sign = if ahead { 1 } else { -1 };
         let moved = move_by(base, amount.unit, sign * amount.figure?.to_i64()?)?;
         let moved = move_by(moved, smaller, sign * more.to_i64()?)?;
@@ -200,5 +200,18 @@ impl Resolver<'_> {
         });
         Point::of(moved.and_then(|day| Period::around(grain, day)), base, self.settings)
             .unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
+    }
+}
+
+/// A length in whole units: "48 hours" is two days, "half a century" fifty years, "a year and a half" eighteen months.
+fn whole(amount: &Amount) -> (Unit, Option<i64>) {
+    let times =
+        |factor: i64| amount.figure.filter(|_| amount.more.is_none()).and_then(|figure| figure.times(Decimal::from(factor))?.to_i64());
+    match (amount.unit, amount.whole()) {
+        (Unit::Hour, Some(count)) if count % 24 == 0 => (Unit::Day, Some(count / 24)),
+        (Unit::Century, None) => (Unit::Year, times(100)),
+        (Unit::Decade, None) => (Unit::Year, times(10)),
+        (Unit::Year, None) => (Unit::Month, times(12)),
+        (unit, count) => (unit, count),
     }
 }

@@ -66,7 +66,9 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
 /// The tense that a word shows by itself.
 fn tense_of(calendar: &Calendar, word: &str, hash: crate::text::WordHash) -> Option<Tense> {
     if calendar.looks_ahead(hash) {
-        Some(Tense::Future)
+        // "May" is a month.
+        let month = word.starts_with(|letter: char| letter.is_ascii_uppercase()) && calendar.word(hash).is_some_and(|word| word.month > 0);
+        (!month).then_some(Tense::Future)
     } else if calendar.looks_back(hash) || word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase()) {
         Some(Tense::Past)
     } else {
@@ -127,6 +129,8 @@ mod tests {
             ("Rain is forecast. Fans waited *.", Tense::Past),
             ("Votes are counted. The vote is scheduled for *", Tense::Future),
             ("A vote on *", Tense::Unknown),
+            ("The raid of May 3 and that of *", Tense::Unknown),
+            ("Troops may leave on *", Tense::Future),
             ("It will rain. A walk on *. He left.", Tense::Unknown),
         ] {
             let at = text.find('*').unwrap();

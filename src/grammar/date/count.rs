@@ -78,6 +78,7 @@ pub(super) fn amount<'t>(tokens: Tokens<'t>) -> Read<'t, Amount> {
     let hyphened = hyphen(rest).is_ok();
     let rest = maybe_hyphen(rest);
     // "six straight days", "two more weeks", "five trading days".
+    let (rest, working) = opt(key(Key::Working)).parse(rest)?;
     let rest = if hyphened {
         rest
     } else {
@@ -96,7 +97,7 @@ pub(super) fn amount<'t>(tokens: Tokens<'t>) -> Read<'t, Amount> {
         },
     ))
     .parse(rest)?;
-    let bare = Amount { figure, vague, unit, more: None };
+    let bare = Amount { figure, vague, unit, more: None, working: working.is_some() };
     // "a year and a half".
     let half = |t| (key(Key::And), opt(key(Key::A)), key(Key::Half)).parse(t);
     if figure == Some(Decimal::ONE)

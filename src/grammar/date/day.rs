@@ -102,7 +102,8 @@ pub(super) fn year_words(tokens: Tokens<'_>) -> Read<'_, i32> {
 fn day_in_words(tokens: Tokens<'_>) -> Read<'_, u32> {
     let (rest, day) = verify(count::words, |day| (1..=31).contains(day)).parse(tokens)?;
     let after = month(rest).map_or(rest, |(after, _)| after);
-    year_known(after).map(|_| (rest, day))
+    // "May twenty-nine" closes its clause; "in May twenty men" goes on.
+    if day > 20 && relative::ends_clause(rest) { Ok((rest, day)) } else { year_known(after).map(|_| (rest, day)) }
 }
 
 /// "31-Oct-74", "5/Aug/16".
@@ -217,7 +218,7 @@ pub(super) fn figures(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, second) = plain_digits(rest)?;
     let (rest, again) = self::separator(rest)?;
     let (rest, third) = plain_digits(rest)?;
-    let dashed = separator == b'/' && rest.first().is_some_and(|token| token.mark() == Some(b'-'));
+    let dashed = (separator == b'/' || third.len == 4) && rest.first().is_some_and(|token| token.mark() == Some(b'-'));
     if again != separator || second.len > 2 || goes_on(rest) && !dashed {
         return no();
     }
@@ -309,6 +310,20 @@ fn goes_on(rest: Tokens<'_>) -> bool {
     matches!(rest, [joint, after, ..] if joint.mark().is_some_and(|mark| matches!(mark, b'/' | b'-' | b'.')) && !joint.spaced && !after.spaced && after.digits().is_some())
 }
 
+/// "29th" where nothing follows: the caller sees to it that "on" or its like stands before.
+pub(super) fn alone(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, day) = token_as(|token| token.digits().filter(|digits| digits.ordinal && (1..=31).contains(&digits.value)))(tokens)?;
+    let dash = rest.first().is_some_and(|token| token.spaced && token.mark() == Some(b'-'));
+    let time = TimeExpr::new(What::DayOfMonth { day: day.value, month: Step::Bare, weekday: None });
+    if dash || relative::ends_clause(rest) { Ok((rest, time)) } else { no() }
+}
+
+/// A number that nothing follows: "Friday 31." but not "Friday 31 people".
+fn last_number(tokens: Tokens<'_>) -> Read<'_, u32> {
+    let (rest, day) = day_number(tokens)?;
+    if relative::ends_clause(rest) { Ok((rest, day)) } else { no() }
+}
+
 /// A day of a month that is not named: "the 21st", "Monday the 21st", "the 20th of this month".
 pub(super) fn of_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, before) = opt(weekday_before).parse(tokens)?;
@@ -324,7 +339,10 @@ pub(super) fn of_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     };
     if before.is_some() {
         // "Mon 13th" needs no article.
-        let plain = |t| day_ordinal(t).map(|(t, day)| (t, (day, Step::Bare)));
+        let plain = |t| {
+            let (t, day) = alt((day_ordinal, last_number)).parse(t)?;
+            Ok((t, (day, Step::Bare)))
+        };
         let (rest, (day, month)) = alt((of, bare, plain)).parse(rest)?;
         return Ok((rest, TimeExpr::new(What::DayOfMonth { day, month, weekday: before })));
     }
@@ -363,6 +381,11 @@ mod tests {
             ("Talks resume on [the 21st].", "day"),
             ("The deadline is [the 20th of next month].", "day"),
             ("Due on [11/20].", "day"),
+            ("He will be back on [May twenty-nine].", "day"),
+            ("They dance on [Friday 31].", "day"),
+            ("On [Friday] 31 people died.", "weekday"),
+            ("In [May] twenty-nine men died.", "month"),
+            ("The vote is on [29th].", "day"),
             ("They met on [18] and 19 June in Oslo.", "day"),
             ("They meet on [Friday (June 13)] in Oslo.", "day"),
             ("It was made in [12/2015].", "month"),
@@ -378,6 +401,7 @@ mod tests {
             "Call 555-2019-07 for help.",
             "She came in on the 21st floor.",
             "At $ 12 it was dear.",
+            "He lives on 29th Street.",
         ]);
     }
 }

@@ -240,6 +240,8 @@ pub struct Amount {
     pub unit: Unit,
     /// "and three months".
     pub more: Option<(Decimal, Unit)>,
+    /// Whether only days on which people work count: "five trading days".
+    pub working: bool,
 }
 
 /// Words in place of a figure.
@@ -322,7 +324,7 @@ pub enum Clock {
 impl Amount {
     /// So many of a unit.
     pub const fn of(figure: Decimal, unit: Unit) -> Self {
-        Self { figure: Some(figure), vague: None, unit, more: None }
+        Self { figure: Some(figure), vague: None, unit, more: None, working: false }
     }
 
     /// Its length in whole units, where it is counted in them.

@@ -14,14 +14,16 @@ use nom::combinator::opt;
 
 use super::day;
 use super::expr::{Order, Step, TimeExpr, What, Year};
-use super::token::{Read, Tokens, any, key, maybe, no, token_as};
+use super::token::{Read, Tokens, any, hyphen, key, maybe, no, token_as};
 use crate::lexicon::Key;
 
 /// What joins the two ends: a dash, "to", or "and" after "between".
 fn joint(tokens: Tokens<'_>, between: bool) -> Read<'_, ()> {
     let dash = |t| token_as(|token| matches!(token.mark(), Some(b'-' | b'~')).then_some(()))(t);
+    // "July-to-September".
+    let joined = |t| (hyphen, key(Key::To), hyphen).parse(t).map(|(t, _)| (t, ()));
     let word = |t| if between { any(&[Key::And, Key::To])(t) } else { any(&[Key::To, Key::Through, Key::Until])(t) };
-    alt((dash, word)).parse(tokens)
+    alt((joined, dash, word)).parse(tokens)
 }
 
 /// An interval with both its ends.
@@ -73,7 +75,15 @@ fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeE
         let last = year / 100 * 100 + two.cast_signed();
         if last > year { Ok((t, TimeExpr::new(What::Year { year: last, fiscal: false }))) } else { no() }
     };
-    let (rest, to) = alt((super::date, same_month, short_year, |t| if opened { now(t) } else { no() })).parse(rest)?;
+    let (rest, mut to) = alt((super::date, same_month, short_year, |t| if opened { now(t) } else { no() })).parse(rest)?;
+    // "5/1-5/7, 2020".
+    let mut rest = rest;
+    if let What::Day { year: year @ Year::Open, .. } = &mut to.what
+        && dashed
+        && let Ok((after, found)) = day::year_after(rest)
+    {
+        (rest, *year) = (after, found);
+    }
     // The year of the second end is that of the first too: "July-September 2024".
     let shared = match (&mut from.what, &to.what) {
         (What::Day { year, month, day, .. }, What::Day { year: last, month: last_month, day: last_day, .. }) => {
@@ -134,6 +144,9 @@ mod tests {
             ("The talks of [March 10-20, 2025].", "interval"),
             ("The war years [2019\u{2013}2021] were hard.", "interval"),
             ("Open [Monday to Friday].", "interval"),
+            ("Open [5/1-5/7, 2020] for all.", "interval"),
+            ("In [the July-to-September] quarter it fell.", "interval"),
+            ("It ran [10-1-2018-10-7-2018] in Bern.", "interval"),
             ("Figures for [July-September 2024] rose.", "interval"),
             ("It rained [between May and July].", "interval"),
         ]);

@@ -69,7 +69,7 @@ fn uncounted(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let many = |t| {
         // "over the years".
         let (t, unit) = units(maybe(Key::The, t))?;
-        let amount = Amount { figure: None, vague: Some(Vague::Many), unit, more: None };
+        let amount = Amount { figure: None, vague: Some(Vague::Many), unit, more: None, working: false };
         let ago = value((false, From::Anchor), key(Key::Ago));
         let later = value((true, From::Context), key(Key::Later));
         match alt((ago, later)).parse(t) {

@@ -87,7 +87,8 @@ fn opens(token: &Token<'_>) -> bool {
 
 /// Any time expression.
 fn expression(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    alt((length::reference, length::set, interval::interval, clock_and_date, date_and_clock, length::length, part_of_day)).parse(tokens)
+    let date = alt((part_of_date, date_and_clock));
+    alt((length::reference, length::set, interval::interval, clock_and_date, date, length::length, part_of_day, day::alone)).parse(tokens)
 }
 
 /// A date without a time of day, with what stands before it: "late February", "the end of the year".
@@ -272,6 +273,15 @@ fn part_of_day(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, _) = opt(any(&[Key::Early, Key::Mid, Key::Late])).parse(tokens)?;
     let (rest, part) = clock::part(maybe_hyphen(rest))?;
     Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Clock) }))
+}
+
+/// "the night of Oct. 17".
+fn part_of_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, part) = clock::part(maybe(Key::The, tokens))?;
+    let (rest, ()) = any(&[Key::Of, Key::On])(rest)?;
+    let (rest, day) = date(rest)?;
+    let named = matches!(day.what, What::Day { .. } | What::DayOfMonth { .. } | What::Holiday { .. });
+    if named && day.clock.is_none() { Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..day })) } else { no() }
 }
 
 /// The time of day after a date.

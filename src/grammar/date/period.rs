@@ -52,16 +52,19 @@ fn decade(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let named = token_as(|token| (token.word.decade > 0).then(|| i32::from(token.word.decade)));
     let figures = |t| {
         let (t, short) = opt(mark(b'\'')).parse(t)?;
-        let (t, first) = token_as(|token| {
+        let (t, (first, len)) = token_as(|token| {
             let digits = token.digits().filter(|d| d.fraction == 0 && !d.grouped && !d.ordinal && d.value.is_multiple_of(10))?;
-            match digits.len {
+            let first = match digits.len {
                 4 => (1000..2200).contains(&digits.value).then(|| digits.value.cast_signed()),
                 2 => Some(day::full_year(digits.value)),
                 _ => None,
-            }
+            }?;
+            Some((first, digits.len))
         })(t)?;
         let (t, apostrophe) = opt(mark(b'\'')).parse(t)?;
-        let (t, ()) = token_as(|token| (token.is(Key::Possessive) && !token.spaced && !token.capital).then_some(()))(t)?;
+        // Some texts part the "s" from a year in four figures; "90 s" are seconds.
+        let parts = len == 4 && apostrophe.is_none();
+        let (t, ()) = token_as(|token| (token.is(Key::Possessive) && (parts || !token.spaced) && !token.capital).then_some(()))(t)?;
         // "1990's" is how some write the decade; "20's" without an apostrophe before is more often an age.
         if first % 100 == 0 && apostrophe.is_some() && short.is_none() { no() } else { Ok((t, first)) }
     };
@@ -298,6 +301,7 @@ mod tests {
             "A first-half goal was not enough.",
             "The fall of the city shocked them.",
             "She lives at B-2019.",
+            "It ran 100 m in 90 s.",
             "The index gained 2,019 points.",
         ]);
     }

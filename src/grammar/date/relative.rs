@@ -10,7 +10,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
 
-use super::expr::{Amount, Clock, From, Portion, Step, TimeExpr, Vague, What, Year};
+use super::expr::{Amount, Clock, From, Piece, Portion, Step, TimeExpr, Vague, What, Year};
 use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, maybe_hyphen, no, token_as, unit, units, weekday};
 use super::{clock, count, day, holiday, period};
 use crate::calendar::{DayPart, Unit};
@@ -121,7 +121,7 @@ fn neighbour(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
 }
 
 /// Whether a clause ends here.
-fn ends_clause(rest: Tokens<'_>) -> bool {
+pub(super) fn ends_clause(rest: Tokens<'_>) -> bool {
     rest.first().is_none_or(|token| matches!(token.mark(), Some(b',' | b'.' | b'~' | b')')) || token.kind == Kind::Other && token.hash == 0)
 }
 
@@ -172,9 +172,11 @@ fn run(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     }
     let (rest, figure) = opt(count::figure).parse(tokens)?;
     let (rest, _) = opt(any(&[Key::Straight, Key::Coming, Key::Past, Key::Previous])).parse(rest)?;
+    let (rest, working) = opt(key(Key::Working)).parse(rest)?;
     let (figure, vague) = figure.unwrap_or((None, Some(Vague::Many)));
     let (rest, unit) = if figure == Some(Decimal::ONE) { alt((unit, units)).parse(rest)? } else { units(rest)? };
-    Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None }, step })))
+    let amount = Amount { figure, vague, unit, more: None, working: working.is_some() };
+    Ok((rest, TimeExpr::new(What::Run { amount, step })))
 }
 
 /// What stands after "last", "this", "the": "week", "fall", "March", "Tuesday", "night", "Christmas".
@@ -222,7 +224,12 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
         },
         // "this Friday, June 15": the date says it all.
         |t| weekday(t).and_then(|_| alt((day::in_brackets, day::written, day::figures, day::short_figures)).parse(t)),
-        |t| if step == Step::This { day::short_figures(t) } else { no() },
+        |t| {
+            let (t, mut time) = day::short_figures(t)?;
+            let What::Day { year, .. } = &mut time.what else { return no() };
+            *year = Year::Step(Step::This);
+            if step == Step::This { Ok((t, time)) } else { no() }
+        },
         |t| if definite { no() } else { weekday_of_week(t, step) },
         |t| {
             let (t, month) = day::month(t)?;
@@ -251,6 +258,17 @@ pub(super) fn weekday_of_week(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeEx
     if let Ok((rest, (part, week))) = part_of_week(rest) {
         let day = TimeExpr::new(What::Weekday { weekday: found, step, week: Some(week) });
         return Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..day }));
+    }
+    // "Monday two weeks from now".
+    let in_weeks = |t| {
+        let (t, time) = offset(t)?;
+        let weeks = matches!(time.what, What::Offset { amount: Amount { unit: Unit::Week, .. }, from: From::Anchor, .. });
+        if weeks { Ok((t, time)) } else { no() }
+    };
+    if step == Step::Bare
+        && let Ok((rest, week)) = in_weeks(rest)
+    {
+        return Ok((rest, TimeExpr::new(What::Nth { nth: 1, of: Piece::Weekday(found), whole: Box::new(week) })));
     }
     let (rest, week) = opt(of_week).parse(rest)?;
     let week = week.filter(|&week| week != Step::The);
@@ -286,7 +304,7 @@ pub(super) fn run_after_figure(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     if matches!(step, Step::Same | Step::This) {
         return no();
     }
-    Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None }, step })))
+    Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None, working: false }, step })))
 }
 
 /// "year-earlier", "year-ago" before a noun.
@@ -310,7 +328,13 @@ fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
         let (t, date) = super::date(t)?;
         Ok((t, (ahead, From::Expr(Box::new(date)))))
     };
+    // "two weeks ago today" is exact to the day.
+    let ago_today = |t| {
+        let (t, _) = (key(Key::Ago), key(Key::Today)).parse(t)?;
+        Ok((t, (false, From::Expr(Box::new(TimeExpr::new(What::Unit(Unit::Day, Step::This)))))))
+    };
     alt((
+        ago_today,
         value((false, From::Anchor), key(Key::Ago)),
         |t| {
             let (t, ()) = key(Key::Back)(t)?;
@@ -352,6 +376,7 @@ mod tests {
             ("For [the last three weeks] it has rained.", "run"),
             ("He arrived on [Wednesday].", "weekday"),
             ("He arrived on [Tuesday of last week].", "weekday"),
+            ("They meet [Monday two weeks from now].", "nth"),
             ("It opens [later this year].", "unit"),
             ("It shut in [late February].", "month"),
             ("It is due at [the end of March].", "month"),
@@ -363,7 +388,10 @@ mod tests {
             ("It was higher in [the same quarter of 1988].", "same"),
             ("It earned $3 million [a year earlier].", "offset"),
             ("[The weekend] was quiet.", "unit"),
-            ("It was different in [the past].", "reference"),
+            ("In [the past], it was different.", "reference"),
+            ("He died [two weeks ago today].", "offset"),
+            ("It rose in [the last five trading days].", "run"),
+            ("It ends [this 5/12].", "day"),
             ("Sales for [the quarter] ended Aug. 31 rose.", "around"),
             ("In [the fiscal year] ended Sept. 30 it lost money.", "around"),
             ("They meet [Wednesday evening next week].", "weekday"),
@@ -387,6 +415,7 @@ mod tests {
             "The latest day care scandal broke.",
             "She was present in the hall.",
             "They buried the past with him.",
+            "He dwells in the past, they say.",
             "The day of the attack was clear.",
         ]);
     }

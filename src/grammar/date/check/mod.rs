@@ -173,7 +173,10 @@ impl Around<'_> {
             Reference::Present if self.last.is(Key::Moment) => self.before_is(&[Key::At]),
             // "at the present time", "at present it has".
             Reference::Present if self.last.is(Key::Time) || self.last.is(Key::Present) => self.before_is(&[Key::At, Key::For]),
-            Reference::Past if self.last.is(Key::Past) => self.before_is(&[Key::In]) && self.closes(),
+            // "In the past, it was"; who dwells in the past is at no time.
+            Reference::Past if self.last.is(Key::Past) => {
+                self.before_is(&[Key::In]) && self.before.is_some_and(|token| token.capital) && self.closes()
+            }
             _ => true,
         }
     }

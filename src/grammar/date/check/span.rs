@@ -8,7 +8,7 @@ use crate::lexicon::Key;
 impl Around<'_> {
     /// "the week", "that year", "last month": not before what would say which.
     pub(super) fn is_unit(&self, unit: Unit, step: Step) -> bool {
-        let told = self.after_is(&[Key::Of, Key::That, Key::In, Key::Before, Key::After]);
+        let told = self.after_is(&[Key::Of, Key::That, Key::In, Key::Before, Key::After]) || self.next_word() == Some("ahead");
         match step {
             Step::The => {
                 // "to end the day at 7,114".
