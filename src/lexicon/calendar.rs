@@ -112,6 +112,7 @@ pub struct Calendar {
     words: Table<TimeWord>,
     names: HashSet<(WordHash, WordHash)>,
     models: HashSet<WordHash>,
+    figures: Vec<String>,
     counted: HashSet<WordHash>,
     results: HashSet<WordHash>,
     ahead: HashSet<WordHash>,
@@ -143,6 +144,11 @@ impl Calendar {
     /// Whether the day comes before the month in a date in figures.
     pub const fn day_first(&self) -> bool {
         self.day_first
+    }
+
+    /// Whether these figures have become a name: "9/11".
+    pub fn names_figures(&self, figures: &str) -> bool {
+        self.figures.iter().any(|name| name == figures)
     }
 
     /// Whether this noun is of the results that a period has: "1989 earnings", "first-half profit".
@@ -197,6 +203,7 @@ struct File {
     stops: Stops,
     names: BTreeMap<String, Vec<String>>,
     models: Models,
+    figures: Figures,
     counted: Counted,
     results: Counted,
     tense: TenseWords,
@@ -212,6 +219,11 @@ struct OrderOfFigures {
 #[derive(Deserialize)]
 struct Stops {
     keys: Vec<Key>,
+}
+
+#[derive(Deserialize)]
+struct Figures {
+    names: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -324,6 +336,7 @@ impl File {
             words: calendar.words.iter().map(|(word, meaning)| (word.as_str(), meaning.clone())).collect(),
             names: self.names.iter().flat_map(|(word, next)| next.iter().map(|next| (hash_of(word), hash_of(next)))).collect(),
             models: hashes(&self.models.makes),
+            figures: self.figures.names,
             counted: hashes(&self.counted.nouns),
             results: hashes(&self.results.nouns),
             ahead: hashes(&self.tense.ahead),

@@ -3,14 +3,18 @@
 use super::{Kind, Mention};
 use crate::calendar::Mod;
 use crate::grammar::date::{self, Amount, From, Reference, TimeExpr, Vague, What};
-use crate::lexicon::{Key, Language};
-use crate::text::{Span, Word, Words};
+use crate::lexicon::{Classes, Key, Language};
+use crate::text::{Span, Word, Words, hash_of};
 use crate::value::{Bound, Decimal, Hedging, Value};
 
 /// Reads the time expression that the candidate `word` belongs to. Nothing before `floor` belongs to it: that is another mention's.
 /// `None` where the word states no time.
 pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Option<Mention> {
     let found = date::read(language, text, word.start as usize, floor as usize)?;
+    if word.digits && found.span.len() == 4 && matches!(found.time.what, What::Year { .. }) && is_label(language, text, word.start as usize)
+    {
+        return None;
+    }
     let value = match &found.time.what {
         What::Duration(amount) | What::Run { amount, .. } | What::Ends { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
             value(amount, hedging(language, text, found.span, found.time.modifier))
@@ -18,6 +22,13 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
         _ => None,
     };
     Some(Mention { span: found.span, figure: found.figure, kind: kind(&found.time), value, time: Some(found.time) })
+}
+
+/// Whether the word before a number makes it one of a series: "Flight 1999", "Resolution 1973".
+fn is_label(language: &Language, text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
+    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    word.starts_with(|letter: char| letter.is_ascii_uppercase()) && language.words.get(hash_of(word)).classes.any(Classes::LABEL)
 }
 
 /// What kind of mention a time expression is.
@@ -108,6 +119,16 @@ mod tests {
         ] {
             assert_eq!(lengths(text), [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn one_of_a_series_is_no_year() {
+        for text in ["Flight 1999 left.", "Highway 2010 was shut.", "Under Resolution 1973 they flew."] {
+            let found = mention::read(Language::english(), text);
+            assert!(found.iter().all(|mention| mention.time.is_none()), "{text}: {found:?}");
+        }
+        let found = mention::read(Language::english(), "The flight of 1999 was long.");
+        assert!(found.iter().any(|mention| mention.kind == Kind::Date));
     }
 
     #[test]

@@ -169,7 +169,7 @@ pub(super) fn in_brackets(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 pub(super) fn listed(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, day) = day_number(tokens)?;
     let next = |t| {
-        let (t, _) = alt((mark(b','), key(Key::And), key(Key::Or))).parse(t)?;
+        let (t, ()) = alt((mark(b','), key(Key::And), key(Key::Or))).parse(t)?;
         day_number(t)
     };
     let (after, _) = next(rest)?;
@@ -401,6 +401,8 @@ mod tests {
             "Call 555-2019-07 for help.",
             "She came in on the 21st floor.",
             "At $ 12 it was dear.",
+            "Since 9/11 it has changed.",
+            "He was on 24/7 call.",
             "He lives on 29th Street.",
         ]);
     }

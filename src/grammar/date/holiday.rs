@@ -56,12 +56,15 @@ mod tests {
             ("Mass on [Good Friday 2024] drew thousands.", "2024-03-29"),
             ("He returned on [New Year's Day 2020].", "2020-01-01"),
             ("Fireworks on [Independence Day].", "holiday"),
+            ("They dine on [Mother's Day 2025].", "2025-05-11"),
+            ("Banks shut on [Presidents' Day].", "holiday"),
+            ("They march on St. [Patrick's Day].", "holiday"),
             ("It happened [last Memorial Day weekend].", "around"),
         ]);
     }
 
     #[test]
     fn words_of_their_names_are_no_holidays() {
-        refuses(&["A good man in a black coat.", "Labor costs rose.", "The flag came down."]);
+        refuses(&["A good man in a black coat.", "Labor costs rose.", "The flag came down.", "Her mother's day was long."]);
     }
 }

@@ -101,9 +101,12 @@ pub(super) fn set(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 
 fn every(tokens: Tokens<'_>) -> Read<'_, Cycle> {
     let (rest, ()) = any(&[Key::Every, Key::Each])(tokens)?;
+    // "every other week", "every second Tuesday", "every third day".
     let other = |t| {
-        let (t, ()) = key(Key::Other)(t)?;
-        unit(t).map(|(t, unit)| (t, Cycle::Every(Amount::of(Decimal::from(2), unit))))
+        let (t, nth) =
+            alt((value(2, key(Key::Other)), token_as(|token| Some(i64::from(token.word.ordinal)).filter(|&nth| nth > 1)))).parse(t)?;
+        let several = |t| unit(t).map(|(t, unit)| (t, Cycle::Every(Amount::of(Decimal::from(nth), unit))));
+        alt((several, |t| weekday(t).map(|(t, day)| (t, Cycle::Weekday(day, None))))).parse(t)
     };
     let several = |t| {
         let (t, amount) = count::amount(t)?;
@@ -195,6 +198,7 @@ mod tests {
             ("Net for the [nine months] ended Sept. 30 rose.", "ends"),
             ("It is shut for [three days] starting Monday.", "ends"),
             ("They meet [every Tuesday].", "set"),
+            ("They meet [every second Tuesday].", "set"),
             ("The paper is a [weekly].", "set"),
             ("She swims [twice a week].", "set"),
             ("Shut on [Mondays].", "set"),

@@ -226,8 +226,8 @@ fn the_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 /// "the week of March 10", "the weekend of Halloween".
 fn around(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, unit) = token::unit(maybe(Key::The, tokens))?;
-    // "the week ended Nov. 3".
-    let (rest, ()) = any(&[Key::Of, Key::Start, Key::End])(rest)?;
+    // "the week ended Nov. 3", "the week to Nov. 3".
+    let (rest, ()) = any(&[Key::Of, Key::Start, Key::End, Key::To])(rest)?;
     let rest = maybe(Key::On, rest);
     let (rest, day) = alt((day::written, |t| holiday::holiday(t, Step::Bare), bare_day)).parse(rest)?;
     if matches!(unit, Unit::Week | Unit::Weekend) { Ok((rest, TimeExpr::new(What::Around(unit, Box::new(day))))) } else { no() }

@@ -68,7 +68,9 @@ fn decade(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         // "1990's" is how some write the decade; "20's" without an apostrophe before is more often an age.
         if first % 100 == 0 && apostrophe.is_some() && short.is_none() { no() } else { Ok((t, first)) }
     };
-    alt((figures, named)).parse(tokens).map(|(rest, first)| (rest, TimeExpr::new(What::Decade(first))))
+    // "the 1800s" are a century; "the 2000s" are told as a decade.
+    let what = |first: i32| if first % 100 == 0 && first < 2000 { What::Century(first) } else { What::Decade(first) };
+    alt((figures, named)).parse(tokens).map(|(rest, first)| (rest, TimeExpr::new(what(first))))
 }
 
 /// "fiscal 2025", "fiscal year 2025", "FY 2025".
@@ -77,6 +79,12 @@ fn fiscal(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let business = !tokens[0].is(Key::Calendar);
     let (rest, _) = opt(token_as(|token| (token.word.unit == Some(Unit::Year)).then_some(()))).parse(rest)?;
     let (rest, year) = alt((day::year_figures, day::year_short)).parse(rest)?;
+    // "fiscal 2024-25" names the year by both that it lies in; it is called by the one in which it ends.
+    let second = |t| {
+        let (t, ()) = hyphen(t)?;
+        token_as(|token| token.digits().filter(|d| d.len == 2 && i64::from(d.value) == i64::from((year + 1) % 100)).map(|_| year + 1))(t)
+    };
+    let (rest, year) = second(rest).unwrap_or((rest, year));
     Ok((rest, TimeExpr::new(What::Year { year, fiscal: business })))
 }
 
@@ -194,7 +202,7 @@ pub(super) fn edge(tokens: Tokens<'_>) -> Read<'_, (bool, TimeExpr)> {
     let rest = maybe(Key::Period, tokens);
     let last = |t| key(Key::End)(t).map(|(t, ())| (t, true));
     let first = |t| {
-        let (t, _) = alt((key(Key::Start), |t| (mark(b','), key(Key::From)).parse(t).map(|(t, _)| (t, ())))).parse(t)?;
+        let (t, ()) = alt((key(Key::Start), |t| (mark(b','), key(Key::From)).parse(t).map(|(t, _)| (t, ())))).parse(t)?;
         Ok((t, false))
     };
     let (rest, side) = alt((last, first)).parse(rest)?;
@@ -258,6 +266,8 @@ mod tests {
             ("It was built in [2023].", "year"),
             ("Prices since [1992] have doubled.", "year"),
             ("[The 1990s] were calm.", "decade"),
+            ("[The 1800s] were not.", "century"),
+            ("It fell in [fiscal year 2024-25].", "year"),
             ("Not seen since [the '90s].", "decade"),
             ("Sales in [the third quarter of 2024] fell.", "quarter"),
             ("[Q3 2024] was weak.", "quarter"),

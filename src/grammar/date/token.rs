@@ -185,6 +185,10 @@ fn token_before<'l>(calendar: &'l Calendar, bytes: &[u8], end: usize, floor: usi
     if at > floor && spaces == 0 && bytes[at - 1] == b'\'' && bytes.get(at).is_some_and(u8::is_ascii_digit) {
         return token(calendar, bytes, at - 1);
     }
+    // That of "Mother's Day" and "Presidents' Day".
+    if at > floor + 1 && bytes[at - 1] == b'\'' && bytes[at - 2].is_ascii_alphabetic() {
+        return token(calendar, bytes, at - 1);
+    }
     let mut start = at;
     while start > floor && bytes[start - 1].is_ascii_alphabetic() {
         start -= 1;

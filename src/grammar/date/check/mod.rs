@@ -147,7 +147,7 @@ impl Around<'_> {
         match &time.what {
             What::Year { fiscal: false, .. } if self.words == 1 => self.is_year(),
             What::Year { .. } if self.first.word.count.is_some() => self.is_year_in_words(),
-            What::Year { .. } | What::Decade(_) => !self.counts_things(),
+            What::Year { .. } | What::Decade(_) | What::Century(_) => !self.counts_things(),
             What::Day { .. } if self.words == 1 && self.first.digits().is_some_and(|digits| digits.len <= 2) => self.led(),
             What::Month { year: Year::Open, step, month } => self.is_month(*month, *step, time.portion.is_some()),
             What::Season { year: Year::Open, step: Step::Bare, .. } => time.portion.is_some() || self.is_season(),
@@ -160,6 +160,10 @@ impl Around<'_> {
             What::Duration(amount) => self.is_length(amount, time),
             What::Offset { amount, from, .. } => *from == From::Event || amount.figure.is_some() || amount.vague.is_some(),
             What::Reference(reference) => self.is_reference(*reference),
+            // "her mother's day" is one of hers.
+            What::Holiday { .. } if self.text.as_bytes().get(self.first.end as usize) == Some(&b'\'') => {
+                self.first.capital || self.led() || self.stands_alone()
+            }
             What::Half { year: Year::Open, .. } => time.portion.is_some() || self.tells_results(),
             What::Clock => !matches!(time.clock, Some(Clock::Part(_))) || self.led() || self.words > 1,
             What::Interval(from, _) => self.is_interval(from),

@@ -48,7 +48,9 @@ impl Around<'_> {
     /// A month and a day without a year: "10/31" needs more than "2/3" has.
     pub(super) fn is_day(&self) -> bool {
         if self.first.digits().is_some() && self.last.digits().is_some() && self.words == 3 {
-            let fraction = self.after_is(&[Key::Of]) || self.before_is(&[Key::Of, Key::For]);
+            let name =
+                self.text.get(self.first.start as usize..self.last.end as usize).is_some_and(|words| self.calendar.names_figures(words));
+            let fraction = name || self.after_is(&[Key::Of]) || self.before_is(&[Key::Of, Key::For]);
             return self.led() && !fraction || self.stands_alone();
         }
         // "may 10 people".
