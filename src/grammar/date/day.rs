@@ -1,10 +1,9 @@
-//! A day of a month, written out or in figures: "Feb. 27, 2025", "the 27th of February", "2025-02-27", "10/3/2025".
+//! A day of a month, written out: "Feb. 27, 2025", "the 27th of February", "Monday the 21st"; [`super::figures`] reads days in figures.
 //!
 //! ```
 //! use crosscheck::{grammar::date, lexicon::Language};
 //! let read = |text: &str| date::read(Language::english(), text, 0, 0).unwrap().time.absolute_day().unwrap().to_string();
 //! assert_eq!(read("Friday, 7 March 2025"), "2025-03-07");
-//! assert_eq!(read("2025-03-07"), "2025-03-07");
 //! ```
 
 use nom::Parser;
@@ -13,8 +12,9 @@ use nom::combinator::{opt, verify};
 
 use super::count::{self, ordinal};
 use super::expr::{Order, Step, TimeExpr, What, Year};
+use super::figures::{self, MonthAndDay};
 use super::relative;
-use super::token::{Digits, Kind, Read, Token, Tokens, hyphen, key, mark, maybe, maybe_hyphen, next, no, token_as, weekday};
+use super::token::{Kind, Read, Token, Tokens, hyphen, key, mark, maybe, maybe_hyphen, next, no, token_as, weekday};
 use crate::calendar::{NaiveDate, Weekday};
 use crate::lexicon::Key;
 
@@ -119,7 +119,7 @@ fn year_stepped(tokens: Tokens<'_>) -> Read<'_, Year> {
 }
 
 /// A weekday before a date, with its comma.
-fn weekday_before(tokens: Tokens<'_>) -> Read<'_, Weekday> {
+pub(super) fn weekday_before(tokens: Tokens<'_>) -> Read<'_, Weekday> {
     let (rest, found) = weekday(tokens)?;
     let (rest, _) = opt(|t| mark(b'.')(t)).parse(rest)?;
     let (rest, _) = opt(alt((mark(b','), hyphen))).parse(rest)?;
@@ -157,7 +157,7 @@ pub(super) fn written(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 pub(super) fn in_brackets(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, before) = weekday(tokens)?;
     let (rest, ()) = mark(b'(')(rest)?;
-    let (rest, mut time) = alt((written, figures, short_figures)).parse(rest)?;
+    let (rest, mut time) = alt((written, figures::figures, figures::short_figures)).parse(rest)?;
     let (rest, ()) = mark(b')')(rest)?;
     if let What::Day { weekday, .. } = &mut time.what {
         *weekday = weekday.or(Some(before));
@@ -197,117 +197,12 @@ fn weekday_after(tokens: Tokens<'_>) -> Read<'_, Weekday> {
 }
 
 /// The day, if the calendar holds it: the 30th of February is none.
-fn finish(rest: Tokens<'_>, year: Year, (month, day, order): Figures, weekday: Option<Weekday>) -> Read<'_, TimeExpr> {
+pub(super) fn finish(rest: Tokens<'_>, year: Year, (month, day, order): MonthAndDay, weekday: Option<Weekday>) -> Read<'_, TimeExpr> {
     let in_year = if let Year::Known(year) = year { year } else { 2024 };
     if NaiveDate::from_ymd_opt(in_year, month, day).is_none() {
         return no();
     }
     Ok((rest, TimeExpr::new(What::Day { year, month, day, weekday, order })))
-}
-
-/// A whole date in figures: "2025-02-27", "2025/2/27", "27.2.2025", "10/3/2025", "20250227".
-pub(super) fn figures(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, before) = opt(weekday_before).parse(tokens)?;
-    let rest = if before.is_some() { maybe(Key::The, rest) } else { rest };
-    let (rest, first) = plain_digits(rest)?;
-    if first.len == 8 && (19_000_000..21_000_000).contains(&first.value) {
-        let (year, month, day) = (first.value / 10000, first.value / 100 % 100, first.value % 100);
-        return finish(rest, Year::Known(year.cast_signed()), (month, day, Order::Told), before);
-    }
-    let (rest, separator) = separator(rest)?;
-    let (rest, second) = plain_digits(rest)?;
-    let (rest, again) = self::separator(rest)?;
-    let (rest, third) = plain_digits(rest)?;
-    let dashed = (separator == b'/' || third.len == 4) && rest.first().is_some_and(|token| token.mark() == Some(b'-'));
-    if again != separator || second.len > 2 || goes_on(rest) && !dashed {
-        return no();
-    }
-    if first.len == 4 && third.len <= 2 {
-        return finish(rest, Year::Known(first.value.cast_signed()), (second.value, third.value, Order::Told), before);
-    }
-    let year = match third.len {
-        4 => third.value.cast_signed(),
-        2 if separator != b'-' => full_year(third.value),
-        _ => return no(),
-    };
-    if first.len > 2 || !(1000..2200).contains(&year) {
-        return no();
-    }
-    // With points between them the day comes first everywhere.
-    let found =
-        if separator == b'.' && second.value <= 12 { (second.value, first.value, Order::Told) } else { either(first.value, second.value) };
-    finish(rest, Year::Known(year), found, before)
-}
-
-/// "2020/Sep/23".
-pub(super) fn year_first(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, year) = year_figures(tokens)?;
-    let (rest, mark) = separator(rest)?;
-    let (rest, found) = month(rest)?;
-    let (rest, again) = separator(rest)?;
-    let (rest, day) = plain_digits(rest)?;
-    if mark == again { finish(rest, Year::Known(year), (found, day.value, Order::Told), None) } else { no() }
-}
-
-/// A year and a month in figures: "2015-12".
-pub(super) fn year_and_month(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, year) = year_figures(tokens)?;
-    let (rest, ()) = hyphen(rest)?;
-    let (rest, month) = token_as(|token| token.digits().filter(|d| d.len == 2 && !token.spaced).and_then(|_| token.whole(1, 12)))(rest)?;
-    if goes_on(rest) { no() } else { Ok((rest, TimeExpr::new(What::Month { year: Year::Known(year), month, step: Step::Bare }))) }
-}
-
-/// A month and a year in figures: "12/2015".
-pub(super) fn month_and_year(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, month) = token_as(|token| token.digits().filter(|digits| digits.len <= 2).and_then(|_| token.whole(1, 12)))(tokens)?;
-    let (rest, mark) = separator(rest)?;
-    let (rest, year) = year_figures(rest)?;
-    let joined = mark == b'/' || mark == b'-' && tokens.first().and_then(Token::digits).is_some_and(|digits| digits.len == 2);
-    if !joined || goes_on(rest) {
-        no()
-    } else {
-        Ok((rest, TimeExpr::new(What::Month { year: Year::Known(year), month, step: Step::Bare })))
-    }
-}
-
-/// A day and a month in figures: "10/31". The caller sees to it that it is no fraction.
-pub(super) fn short_figures(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, before) = opt(weekday_before).parse(tokens)?;
-    let (rest, first) = plain_digits(rest)?;
-    let (rest, ()) = mark(b'/')(rest)?;
-    let (rest, second) = plain_digits(rest)?;
-    // A dash leads to the other end: "10/1-11/7".
-    let dashed = rest.first().is_some_and(|token| token.mark() == Some(b'-'));
-    if first.len > 2 || second.len > 2 || goes_on(rest) && !dashed {
-        return no();
-    }
-    finish(rest, Year::Open, either(first.value, second.value), before)
-}
-
-/// A month, a day, and how it is known which is which.
-type Figures = (u32, u32, Order);
-
-/// Month and day of two figures: only one of them can be the month where the other is above 12.
-const fn either(first: u32, second: u32) -> Figures {
-    match (first > 12, second > 12) {
-        (true, _) => (second, first, Order::DayFirst),
-        (false, true) => (first, second, Order::MonthFirst),
-        (false, false) if first == second => (first, second, Order::Told),
-        (false, false) => (first, second, Order::Either),
-    }
-}
-
-fn plain_digits(tokens: Tokens<'_>) -> Read<'_, Digits> {
-    token_as(|token| token.digits().filter(|digits| digits.fraction == 0 && !digits.grouped && !digits.ordinal))(tokens)
-}
-
-fn separator(tokens: Tokens<'_>) -> Read<'_, u8> {
-    token_as(|token| token.mark().filter(|mark| matches!(mark, b'-' | b'/' | b'.') && !token.spaced))(tokens)
-}
-
-/// Whether more figures follow that would make it something else: "1/2/3/4".
-fn goes_on(rest: Tokens<'_>) -> bool {
-    matches!(rest, [joint, after, ..] if joint.mark().is_some_and(|mark| matches!(mark, b'/' | b'-' | b'.')) && !joint.spaced && !after.spaced && after.digits().is_some())
 }
 
 /// "29th" where nothing follows: the caller sees to it that "on" or its like stands before.
@@ -361,10 +256,6 @@ mod tests {
             ("She left on [27 February 2025].", "2025-02-27"),
             ("They met on [Friday, March 7, 2025] in Oslo.", "2025-03-07"),
             ("[the 27th of February 2024]", "2024-02-27"),
-            ("A note dated [2025-02-27] was found.", "2025-02-27"),
-            ("It was signed on [10/31/1974] in Bern.", "1974-10-31"),
-            ("It was signed on [31/10/1974] in Bern.", "1974-10-31"),
-            ("Sealed on [27.2.2025] by the court.", "2025-02-27"),
             ("Filed [31-Oct-74] and lost.", "1974-10-31"),
             ("Kept until [May 5, 1999].", "1999-05-05"),
             ("She was born on [January twenty-five nineteen eighty-six].", "1986-01-25"),
@@ -380,7 +271,6 @@ mod tests {
             ("It ended on [Sept. 3rd] in rain.", "day"),
             ("Talks resume on [the 21st].", "day"),
             ("The deadline is [the 20th of next month].", "day"),
-            ("Due on [11/20].", "day"),
             ("He will be back on [May twenty-nine].", "day"),
             ("They dance on [Friday 31].", "day"),
             ("On [Friday] 31 people died.", "weekday"),
@@ -388,22 +278,11 @@ mod tests {
             ("The vote is on [29th].", "day"),
             ("They met on [18] and 19 June in Oslo.", "day"),
             ("They meet on [Friday (June 13)] in Oslo.", "day"),
-            ("It was made in [12/2015].", "month"),
         ]);
     }
 
     #[test]
     fn figures_that_are_no_days_are_left() {
-        refuses(&[
-            "About 2/3 of voters agreed.",
-            "They won 3-1 in Turin.",
-            "A ratio of 10/31/2 was printed.",
-            "Call 555-2019-07 for help.",
-            "She came in on the 21st floor.",
-            "At $ 12 it was dear.",
-            "Since 9/11 it has changed.",
-            "He was on 24/7 call.",
-            "He lives on 29th Street.",
-        ]);
+        refuses(&["She came in on the 21st floor.", "At $ 12 it was dear.", "He lives on 29th Street."]);
     }
 }

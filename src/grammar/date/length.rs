@@ -13,7 +13,7 @@ use nom::combinator::{opt, value};
 use super::count;
 use super::expr::{Amount, Cycle, From, Reference, TimeExpr, Vague, What};
 use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
-use super::{clock, period, relative};
+use super::{clock, offset, period};
 use crate::calendar::{Mod, Unit, weekday_from_monday};
 use crate::lexicon::Key;
 use crate::value::Decimal;
@@ -37,7 +37,7 @@ fn hedge(tokens: Tokens<'_>) -> Read<'_, Mod> {
 /// A length, or a time so far from another: "three weeks", "about two years ago".
 pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, modifier) = opt(hedge).parse(tokens)?;
-    let (rest, time) = alt((relative::offset, relative::run_after_figure, relative::year_ago, counted, uncounted)).parse(rest)?;
+    let (rest, time) = alt((offset::offset, offset::run_after_figure, offset::year_ago, counted, uncounted)).parse(rest)?;
     // What is said to be earlier than an event is no more than a length.
     Ok((rest, TimeExpr { modifier, ..time }))
 }

@@ -9,9 +9,11 @@ mod clock;
 mod count;
 mod day;
 mod expr;
+mod figures;
 mod holiday;
 mod interval;
 mod length;
+mod offset;
 mod period;
 mod relative;
 #[cfg(test)]
@@ -145,14 +147,14 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let Some(first) = tokens.first() else { return no() };
     match first.kind {
         Kind::Digits(_) => alt((
-            day::figures,
-            day::year_first,
-            day::year_and_month,
+            figures::figures,
+            figures::year_first,
+            figures::year_and_month,
             day::written,
             period::period,
             day::of_month,
-            day::short_figures,
-            day::month_and_year,
+            figures::short_figures,
+            figures::month_and_year,
             day::listed,
         ))
         .parse(tokens),
@@ -173,8 +175,8 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
                 alt((
                     day::in_brackets,
                     day::written,
-                    day::figures,
-                    day::short_figures,
+                    figures::figures,
+                    figures::short_figures,
                     day::of_month,
                     |t| relative::weekday_of_week(t, Step::Bare),
                     |t| holiday::holiday(t, Step::Bare),

@@ -1,0 +1,109 @@
+//! Times so far from another: "two days ago", "three weeks later", "two months after Easter", "the 10 previous weeks".
+//!
+//! ```
+//! use crosscheck::{grammar::date, lexicon::Language};
+//! let span = |text: &str| date::read(Language::english(), text, 0, 0).map(|found| found.span.of(text).to_owned());
+//! assert_eq!(span("two days ago in Oslo").unwrap(), "two days ago");
+//! ```
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value};
+
+use super::count;
+use super::expr::{Amount, From, Step, TimeExpr, What};
+use super::relative::{ends_clause, step_word};
+use super::token::{Read, Tokens, any, hyphen, key, no, token_as, units};
+use crate::calendar::Unit;
+use crate::lexicon::Key;
+use crate::value::Decimal;
+
+/// "two days ago", "a year earlier", "three weeks from now", "two months after Easter".
+pub(super) fn offset(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, amount) = count::amount(tokens)?;
+    let (rest, (ahead, from)) = direction(rest)?;
+    Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from })))
+}
+
+/// "5 upcoming years", "the 10 previous weeks": a run with its figure first.
+pub(super) fn run_after_figure(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, (figure, vague)) = count::figure(tokens)?;
+    let (rest, step) = step_word(rest)?;
+    let (rest, unit) = units(rest)?;
+    if matches!(step, Step::Same | Step::This) {
+        return no();
+    }
+    Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None, working: false }, step })))
+}
+
+/// "year-earlier", "year-ago" before a noun.
+pub(super) fn year_ago(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, ()) = token_as(|token| (token.word.unit == Some(Unit::Year) && !token.word.plural).then_some(()))(tokens)?;
+    let (rest, ()) = hyphen(rest)?;
+    let (rest, from) = alt((value(From::Anchor, key(Key::Ago)), value(From::Context, key(Key::Earlier)))).parse(rest)?;
+    Ok((rest, TimeExpr::new(What::Offset { amount: Amount::of(Decimal::ONE, Unit::Year), ahead: false, from })))
+}
+
+/// What turns a length into a point in time.
+fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
+    let from_now = |t| {
+        let (t, ()) = key(Key::From)(t)?;
+        let (t, _) = opt(key(Key::Just)).parse(t)?;
+        let (t, ()) = any(&[Key::Now, Key::Today])(t)?;
+        Ok((t, (true, From::Anchor)))
+    };
+    let of_date = |t| {
+        let (t, ahead) = alt((value(true, any(&[Key::After, Key::From])), value(false, key(Key::Before)))).parse(t)?;
+        let (t, date) = super::date(t)?;
+        Ok((t, (ahead, From::Expr(Box::new(date)))))
+    };
+    // "two weeks ago today" is exact to the day.
+    let ago_today = |t| {
+        let (t, _) = (key(Key::Ago), key(Key::Today)).parse(t)?;
+        Ok((t, (false, From::Expr(Box::new(TimeExpr::new(What::Unit(Unit::Day, Step::This)))))))
+    };
+    alt((
+        ago_today,
+        value((false, From::Anchor), key(Key::Ago)),
+        |t| {
+            let (t, ()) = key(Key::Back)(t)?;
+            // "two years back" at the end of the words; "two weeks back pay" is something else.
+            if t.first().is_none_or(|token| token.mark().is_some()) { Ok((t, (false, From::Anchor))) } else { no() }
+        },
+        value((true, From::Anchor), key(Key::Hence)),
+        from_now,
+        value((true, From::Context), key(Key::Later)),
+        value((false, From::Context), any(&[Key::Earlier, Key::Previous])),
+        of_date,
+        of_event,
+    ))
+    .parse(tokens)
+}
+
+/// "three years after.", "a day after the attack": at the end of its clause it looks back; before a noun it says how long, and the
+/// preposition is no part of it.
+fn of_event(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
+    let (rest, ahead) = alt((value(true, key(Key::After)), value(false, key(Key::Before)))).parse(tokens)?;
+    if ends_clause(rest) { Ok((rest, (ahead, From::Context))) } else { Ok((tokens, (ahead, From::Event))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{refuses, takes};
+
+    #[test]
+    fn times_so_far_from_another_are_taken() {
+        takes(&[
+            ("It began [two days ago].", "offset"),
+            ("It ended [three weeks later].", "offset"),
+            ("It failed [two months after Easter].", "offset"),
+            ("It earned $3 million [a year earlier].", "offset"),
+            ("He died [two weeks ago today].", "offset"),
+        ]);
+    }
+
+    #[test]
+    fn what_goes_back_to_no_time_is_left() {
+        refuses(&["He got back pay.", "They walked back and forth.", "Long ago and far away."]);
+    }
+}
