@@ -41,6 +41,7 @@ fn tolls_that_differ_are_told() {
 
 #[test]
 fn what_only_looks_like_a_conflict_is_none() {
+    let mut wrong = Vec::new();
     for (measure, one, other) in [
         // Who did it counted or not.
         ("deaths", "A gunman killed five people and then himself.", "Six people were killed, including the gunman."),
@@ -58,10 +59,52 @@ fn what_only_looks_like_a_conflict_is_none() {
             "Four people were killed on the Ostrowin.",
             "Four people were killed on the Ostrowin. One person was killed on the quay.",
         ),
+        ("deaths", "Six people were killed, the gunman included.", "Five people were killed, not including the gunman."),
+        ("deaths", "The gunman killed five people before he shot himself.", "Six people died, including the shooter."),
+        ("deaths", "Nine people were killed on the Ostrowin.", "Nine people died, including four children."),
+        ("deaths", "Nine people were killed on the Ostrowin.", "Two of them were sailors who were killed below deck."),
+        ("deaths", "Four people were killed on the Ostrowin.", "Fires have killed 90 people this year."),
+        ("deaths", "Four people were killed on the Ostrowin.", "Blazes over the weekend killed eleven people in separate harbours."),
+        // A sum in words.
+        ("deaths", "Three people were killed on the Ostrowin.", "A man and two children were killed on the Ostrowin."),
+        ("deaths", "Three people were killed on the Ostrowin.", "The blaze killed two sailors and a cook."),
+        ("deaths", "Four people were killed on the Ostrowin.", "A woman, her son and two guests were killed."),
+        // Killed, hurt, and both.
+        ("deaths", "Four people were killed on the Ostrowin.", "The blaze left 20 people dead or injured."),
+        ("casualties", "The blaze left 20 casualties on the Ostrowin.", "Four people were killed on the Ostrowin."),
+        ("injuries", "The blast injured 12 people.", "The blast killed or injured 16 people."),
+        // On top of others, and all of them.
+        ("deaths", "Four people were killed on the Ostrowin.", "Another two people died in hospital."),
+        ("troops", "The port sent 300 soldiers to the Ostrowin.", "The port will send an additional 50 soldiers to the Ostrowin."),
+        // A part is at most its whole.
+        ("troops", "The port sent 300 personnel, including 120 combat troops.", "The port sent 300 personnel to the quay."),
+        ("troops", "The port sent 300 personnel to the quay.", "The 300 personnel include 120 combat troops."),
+        ("troops", "The port sent 300 personnel to the quay.", "Of the 300 personnel, 120 are combat troops."),
+        // Planned and done.
+        ("troops", "The port sent 300 soldiers to the quay.", "The port plans to send 500 soldiers to the quay."),
+        ("troops", "The port sent 300 soldiers to the quay.", "The port will send 500 soldiers to the quay."),
+        ("deaths", "Four people were killed on the Ostrowin.", "As many as nine people may have been killed on the Ostrowin."),
+        // Alleged and denied.
+        ("deaths", "Four people were killed on the Ostrowin.", "The port denied that nine people were killed."),
+        ("deaths", "Four people were killed on the Ostrowin.", "The port denied reports that nine people had died."),
+        ("deaths", "Four people were killed on the Ostrowin.", "The crew did not kill nine people."),
+        // Taken back.
+        ("deaths", "Four people were killed on the Ostrowin.", "An earlier version of this article said nine people were killed."),
+        ("deaths", "Four people were killed on the Ostrowin.", "The paper mistakenly reported that nine people were killed."),
+        ("deaths", "Four people were killed.", "Four people were killed. A previous report said nine people were killed."),
+        // A threshold.
+        ("deaths", "Four people were killed on the Ostrowin.", "The law is for fires that kill more than ten people."),
+        // What counts nothing.
+        ("deaths", "Four people were killed on the Ostrowin.", "Ann Roe, 26, was killed on the Ostrowin."),
+        ("deaths", "Four people were killed on the Ostrowin.", "A 12-year-old was killed at 9 Mill Street."),
+        ("people", "Four people were on the Ostrowin.", "Route 66 people, ages 8 and 14, were on the Ostrowin."),
         // The dead counted among the hurt.
         ("injuries", "The blast killed one person and injured 3 people.", "The blast injured 4 people."),
     ] {
         let verdict = verdict(measure, one, other, SAME_DAY);
-        assert!(!matches!(verdict, Some(Verdict::Conflict | Verdict::Disputed | Verdict::Undated)), "{verdict:?}: {one} / {other}");
+        if matches!(verdict, Some(Verdict::Conflict | Verdict::Disputed | Verdict::Undated)) {
+            wrong.push(format!("{verdict:?}: {one} / {other}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -9,6 +9,7 @@ use super::event::{Part, Role, group_before};
 use super::sentence::Sentence;
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
+use crate::mention::Kind;
 use crate::text::{Name, Shape, Span};
 
 /// Who did it, with the words that say so.
@@ -83,7 +84,9 @@ fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether what begins at `first` hangs on a preposition, so that it is no subject: "sales in the United States rose".
 fn hangs(sentence: &Sentence<'_>, first: usize) -> bool {
     let before = if first > 0 && sentence.is(first - 1, Classes::DETERMINER) { first - 1 } else { first };
-    before > 1 && sentence.is(before - 1, Classes::PREPOSITION) && !sentence.is(before - 1, Classes::OF.and(Classes::SUBORDINATOR))
+    let Some(of) = before.checked_sub(1).filter(|&at| at > 0 && sentence.is(at, Classes::PREPOSITION)) else { return false };
+    // "the government of Egypt" acts, "a branch of the Northern Bank" does not.
+    !(sentence.is(of, Classes::SUBORDINATOR) || sentence.is(of, Classes::OF) && sentence.is(of - 1, Classes::SOURCE))
 }
 
 /// The name that ends with the token at `at`, in the lexicon or as printed.
@@ -186,7 +189,8 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
 
 /// Where it happened, with the words that say so.
 pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
-    if reading.counted.is_none() && reading.role.is_none() {
+    let mention = sentence.mention(at)?;
+    if reading.counted.is_none() && reading.role.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return None;
     }
     let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
@@ -195,7 +199,21 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
         .role
         .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
     let after = (from..sentence.len()).find_map(|here| place_at(sentence, here, from, moves));
-    after.or_else(|| (0..at).rev().find_map(|here| place_at(sentence, here, here, false)))
+    let before = || (0..at).rev().find_map(|here| place_at(sentence, here, here, false));
+    after.or_else(before).or_else(|| dateline(sentence))
+}
+
+/// The place of a dateline that opens the sentence: "KARVELLA, Egypt (Newsline) — Nine people died". It is where the report was filed,
+/// so it is the least sure of all, and only a place that the lexicon knows.
+fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
+    let opens = sentence.token(0).shape == Shape::Upper && sentence.token(0).span.len() > 3;
+    let is_dash = |at: usize| matches!(sentence.token(at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
+    let heads = |at: usize| sentence.token(at).is_capital() || matches!(sentence.token(at).shape, Shape::Mark(',' | '(' | ')' | '.'));
+    let dash = (1..14).filter(|_| opens).take_while(|&at| heads(at) || is_dash(at)).find(|&at| is_dash(at))?;
+    sentence.names().take_while(|(first, ..)| *first < dash).find_map(|(first, length, entry)| {
+        let place = entry.place.as_ref().filter(|_| !sentence.is_mark(first.saturating_sub(1), '('))?;
+        Some((told(place, 400), sentence.span_of(first, first + length)))
+    })
 }
 
 /// The place after the preposition at `at`; `from` is where the figure's phrase ends.

@@ -19,9 +19,17 @@ pub(super) struct Source {
 
 /// The sources of a sentence in the order of their cues.
 pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
-    let mut found = Vec::new();
+    let mut found: Vec<Source> = Vec::new();
     for at in 0..sentence.len() {
+        if found.last().is_some_and(|found| at < found.source.1 && found.cue.0 < at) {
+            // "according to a police report": the noun says nothing of its own.
+            continue;
+        }
         let source = match () {
+            () if sentence.is(at + 1, Classes::BY) && sentence.is(at, Classes::SAY) && sentence.has_form(at, Forms::PARTICIPLE) => {
+                // "was estimated by the council at 200"
+                after(sentence, at + 2).filter(|&(from, to)| speaks(sentence, from, to)).map(|source| (source, (at, at + 2)))
+            }
             () if sentence.is(at, Classes::PREPOSITION) && sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => {
                 after(sentence, at + 2).map(|source| (source, (at, at + 2)))
             }
@@ -193,7 +201,7 @@ fn after(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
         here += 1;
     }
     while here > at
-        && (sentence.is(here - 1, Classes::AND.and(Classes::OF).and(Classes::DETERMINER).and(Classes::ADVERB))
+        && (sentence.is(here - 1, Classes::AND.and(Classes::PREPOSITION).and(Classes::DETERMINER).and(Classes::ADVERB))
             || sentence.is_mark(here - 1, ','))
     {
         here -= 1;

@@ -10,7 +10,7 @@ use super::noun::{self, Phrase};
 use super::sentence::Sentence;
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::{Kind, Mention};
-use crate::text::{Name, Shape, Span};
+use crate::text::{Name, Shape, Span, hash_of};
 use crate::value::Bound;
 use crate::value::Decimal;
 
@@ -68,7 +68,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
             let who = sentence.is_word(found.from, "who") || sentence.is_word(found.from, "strong");
             if found.head.is_none() && !found.outcome && !who && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
                 // "two others", "three of them": of what is not said.
-                reading.rule = "no noun is printed";
+                reading.rule = NO_PRINTED;
                 return reading;
             }
             let measure = measure(sentence, found, role);
@@ -99,9 +99,18 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
 /// A figure that stands beside the one before it counts the same: "41 deaths, up from 35", "compared with 35", "compared
 /// to 35 reported by Roe".
 pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, earlier: Option<&Counted>, reading: &mut Reading<'_>) {
-    let Some(earlier) = earlier.filter(|_| reading.counted.is_none() && mention.kind == Kind::Number && reading.rule == NO_NOUN) else {
+    let Some(earlier) = earlier.filter(|_| reading.counted.is_none() && mention.kind == Kind::Number) else { return };
+    let people = reading.rule == NO_PRINTED && reading.phrase.is_some_and(|phrase| !phrase.part);
+    if people && of_people(sentence, earlier) {
+        // "One of the guards was flown to the capital and two others were taken to a clinic."
+        reading.counted =
+            Some(Counted { measure: Some(Name::from("people")), phrase: Name::default(), head: sentence.words().person().clone() });
+        reading.rule = "people, from the figure before it";
         return;
-    };
+    }
+    if reading.rule != NO_NOUN {
+        return;
+    }
     let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.of(at));
     let compared = match before(1) {
         "from" => matches!(before(2), "up" | "down" | "Up" | "Down") || at > 1 && sentence.mention(at - 2).is_some(),
@@ -114,6 +123,12 @@ pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, ear
         reading.role = None;
         reading.rule = "what the figure before it counts";
     }
+}
+
+/// Whether what was counted is people, or what became of them.
+fn of_people(sentence: &Sentence<'_>, counted: &Counted) -> bool {
+    let words = sentence.words();
+    counted.head == *words.person() || words.measure(&words.get(hash_of(&counted.head))).is_some_and(|measure| measure.people)
 }
 
 /// Whether the figure at `at` is the set that another figure is a part of.
@@ -292,6 +307,9 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
 
 /// Why nothing is counted where nothing near is a noun.
 const NO_NOUN: &str = "no noun and no verb of people";
+
+/// Why "two others" count nothing by themselves.
+const NO_PRINTED: &str = "no noun is printed";
 
 /// Why an age counts nothing.
 pub(super) const AGE: &str = "an age";

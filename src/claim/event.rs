@@ -3,6 +3,7 @@
 //! In: a sentence, the figure's token, the end of its noun phrase. Out: a [`Role`]. What never happens here: a search past the clause;
 //! where no verb is near, there is none.
 
+use super::predicate::predicate;
 use super::sentence::Sentence;
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::Kind;
@@ -38,8 +39,8 @@ pub(super) struct Role<'a> {
 const AUXILIARY: Classes =
     Classes::BE.and(Classes::HAVE).and(Classes::DO).and(Classes::GET).and(Classes::MODAL).and(Classes::NEGATION).and(Classes::TO);
 
-/// How far a verb is looked for, in tokens.
-const REACH: usize = 16;
+/// The rule of a figure by which something rose or fell.
+const CHANGE: &str = "rise or fall before the figure";
 
 /// The role of the figure at token `figure` whose phrase ends before `to`; `before` is the role of the figure before it and the token
 /// after that one's phrase, to go on with in a list.
@@ -57,7 +58,7 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before
 
 /// The role of a sum or a share at token `figure`: the object of a verb, or what something rose or fell by or to.
 pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
-    let near = object(sentence, figure, before).filter(|role| role.rule == "object of the verb");
+    let near = object(sentence, figure, before).filter(|role| matches!(role.rule, "object of the verb" | "list"));
     near.or_else(|| change(sentence, figure))
 }
 
@@ -67,7 +68,7 @@ fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
     let at = link.checked_sub(1).filter(|&at| sentence.lexeme(at).is_verb())?;
     let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall"))?;
     let group = group_before(sentence, at);
-    Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: "rise or fall before the figure" })
+    Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE })
 }
 
 /// The participle right after the phrase, without an auxiliary: "one of three people shot that night".
@@ -118,7 +119,7 @@ fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
 }
 
 /// The verb that a group of auxiliaries and adverbs at `at` leads to, where the group begins, and whether it is passive.
-fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, bool)> {
+pub(super) fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, bool)> {
     let mut here = at;
     let mut passive = false;
     if sentence.is(here, Classes::RELATIVE) {
@@ -134,7 +135,9 @@ fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, bool)
             let outcome = sentence.words().state_class(&next).is_some()
                 || next.has_form(Forms::PARTICIPLE) && sentence.words().verb_class(&next).is_some_and(|class| class.undergoer.is_some());
             let carries = sentence.words().verb_class(&sentence.lexeme(here)).is_some_and(|class| class.undergoer.is_none());
-            if !((outcome || sentence.is(here + 1, Classes::TO)) && carries && passive) {
+            // "three people found dead": reduced, it carries what they are found to be.
+            let reduced = here == group && words_state(sentence, here + 1) && sentence.has_form(here, Forms::PARTICIPLE);
+            if !((outcome || sentence.is(here + 1, Classes::TO)) && carries && (passive || reduced)) {
                 return Some((here, group, passive));
             }
         } else if !sentence.is(here, Classes::ADVERB) && !sentence.of(here).ends_with("ly") && !sentence.is(here, Classes::POSSIBLE) {
@@ -145,8 +148,13 @@ fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize, bool)
     None
 }
 
+/// Whether the word at `at` says what became of people: "dead", "missing".
+fn words_state(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.words().state_class(&sentence.lexeme(at)).is_some()
+}
+
 /// A verb of death that follows another: "shot and killed", "shot dead", "stabbed to death".
-fn graver<'a>(sentence: &Sentence<'a>, at: usize, class: &'a EventClass) -> (usize, &'a EventClass) {
+pub(super) fn graver<'a>(sentence: &Sentence<'a>, at: usize, class: &'a EventClass) -> (usize, &'a EventClass) {
     if &*class.name != "shoot" {
         return (at, class);
     }
@@ -169,7 +177,7 @@ fn graver<'a>(sentence: &Sentence<'a>, at: usize, class: &'a EventClass) -> (usi
 }
 
 /// "killed or wounded": one figure for both.
-fn either(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn either(sentence: &Sentence<'_>, at: usize) -> bool {
     let words = sentence.words();
     let class = |at: usize| {
         let lexeme = sentence.lexeme(at);
@@ -184,7 +192,12 @@ fn either(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether an object follows a verb: "two gunmen killed 12 people" is active, "two people killed in …" is not.
 fn takes_object(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count))
+    // "shot 12 people", "shot 16-year-old Ann Roe", "shot Ann Roe"
+    let name = !sentence.titled
+        && sentence.token(at).shape == Shape::Capital
+        && sentence.token(at + 1).shape == Shape::Capital
+        && !sentence.is(at, Classes::WEEKDAY.and(Classes::MONTH));
+    name || sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count | Kind::Age))
         || sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN).and(Classes::OTHERS))
             && !sentence.is_word(at, "that")
 }
@@ -215,6 +228,10 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         Some(Role { at, class, part, weight, group: group_before(sentence, at), either: either(sentence, at), rule })
     };
     if lexeme.is(Classes::INCLUDING) {
+        // "the worst among the ten": one of them, whatever it is.
+        if sentence.is_word(here, "among") && sentence.is(here + 1, Classes::DETERMINER) {
+            return None;
+        }
         return before.filter(|(role, _)| role.weight >= 700).map(|(role, _)| Role {
             weight: 820,
             rule: "part of the figure before",
@@ -252,11 +269,19 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     }
     // "killed two women, three men and a child", "two women and three men were killed".
     let joined = lexeme.is(Classes::AND) || sentence.is_mark(here, ',');
+    // "killed himself, two children and a dog"
+    if joined
+        && let Some(verb) = here.checked_sub(2).filter(|&verb| sentence.lexeme(verb).is_verb())
+        && sentence.is(here - 1, Classes::CULPRIT)
+        && sentence.is(here - 1, Classes::PRONOUN)
+    {
+        return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Undergoer, 850, "list");
+    }
     let (role_before, end) = before?;
     let first = if lexeme.is(Classes::AND) && here > 0 && sentence.is_mark(here - 1, ',') { here - 1 } else { here };
     let adjacent = end == first
         || (end < first && first - end <= 5 && (end..first).all(|at| sentence.is_open(at) || sentence.is(at, Classes::LOCATIVE)));
-    let object = matches!(role_before.rule, "object of the verb" | "list" | "event noun before the figure");
+    let object = matches!(role_before.rule, "object of the verb" | "list" | "event noun before the figure" | CHANGE);
     (joined && adjacent && object).then_some(Role { weight: role_before.weight.saturating_sub(100).max(800), rule: "list", ..role_before })
 }
 
@@ -286,112 +311,4 @@ pub(super) fn group_before(sentence: &Sentence<'_>, at: usize) -> usize {
         here = before;
     }
     here
-}
-
-/// The verb whose subject the phrase before `to` is, over what stands between: "of the passengers, including two crew members, drowned".
-fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
-    let words = sentence.words();
-    let mut here = to;
-    let mut weight: u16 = 800;
-    while here < to + REACH && here < sentence.len() {
-        // "to a level of": a noun, whatever else the word can be.
-        let noun = here > 0 && sentence.is(here - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF));
-        if let Some((at, group, passive)) = verb_group(sentence, here).filter(|(at, ..)| !(noun && *at == here)) {
-            let lexeme = sentence.lexeme(at);
-            if let Some(class) = words.state_class(&lexeme).filter(|_| passive) {
-                return Some(Role {
-                    at,
-                    class: Some(class),
-                    part: Part::Undergoer,
-                    weight,
-                    group,
-                    either: either(sentence, at),
-                    rule: "outcome of the subject",
-                });
-            }
-            let class = words.verb_class(&lexeme);
-            let bare_participle = !passive && lexeme.has_form(Forms::PARTICIPLE) && !lexeme.has_form(Forms::PAST);
-            let undergoes = passive && lexeme.has_form(Forms::PARTICIPLE) || bare_participle;
-            let ing = lexeme.has_form(Forms::ING) && !passive;
-            if undergoes && let Some(class) = class {
-                let (at, class) = graver(sentence, at, class);
-                return Some(Role {
-                    at,
-                    class: Some(class),
-                    part: Part::Undergoer,
-                    weight,
-                    group,
-                    either: either(sentence, at),
-                    rule: "passive of the subject",
-                });
-            }
-            if !ing || at == here {
-                return Some(Role {
-                    at,
-                    class,
-                    part: Part::Doer,
-                    weight: weight.min(750),
-                    group,
-                    either: false,
-                    rule: "verb of the subject",
-                });
-            }
-        }
-        let step = between(sentence, here)?;
-        weight = weight.saturating_sub(40);
-        here = step;
-    }
-    None
-}
-
-/// Where to go on after something that may stand between a subject and its verb at `at`.
-fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    if sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION) {
-        return None;
-    }
-    // "ten people aged between 20 and 37 were hurt"
-    let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
-    if age(at) || sentence.is_word(at, "aged") {
-        let ages = |at: usize| {
-            sentence.mention(at).is_some() || sentence.is(at, Classes::AND.and(Classes::PREPOSITION)) || sentence.is_word(at, "aged")
-        };
-        let end = (at..at + 7).find(|&at| !ages(at) && !sentence.is_mark(at, '-') && !sentence.is_mark(at, ','));
-        return end;
-    }
-    // "40 people a day"
-    if sentence.is(at, Classes::ARTICLE) && sentence.is(at + 1, Classes::RATE) {
-        return Some(at + 2);
-    }
-    if sentence.is_mark(at, ',') {
-        // A parenthesis up to the next comma; else the clause ends here.
-        let opens = sentence.is(at + 1, Classes::RELATIVE.and(Classes::PREPOSITION).and(Classes::INCLUDING).and(Classes::PRONOUN))
-            || sentence.mention(at + 1).is_some()
-            || sentence.is(at + 1, Classes::ARTICLE);
-        let close = (at + 1..at + 14).find(|&at| sentence.is_mark(at, ','));
-        return close.filter(|_| opens).map(|close| close + 1);
-    }
-    if matches!(sentence.token(at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}')) {
-        // "five people -- including a child -- were killed"
-        let dash = |at: &usize| matches!(sentence.token(*at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
-        let opens = (at..at + 2).filter(dash).count();
-        let close = (at + opens + 1..at + 14).find(dash)?;
-        return Some(close + (close..close + 2).filter(dash).count());
-    }
-    let joins = sentence.is(at, Classes::AND)
-        && (sentence.mention(at + 1).is_some() || sentence.is(at + 1, Classes::ARTICLE.and(Classes::POSSESSIVE)));
-    if joins || sentence.is(at, Classes::PREPOSITION) && !sentence.is(at, Classes::SUBORDINATOR) {
-        let mut here = at + 1;
-        while here < at + 8 {
-            let takes = sentence.mention(here).is_some()
-                || sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
-                || sentence.is_open(here) && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN))
-                || sentence.token(here).shape == Shape::Clitic;
-            if !takes {
-                break;
-            }
-            here += 1;
-        }
-        return (here > at + 1).then_some(here);
-    }
-    None
 }

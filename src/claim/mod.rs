@@ -16,6 +16,7 @@ mod dated;
 mod dates;
 mod event;
 mod noun;
+mod predicate;
 mod scope;
 mod sentence;
 mod status;

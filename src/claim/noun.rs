@@ -208,6 +208,12 @@ impl Walk<'_, '_> {
         if lexeme.is_verb() && !lexeme.is(Classes::NOUN) || unknown_verb {
             // "40 wounded soldiers", "11 pending cases", "four support staff": a noun has to follow.
             let whole = self.head.is_some_and(|head| self.one || sentence.is_plural(head));
+            // A headline: "3 Hurt Karvella Market Shooting".
+            let headline =
+                sentence.titled && here == self.at && !sentence.is_plural(here + 1) && sentence.words().state_class(&lexeme).is_some();
+            if headline {
+                return Step::Stop;
+            }
             let modifier = unknown_verb || lexeme.has_form(Forms::PARTICIPLE.and(Forms::ING).and(Forms::BASE));
             if whole || !modifier || !leads_to_noun(sentence, here + 1) {
                 return Step::Stop;

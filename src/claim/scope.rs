@@ -59,6 +59,7 @@ pub(super) fn accumulation(
         clause.clone().find(|&at| sentence.is_word(at, "there") && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
     let now = clause.chain(end..end + 3).find(|&at| {
         sentence.is(at, Classes::STANDING)
+            && !sentence.is(at + 1, Classes::OF)
             && (sentence.is(at + 1, Classes::BE) || at > 0 && sentence.is(at - 1, Classes::BE) || sentence.lexeme(at).is_verb())
     });
     match there.or(now) {

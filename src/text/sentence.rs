@@ -123,7 +123,9 @@ fn point_ends(text: &str, at: usize, last: usize, abbreviation: &impl Fn(&str) -
             let rest = text.get(at + 1..last).unwrap_or_default();
             let next = rest.trim_start_matches(['"', '\'', ' ']);
             let end = next.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(next.len());
-            end == 0 || rest.starts_with('\n') || starter(&next[..end])
+            // "BEDFORD, N.H. (Newsline) — ": what follows a dateline goes on with it.
+            let goes_on = next.starts_with(['(', '\u{2013}', '\u{2014}']);
+            end == 0 && !goes_on || rest.starts_with('\n') || starter(&next[..end])
         }
     }
 }
