@@ -28,7 +28,10 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
 fn is_label(language: &Language, text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
     let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    word.starts_with(|letter: char| letter.is_ascii_uppercase()) && language.words.get(hash_of(word)).classes.any(Classes::LABEL)
+    let hash = hash_of(word);
+    // "King's Day 2018" is one of its year.
+    let of_time = || language.calendar.word(hash).is_some_and(|word| word.unit.is_some());
+    word.starts_with(|letter: char| letter.is_ascii_uppercase()) && language.words.get(hash).classes.any(Classes::LABEL) && !of_time()
 }
 
 /// What kind of mention a time expression is.
@@ -127,8 +130,10 @@ mod tests {
             let found = mention::read(Language::english(), text);
             assert!(found.iter().all(|mention| mention.time.is_none()), "{text}: {found:?}");
         }
-        let found = mention::read(Language::english(), "The flight of 1999 was long.");
-        assert!(found.iter().any(|mention| mention.kind == Kind::Date));
+        for text in ["The flight of 1999 was long.", "They sang on King's Day 2018."] {
+            let found = mention::read(Language::english(), text);
+            assert!(found.iter().any(|mention| mention.kind == Kind::Date), "{text}: {found:?}");
+        }
     }
 
     #[test]
