@@ -9,7 +9,7 @@ use nom::{IResult, Parser};
 use super::number::no;
 use super::unit::sign;
 use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit};
-use crate::lexicon::{Before, HedgeWord, Join, Language, NumberWord, UnitKind, UnitRef};
+use crate::lexicon::{Before, Classes, HedgeWord, Join, Language, NumberWord, UnitKind, UnitRef};
 use crate::text::Name;
 use crate::value::Decimal;
 
@@ -160,8 +160,9 @@ fn pair<'a>(
     let behind = second_sign.is_some() || rest.len() < after_number.len();
     let agrees = match (lead.sign.or(first_unit), second_unit) {
         (Some(one), Some(other)) => same(language, one, other),
-        // "5 km to 6": the unit has to be said again, but for a sign before both of a tight pair: "$5-6".
-        (Some(_), None) => false,
+        // "5 km to 6": the unit has to be said again, but for a sign before both of a tight pair ("$5-6"), and where "from" opens the
+        // pair and nothing counted follows: "from 5 percent to 7".
+        (Some(_), None) => lead.opener == Opener::From && link == Link::To && second.written != Written::Words && closes(language, rest),
         (None, _) => true,
     };
     let shared = first.scale == Decimal::ONE && second.scale != Decimal::ONE;
@@ -190,6 +191,13 @@ fn pair<'a>(
         after_number,
     };
     Some((rest, quantity))
+}
+
+/// Whether a clause ends here or goes on with a word that names nothing.
+fn closes(language: &Language, rest: &str) -> bool {
+    const JOINS: Classes = Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::SUBORDINATOR).and(Classes::RELATIVE);
+    let Some(behind) = rest.strip_prefix(' ') else { return !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-') };
+    super::word(behind).is_ok_and(|(_, hash)| language.words.get(hash).classes.any(JOINS))
 }
 
 /// "about" before the second number of a range.
@@ -270,7 +278,8 @@ fn composite<'a>(
     let and = |input: &'a str| preceded(gap, |input| join(language, Join::And, input)).parse(input);
     let rest = after.strip_prefix([',', '.']).unwrap_or(after);
     let (rest, _) = opt(and).parse(rest).ok()?;
-    let (rest, _) = hyphen_or_gap(rest).ok()?;
+    // "6'2\"" needs no gap.
+    let rest = if after_number.starts_with('\'') { rest.trim_start_matches(' ') } else { hyphen_or_gap(rest).ok()?.0 };
     let (rest, second) = number(language, rest).ok()?;
     let (rest, small) = match unit(language, rest) {
         Ok((rest, behind)) if language.units.get(behind.unit).is_some_and(|unit| unit.code == *code) => (rest, true),

@@ -36,7 +36,9 @@ pub fn unit<'a>(language: &Language, input: &'a str) -> IResult<&'a str, UnitBeh
     let (apart, _) = opt(hyphen_or_gap).parse(input)?;
     let touches = apart.len() == input.len();
     let named = phrase(&language.units.names, apart).ok();
-    let signed = language.units.symbols.at_start(apart).find(|(rest, _)| fenced(apart, rest));
+    // A quotation mark behind a gap opens a quotation.
+    let quoted = !touches && apart.starts_with(['\'', '"']);
+    let signed = language.units.symbols.at_start(apart).find(|(rest, _)| !quoted && fenced(apart, rest));
     let longest = [named, signed].into_iter().flatten().min_by_key(|(rest, _)| rest.len());
     match longest {
         // "a 5-in-1 tool", "3-C": a weak sign behind a hyphen is no unit.
@@ -199,7 +201,7 @@ mod tests {
 
     #[test]
     fn what_is_no_unit() {
-        for text in ["", " people", "kms2", "-in-1", " minor", "x", "G", "\nkm"] {
+        for text in ["", " people", "kms2", "-in-1", " minor", "x", "G", "\nkm", " \"so"] {
             assert!(unit(Language::english(), text).is_err(), "{text}");
         }
     }

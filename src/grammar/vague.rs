@@ -85,7 +85,9 @@ fn power<'a>(language: &Language, found: VagueWord, input: &'a str) -> IResult<&
     map_opt(word, |hash| match language.numbers.words.get(hash)? {
         NumberWord::Power { power, plural: true } if found.times == Some(Times::Of) && of.is_some() => Some(Decimal::new(1, *power)),
         NumberWord::Power { power, plural: false } if found.times == Some(Times::Direct) => Some(Decimal::new(1, *power)),
-        NumberWord::Group(size) if found.times == Some(Times::Direct) && of.is_none() => Some(Decimal::from(*size)),
+        NumberWord::Group(size) if found.times == Some(Times::Direct) && (of.is_none() || found.stated.is_some()) => {
+            Some(Decimal::from(*size))
+        }
         _ => None,
     })
     .parse(rest)

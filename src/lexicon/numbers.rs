@@ -120,6 +120,8 @@ pub struct Numbers {
     pub pronoun_behind: Table<()>,
     /// Words before "many" that compare or ask.
     pub asking: Table<()>,
+    /// Words behind a hyphen that leave a number open: "20-something".
+    pub loose: Table<()>,
     /// Words behind a stretch of house numbers.
     pub blocks: Table<()>,
     /// Pairs in digits that are idioms: "24/7".
@@ -158,6 +160,7 @@ struct File {
     pronoun: Pronoun,
     asking: Listed,
     blocks: Listed,
+    loose: Listed,
     idioms: Pairs,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
@@ -227,6 +230,7 @@ impl Numbers {
             pronoun_behind: known(&file.pronoun.behind),
             asking: file.asking.table(),
             blocks: file.blocks.table(),
+            loose: file.loose.table(),
             idioms: file.idioms.pairs,
             names: file.idioms.alone,
             no: hash_of("no"),

@@ -99,6 +99,11 @@ fn figures_and_their_units() {
         ("He was the 2,000th guest.", "2,000th | Ordinal 2000 Exact"),
         ("It emits 30 g/km of gas.", "30 g/km | Measure 30 Exact g/km"),
         ("Men aged between 19 and 45 left.", "aged between 19 and 45 | Age 19..45 Range y"),
+        ("Rates went from 5 percent to 7.", "from 5 percent to 7 | Percent 5..7 Range percent"),
+        ("She saw a couple dozen.", "a couple dozen | Number 24 Vague~"),
+        ("He stands 6'2\" tall.", "6'2\" | Measure 74 Exact in"),
+        ("He said \"we lost 25\" there.", "25 | Number 25 Exact"),
+        ("He said 'we lost 25' there.", "25 | Number 25 Exact"),
         ("Half a million men left.", "Half a million | Number 500000 Exact"),
     ] {
         let found = figures(text);
@@ -116,6 +121,10 @@ fn what_is_no_figure() {
         "He flew an F-16 home.",
         "The 737-800 landed.",
         "A 747-400 landed.",
+        "Call +44 20 7946 0958 now.",
+        "Write to 10001-1234 soon.",
+        "It lies at 40.7° N now.",
+        "A 30-something clerk fled.",
         "It is paid per 100 litres.",
         "A Boeing 737 landed.",
         "She updated to iOS 18.2 at once.",

@@ -59,6 +59,9 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         return true;
     }
     let Amount::Number(number) = quantity.first else { return vague(language, place, lead, rest) };
+    if bearing(language, quantity, rest) || loose(language, rest) {
+        return true;
+    }
     // "12 deaths per 100,000 people": what is counted by.
     if near::before(language, place, lead.outer()).is_some_and(|left| per(language, &left)) {
         return true;
@@ -78,8 +81,26 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         Written::Part => part(language, place, lead, number, left, right, plain),
         Written::Words => word(language, place, lead, number, left, right),
         Written::Plain => plain_digits(language, place, lead, number, quantity.after_number, left, right),
+        Written::Marked if quantity.after_number.starts_with(' ') && place.before(place.word.start).ends_with('+') => {
+            next_digits(quantity.after_number)
+        }
         Written::Marked => left.is_some_and(|left| left.camel() || label(&left) && left.capital()),
     }
+}
+
+/// "40.7° N": a place on the globe.
+fn bearing(language: &Language, quantity: &Quantity<'_>, rest: &str) -> bool {
+    let sign = rest.trim_start_matches(' ');
+    let points = sign.starts_with(['N', 'S', 'E', 'W']) && !sign.get(1..).is_some_and(|behind| behind.starts_with(char::is_alphanumeric));
+    points && quantity.unit.and_then(|unit| language.units.get(unit)).is_some_and(|unit| &*unit.code == "°")
+}
+
+/// "20-something": nobody's age.
+fn loose(language: &Language, rest: &str) -> bool {
+    rest.starts_with('-')
+        && grammar::hyphen_or_gap(rest)
+            .and_then(|(rest, _)| grammar::word(rest))
+            .is_ok_and(|(_, hash)| language.numbers.loose.get(hash).is_some())
 }
 
 /// Whether a word says that what follows is counted by.
@@ -135,7 +156,8 @@ fn vague(language: &Language, place: &Place<'_>, lead: &Lead, rest: &str) -> boo
         Some(word) if word.high.is_none() && word.needs.is_none() => {
             comparing || !right.is_some_and(|right| right.plural() || right.is(Classes::ADJECTIVE))
         }
-        Some(word) if word.times != Some(Times::Of) => !counts,
+        // "a couple dozen" counts by itself.
+        Some(word) if word.times != Some(Times::Of) => !counts && place.at(rest) <= place.word.end,
         _ => false,
     }
 }
@@ -160,7 +182,7 @@ fn pair(
     let mut sides = text.split(['-', '\u{2013}', '\u{2014}', '\u{2212}']).filter(|side| !side.is_empty());
     let (Some(one), Some(other)) = (sides.next(), sides.next()) else { return false };
     let padded = |side: &str| side.len() > 1 && side.starts_with('0');
-    let telephone = one.len() == 3 && other.len() == 4;
+    let telephone = matches!(one.len(), 3 | 5) && other.len() == 4 && first.value != second.value;
     // "737-800", but "200-300 homes"; "747-400", but "217-213".
     let hundreds = |side: &str| side.len() == 3 && side.ends_with("00");
     let series = one.len() == 3 && !hundreds(one) && hundreds(other);
@@ -270,7 +292,7 @@ fn plain_digits(
         || left.is_some_and(|left| named(language, place, &left, right))
 }
 
-/// "7946 0958": digits behind digits.
+/// "7946 0958", "+44 20": digits behind digits.
 fn next_digits(rest: &str) -> bool {
     rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
 }

@@ -39,6 +39,10 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
     if unit.kind == UnitKind::Money {
         return if large { Support::Unit(unit) } else { Support::None };
     }
+    // An apostrophe and a quotation mark are feet and inches only together.
+    if quantity.after_number.starts_with(['\'', '"']) {
+        return if quantity.smaller.is_some() { Support::Unit(unit) } else { Support::None };
+    }
     let fits = match &*unit.code {
         "°C" | "°F" => number.value.abs() <= Decimal::from(200) && number.scale == Decimal::ONE && number.written != Written::Words,
         "in" => quantity.touches || quantity.smaller.is_some() || rest.starts_with(" of ") || rest.starts_with(" long"),
