@@ -291,8 +291,14 @@ fn doers(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
         let text = batch.texts.get(at).map_or("", |text| text.get(..text.floor_char_boundary(DOER_REACH)).unwrap_or_default());
         [title, text].iter().any(|text| language.scopes.of(text).any(Scope::DOER_DIED))
     };
-    facts.par_iter_mut().filter(|fact| fact.measure.as_deref() == Some(DEATHS) && fact.claims.len() > 1).for_each(|fact| {
-        let mut articles = fact.stories.iter().filter_map(|story| batch.stories.get(story.0 as usize)).flat_map(|story| &story.articles);
-        fact.doer_died = articles.any(died);
-    });
+    let tolls = |fact: &&mut Fact| fact.measure.as_deref() == Some(DEATHS) && fact.claims.len() > 1;
+    // Several facts may be of one story: each is read once.
+    let mut stories: Vec<story::Id> = facts.iter_mut().filter(tolls).flat_map(|fact| fact.stories.iter().copied()).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let tells = |id: &story::Id| batch.stories.get(id.0 as usize).is_some_and(|story| story.articles.iter().any(died));
+    let told: Vec<story::Id> = stories.into_par_iter().filter(tells).collect();
+    for fact in facts.iter_mut().filter(tolls) {
+        fact.doer_died = fact.stories.iter().any(|story| told.binary_search(story).is_ok());
+    }
 }

@@ -2,8 +2,6 @@
 //!
 //! In: rows of `nouns.toml`. Out: look-ups by noun. What never happens here: a look at figures or articles.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 
 use super::{Table, rows};
@@ -27,11 +25,11 @@ pub struct Nouns {
     /// Numbers of the rows of synonyms that hold a noun; a noun may stand in several.
     synonyms: Table<Vec<u8>>,
     anyone: Table<()>,
-    tolls: BTreeSet<String>,
-    happenings: BTreeSet<String>,
-    standing: BTreeSet<String>,
-    dated: BTreeSet<String>,
-    steps: BTreeSet<String>,
+    tolls: Table<()>,
+    happenings: Table<()>,
+    standing: Table<()>,
+    dated: Table<()>,
+    steps: Table<()>,
 }
 
 #[derive(Deserialize)]
@@ -52,7 +50,7 @@ impl Nouns {
             (1..).zip(&rows.synonyms).flat_map(|(number, row)| row.split_whitespace().map(move |word| (word, number))).collect();
         words.sort_unstable();
         let synonyms = words.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, chunk.iter().map(|(_, row)| *row).collect()));
-        let set = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+        let set = |words: &str| words.split_whitespace().map(|word| (word, ())).collect();
         Self {
             synonyms: synonyms.collect(),
             anyone: rows.anyone.split_whitespace().map(|word| (word, ())).collect(),
@@ -88,27 +86,27 @@ impl Nouns {
 
     /// Whether a measure is the toll of one event, counted until it settles.
     pub fn toll(&self, measure: &str) -> bool {
-        self.tolls.contains(measure)
+        self.tolls.word(measure).is_some()
     }
 
     /// Whether a measure counts happenings, so that each count belongs to its period.
     pub fn happening(&self, measure: &str) -> bool {
-        self.happenings.contains(measure)
+        self.happenings.word(measure).is_some()
     }
 
     /// Whether a measure counts what stands or is kept over time, so that a count holds across stories.
     pub fn standing(&self, measure: &str) -> bool {
-        self.standing.contains(measure)
+        self.standing.word(measure).is_some()
     }
 
     /// Whether events of a class happen on a day that reports can name.
     pub fn dated(&self, class: &str) -> bool {
-        self.dated.contains(class)
+        self.dated.word(class).is_some()
     }
 
     /// Whether events of a class come several to a story, as the steps of the law do.
     pub fn step(&self, class: &str) -> bool {
-        self.steps.contains(class)
+        self.steps.word(class).is_some()
     }
 }
 

@@ -80,11 +80,14 @@ impl Scopes {
 
     /// Everything that the words of `text` say of its figures.
     pub fn of(&self, text: &str) -> Scope {
-        let words: Vec<WordHash> = Words::new(text).map(|word| word.hash).collect();
         let mut scope = Scope::default();
-        for (at, word) in words.iter().enumerate() {
-            let further = words.get(at + 1..).unwrap_or_default();
-            for phrase in self.0.under(*word).iter().filter(|phrase| further.starts_with(&phrase.further)) {
+        let mut words = Words::new(text);
+        while let Some(word) = words.next() {
+            let follows = |further: &[WordHash]| {
+                let mut rest = words.clone();
+                further.iter().all(|hash| rest.next().is_some_and(|word| word.hash == *hash))
+            };
+            for phrase in self.0.under(word.hash).iter().filter(|phrase| follows(&phrase.further)) {
                 scope = scope.and(phrase.meaning);
             }
         }

@@ -3,6 +3,8 @@
 //! In: a fact, its judgement and the verdict that a rule reports. Out: sides, the earlier or lower first. What never happens here: a
 //! comparison of figures; two claims stand on different sides only where a pair says so.
 
+use std::collections::BTreeSet;
+
 use super::Case;
 use crate::calendar::{DayInterval, NaiveDate};
 use crate::claim::{self, Claim};
@@ -12,31 +14,39 @@ use crate::verdict::{Judgement, Moment, Pair, Relation, Verdict};
 
 /// The sides of a fact in its pairs of `verdict` between two articles; none where there is no such pair.
 pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Verdict) -> Vec<Vec<claim::Id>> {
-    let pairs: Vec<&Pair> = judgement.pairs.iter().filter(|pair| pair.verdict == verdict && across(case, pair)).collect();
-    let mut involved: Vec<claim::Id> = pairs.iter().flat_map(|pair| [pair.first, pair.second]).collect();
+    let pairs = judgement.pairs.iter().filter(|pair| pair.verdict == verdict && across(case, pair));
+    let mut involved: Vec<claim::Id> = pairs.flat_map(|pair| [pair.first, pair.second]).collect();
+    if involved.is_empty() {
+        return Vec::new();
+    }
     involved.sort_unstable();
     involved.dedup();
     let clock = (verdict == Verdict::Revision).then_some(fact.counting);
     let mut figures = figures(case, fact, &involved);
-    figures.sort_by_key(|claims| position(case, claims, clock));
-    let meets = |side: &[claim::Id], claims: &[claim::Id]| {
-        !judgement.pairs.iter().any(|pair| {
-            let stands = |id: claim::Id, group: &[claim::Id]| group.contains(&id);
-            (pair.relation == Relation::Apart || pair.verdict == verdict)
-                && (stands(pair.first, side) && stands(pair.second, claims) || stands(pair.second, side) && stands(pair.first, claims))
-        })
-    };
-    let mut sides: Vec<Vec<claim::Id>> = Vec::new();
-    for claims in figures {
-        match sides.iter_mut().find(|side| meets(side, &claims)) {
-            Some(side) => side.extend(claims),
-            None => sides.push(claims),
+    figures.sort_by_cached_key(|claims| position(case, claims, clock));
+    // Which figures stand against each other, by their numbers.
+    let mut figure_of: Vec<(claim::Id, usize)> =
+        figures.iter().enumerate().flat_map(|(number, claims)| claims.iter().map(move |&id| (id, number))).collect();
+    figure_of.sort_unstable();
+    let number = |id: claim::Id| figure_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| figure_of[at].1);
+    let against = judgement.pairs.iter().filter(|pair| pair.relation == Relation::Apart || pair.verdict == verdict);
+    let apart: BTreeSet<(usize, usize)> = against
+        .filter_map(|pair| Some((number(pair.first)?, number(pair.second)?)))
+        .flat_map(|(one, other)| [(one, other), (other, one)])
+        .collect();
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for number in 0..figures.len() {
+        match sides.iter_mut().find(|side| !side.iter().any(|&other| apart.contains(&(other, number)))) {
+            Some(side) => side.push(number),
+            None => sides.push(vec![number]),
         }
     }
-    for side in &mut sides {
-        side.sort_unstable();
-    }
-    sides
+    let claims = |side: Vec<usize>| {
+        let mut claims: Vec<claim::Id> = side.into_iter().flat_map(|number| figures[number].iter().copied()).collect();
+        claims.sort_unstable();
+        claims
+    };
+    sides.into_iter().map(claims).collect()
 }
 
 /// Whether the figures of the sides have the same two or more digits but for a power of ten: that is `magnitude-slip`'s.
@@ -68,20 +78,21 @@ fn figures(case: &Case, fact: &Fact, involved: &[claim::Id]) -> Vec<Vec<claim::I
     }
     for &id in fact.claims.iter().filter(|id| involved.binary_search(id).is_err()) {
         let claim = case.claim(id);
-        let stands =
-            |group: &Vec<claim::Id>| group.iter().any(|&member| involved.contains(&member) && stands_with(case, case.claim(member), claim));
-        if let Some(group) = groups.iter_mut().find(|group| stands(group)) {
+        let Some(group) = groups.iter_mut().find(|group| group.first().is_some_and(|&first| case.claim(first).states_as(claim))) else {
+            continue;
+        };
+        if group.iter().any(|member| involved.binary_search(member).is_ok() && stands_with(case, case.claim(*member), claim)) {
             group.push(id);
         }
     }
     groups
 }
 
-/// Whether two claims say the same of the same time from the same source: a judgement holds only one of them against others.
+/// Whether two claims that state the same say it of the same time from the same source: a judgement holds only one of them against others.
 fn stands_with(case: &Case, one: &Claim, other: &Claim) -> bool {
-    let source = |claim: &Claim| claim.attribution.first().map(|said| said.source.clone());
     let moment = |claim: &Claim| Moment::of(claim, case.article(claim.article));
-    one.states_as(other) && moment(one) == moment(other) && source(one) == source(other)
+    let (said, by) = (one.attribution.first(), other.attribution.first());
+    moment(one) == moment(other) && said.map(|said| &said.source) == by.map(|by| &by.source)
 }
 
 /// What sides are ordered by: the time, for a revision, then the figure, then the batch's order.

@@ -11,10 +11,8 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .filter(|(_, judgement)| judgement.pairs.iter().any(|pair| pair.verdict == Verdict::Revision))
         .filter_map(|(id, judgement)| {
             let fact = case.fact(id);
-            let (newer, stale) = judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Revision).find_map(|pair| {
-                let stale = |&&late: &&claim::Id| is_stale(case, fact, pair.first, pair.second, late);
-                fact.claims.iter().find(stale).map(|&late| (pair.second, late))
-            })?;
+            let mut revisions = judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Revision);
+            let (newer, stale) = revisions.find_map(|pair| Some((pair.second, stale(case, fact, pair.first, pair.second)?)))?;
             Some(
                 Finding::on_fact(case, rule.id, rule.severity, id, vec![vec![newer], vec![stale]])
                     .saying(format!("{}: {} after {} of the same origin", fact.label, case.stated(stale), case.stated(newer)))
@@ -24,27 +22,30 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether `late` prints the figure of `old` again after `new`, which comes from the same hands.
-fn is_stale(case: &Case, fact: &Fact, old: claim::Id, new: claim::Id, late: claim::Id) -> bool {
-    let (first, second, third) = (case.claim(old), case.claim(new), case.claim(late));
+/// The first claim that prints the figure of `old` again after `new`, which comes from the same hands.
+fn stale(case: &Case, fact: &Fact, old: claim::Id, new: claim::Id) -> Option<claim::Id> {
+    let (first, second) = (case.claim(old), case.claim(new));
     let reported = |claim: &Claim| Moment::of(claim, case.article(claim.article)).report;
-    let (Some(before), Some(after)) = (reported(second), reported(third)) else { return false };
-    let says_when = third.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
-    let knows_newer = |&id: &claim::Id| case.claim(id).article == third.article && case.claim(id).states_as(second);
-    late != old
-        && before < after
-        && reported(first).is_some_and(|day| day < before)
-        && third.states_as(first)
-        && same_hands(case, second, third)
-        && !says_when
-        && !fact.claims.iter().any(knows_newer)
+    let before = reported(second).filter(|&before| reported(first).is_some_and(|day| day < before))?;
+    let again = |late: &claim::Id| {
+        let third = case.claim(*late);
+        let says_when = third.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
+        let knows_newer = |&id: &claim::Id| case.claim(id).article == third.article && case.claim(id).states_as(second);
+        *late != old
+            && !says_when
+            && same_hands(case, second, third)
+            && reported(third).is_some_and(|after| before < after)
+            && third.states_as(first)
+            && !fact.claims.iter().any(knows_newer)
+    };
+    fact.claims.iter().copied().find(again)
 }
 
 /// Whether two claims come from one origin or one publisher.
 fn same_hands(case: &Case, one: &Claim, other: &Claim) -> bool {
     let origin = |claim: &Claim| case.origins.of.get(claim.article.0 as usize).copied();
-    let publisher = |claim: &Claim| case.article(claim.article).publisher.clone();
-    origin(one) == origin(other) || publisher(one).is_some() && publisher(one) == publisher(other)
+    let (one_by, other_by) = (&case.article(one.article).publisher, &case.article(other.article).publisher);
+    origin(one) == origin(other) || one_by.is_some() && one_by == other_by
 }
 
 #[cfg(test)]

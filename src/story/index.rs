@@ -18,7 +18,7 @@ const RARE: usize = 64;
 const KEY_TERMS: usize = 14;
 
 /// A term of an article.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Entry {
     hash: u64,
     article: u32,
@@ -99,7 +99,10 @@ impl Index {
 
 /// The terms of all articles, those of one hash together, in the order of the articles.
 fn entries(articles: &[&Terms]) -> Vec<Entry> {
-    let mut entries = Vec::with_capacity(articles.iter().map(|terms| terms.terms.len()).sum());
+    let count = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
+    // Sorted by the first bits of the hash, then each run of those by itself.
+    let bits = (count / 16).max(2).ilog2();
+    let mut entries = Vec::with_capacity(count);
     let mut order: Vec<(u16, u32)> = Vec::new();
     for (article, terms) in (0_u32..).zip(articles) {
         order.clear();
@@ -107,21 +110,23 @@ fn entries(articles: &[&Terms]) -> Vec<Entry> {
         let last = if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) };
         entries.extend((0_u32..).zip(&terms.terms).map(|(at, term)| {
             let key = (u16::MAX - term.weight, at) <= last;
-            Entry { hash: term.hash, article, told: term.told(), key }
+            (
+                number(usize::try_from(term.hash >> (64 - bits)).unwrap_or_default()),
+                Entry { hash: term.hash, article, told: term.told(), key },
+            )
         }));
     }
-    entries.sort_unstable_by_key(|entry| (entry.hash, entry.article));
-    entries
+    Rows::new(1 << bits, &entries).sorted(|entry| (entry.hash, entry.article))
 }
 
 /// At most what an article with these common terms shares in them with any other: twice of it is the whole of it, by Cauchy's inequality.
 fn most(common: &[(u32, Told)]) -> Shared {
     let told = || common.iter().map(|(_, told)| *told);
-    let length = told().map(|told| u64::from(told.weight).pow(2)).sum::<u64>();
+    let length = told().map(|told| u64::from(told.weight()).pow(2)).sum::<u64>();
     Shared {
         dot: if length == 0 { 0 } else { length.isqrt() + 1 },
-        weight: told().map(|told| u32::from(told.weight)).sum(),
-        names: told().filter(|told| told.name).map(|told| u32::from(told.weight)).sum(),
+        weight: told().map(Told::weight).sum(),
+        names: told().filter(|told| told.is_name()).map(Told::weight).sum(),
     }
 }
 
@@ -189,10 +194,7 @@ impl<'a> Measure<'a> {
             return Near::AtMost(close);
         }
         for &(column, told) in self.index.common.of(other) {
-            let own = self.told[column as usize];
-            if own.weight > 0 {
-                shared.add(own, told);
-            }
+            shared.add(self.told[column as usize], told);
         }
         Near::Exactly(shared.closeness(frame, beside))
     }

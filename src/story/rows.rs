@@ -28,6 +28,14 @@ impl<T: Copy + Default> Rows<T> {
         Self { starts, items: sorted }
     }
 
+    /// All items, those of a list sorted among themselves.
+    pub(super) fn sorted<K: Ord>(mut self, key: impl Fn(&T) -> K) -> Vec<T> {
+        for (from, to) in self.starts.iter().zip(&self.starts[1..]) {
+            self.items[*from..*to].sort_unstable_by_key(&key);
+        }
+        self.items
+    }
+
     /// A list.
     #[inline]
     pub(super) fn of(&self, row: usize) -> &[T] {
@@ -43,5 +51,6 @@ mod tests {
     fn items_stand_in_their_lists_in_order() {
         let rows = Rows::new(3, &[(2, 'a'), (0, 'b'), (2, 'c')]);
         assert_eq!([rows.of(0), rows.of(1), rows.of(2)], [&['b'][..], &[], &['a', 'c']]);
+        assert_eq!(rows.sorted(|item| std::cmp::Reverse(*item)), ['b', 'c', 'a']);
     }
 }

@@ -227,6 +227,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.exponent == other.exponent {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         if let Some((a, b, _)) = self.aligned(*other) {
             return a.cmp(&b);
         }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relation::{of_dates, of_values};
-use super::table::{Who, decide};
+use super::table::{Who, asks_who, decide};
 use super::time::{Clock, Moment, between, gravity, turned, when};
 use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
 use crate::article::{self, Article};
@@ -147,8 +147,10 @@ fn pairs(views: &[View<'_>], clock: Clock, allowed: &Allowed, settings: Settings
         }
     }
     // An article that also gives the other's figure does not contradict it.
+    let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().map(|view| (view.id, view.claim.article)).collect();
+    article_of.sort_unstable();
     let articles = |pair: &Pair| {
-        let article = |id: claim::Id| views.iter().find(|view| view.id == id).map(|view| view.claim.article);
+        let article = |id: claim::Id| article_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| article_of[at].1);
         let (one, other) = (article(pair.first), article(pair.second));
         (one.min(other), one.max(other))
     };
@@ -173,8 +175,9 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: S
     }
     let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
-    let who = if named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
-    let verdict = decide(relation, vague, when(time, a.moment, b.moment, clock), who);
+    let when = when(time, a.moment, b.moment, clock);
+    let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
+    let verdict = decide(relation, vague, when, who);
     let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
     Some((Pair { first, second, relation, time, verdict }, across))
 }
@@ -187,6 +190,9 @@ fn source(claim: &Claim) -> Option<&str> {
 /// Whether both name a source, and no word of one stands in the other: "police" and "the police chief" may be one source.
 fn named_apart(a: &Claim, b: &Claim) -> bool {
     let (Some(one), Some(other)) = (source(a), source(b)) else { return false };
+    if one == other {
+        return false;
+    }
     let words = |text: &str| -> Vec<String> {
         text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
     };

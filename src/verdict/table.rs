@@ -73,6 +73,13 @@ pub fn decide(relation: Relation, vague: bool, when: When, who: Who) -> Verdict 
     TABLE.iter().find(fits).map_or(Verdict::Undated, |row| row.verdict)
 }
 
+/// Whether the table looks at who stands behind two claims that relate so, at such times.
+pub(super) fn asks_who(relation: Relation, when: When) -> bool {
+    let fits =
+        |row: &Row| (row.relation.is_empty() || row.relation.contains(&relation)) && (row.when.is_empty() || row.when.contains(&when));
+    TABLE.iter().any(|row| !row.who.is_empty() && fits(row))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
