@@ -3,7 +3,7 @@
 //! In: two clues. Out: a closeness, or the walls between them. What never happens here: a comparison of figures. What both sides state
 //! and contradict walls off; what one side states alone weighs.
 
-use super::clue::{Clue, shared, words_of};
+use super::clue::{Clue, shared};
 use crate::calendar::DayInterval;
 use crate::claim::{Accumulation, AsOfBasis, Status, Told};
 use crate::lexicon::{Kin, Language, Nouns, Scope};
@@ -107,7 +107,7 @@ fn noun(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> i32 {
         Kin::Synonym => SYNONYM,
         Kin::Wider | Kin::Other => WIDER,
     };
-    let (one, other) = (words_of(&a.phrase), words_of(&b.phrase));
+    let (one, other) = (&one.phrase, &other.phrase);
     let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     let most = one.len().max(other.len()).max(1);
     kin + SAME_PHRASE * i32::try_from(common * 1000 / most).unwrap_or(0) / 1000

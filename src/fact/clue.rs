@@ -28,6 +28,8 @@ pub(super) struct Clue<'a> {
     pub(super) subject: u64,
     /// Telling words of its sentence, sorted, each with its rarity.
     pub(super) context: Vec<(WordHash, u32)>,
+    /// The words of what is counted, sorted.
+    pub(super) phrase: Vec<WordHash>,
     /// In the title, a headline or the lead of its article.
     pub(super) prominent: bool,
     /// What narrows or widens it; looked at for counts.
@@ -63,6 +65,7 @@ impl<'a> Clue<'a> {
             story,
             subject,
             context: context(claim.sentence.of(field), language),
+            phrase: claim.counted.as_ref().map(|counted| words_of(&counted.phrase)).unwrap_or_default(),
             prominent: headline || lead,
             scope: Scope::default(),
             secondary: false,
@@ -213,13 +216,17 @@ fn context(sentence: &str, language: &Language) -> Vec<(WordHash, u32)> {
 pub(super) fn shared(one: &[(WordHash, u32)], other: &[(WordHash, u32)]) -> u32 {
     let sum = |context: &[(WordHash, u32)]| context.iter().map(|(_, rarity)| rarity).sum::<u32>();
     let least = sum(one).min(sum(other));
-    let both: u32 =
-        one.iter().filter(|(word, _)| other.binary_search_by_key(word, |(word, _)| *word).is_ok()).map(|(_, rarity)| rarity).sum();
+    // A merge of two sorted lists.
+    let (mut both, mut rest) = (0, other.iter().peekable());
+    for (word, rarity) in one {
+        while rest.next_if(|(beside, _)| beside < word).is_some() {}
+        both += if rest.peek().is_some_and(|(beside, _)| beside == word) { *rarity } else { 0 };
+    }
     (both * 1000).checked_div(least).unwrap_or(0)
 }
 
 /// The words of a phrase, sorted.
-pub(super) fn words_of(phrase: &str) -> Vec<WordHash> {
+fn words_of(phrase: &str) -> Vec<WordHash> {
     let mut words: Vec<_> = phrase.split_whitespace().map(hash_of).collect();
     words.sort_unstable();
     words.dedup();

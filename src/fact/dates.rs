@@ -52,8 +52,8 @@ pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Langu
     let edges = by_key.values().flat_map(|members| members.windows(2).map(|pair| (pair[0], pair[1])));
     for part in linkage::components(dates.len(), edges) {
         for chunk in part.chunks(settings.component_cap.max(1)) {
-            let close = |a: usize, b: usize| closeness(&clues[dates[chunk[a]]], &clues[dates[chunk[b]]], &several, language);
-            let found = linkage::groups(chunk.len(), settings.closeness, close);
+            let near = |a: usize, b: usize| closeness(&clues[dates[chunk[a]]], &clues[dates[chunk[b]]], &several, language).into();
+            let found = linkage::groups(chunk.len(), settings.closeness, near, |_, _| 0);
             joined.extend(found.into_iter().map(|group| group.into_iter().map(|at| dates[chunk[at]]).collect()));
         }
     }

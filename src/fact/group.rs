@@ -16,7 +16,7 @@ use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
 use crate::lexicon::{Language, Scope};
 use crate::mention::Kind;
-use crate::story::linkage::{components, groups};
+use crate::story::linkage::{Near, components, groups};
 use crate::story::{self, Story};
 use crate::text::{Name, stable_hash};
 
@@ -50,8 +50,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
     let mut clues = clues(batch, language);
     own::mark_secondary(&mut clues, language);
     let (parts, too_large) = parts(&clues, language, settings.component_cap);
-    let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
-        parts.par_iter().map(|part| (decide(part, &clues, language, settings), left_apart(part, &clues, language, settings))).collect();
+    let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> = parts.par_iter().map(|part| decide(part, &clues, language, settings)).collect();
     let mut grouped = Grouped::default();
     let mut found = Vec::new();
     for (members, left) in decided {
@@ -154,38 +153,34 @@ fn keys_across(clue: &Clue<'_>, language: &Language) -> Vec<u64> {
     keys.into_iter().filter_map(|(kind, name)| Some(stable_hash([&*subject, &*actor, kind, &*name?]))).collect()
 }
 
-/// The groups of one component.
-fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<Vec<usize>> {
-    let close = |a: usize, b: usize| {
-        let (one, other) = (&clues[part[a]], &clues[part[b]]);
-        walls(one, other, language).is_empty().then(|| closeness(one, other, language))
-    };
-    let found = groups(part.len(), settings.closeness, close);
-    found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
-}
-
-/// Claims of different articles that one wall alone keeps apart, by that wall.
-fn left_apart(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<NotCompared> {
+/// The groups of one component, and the claims of different articles that one wall alone keeps apart, by that wall.
+fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Settings) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
     let mut apart: BTreeMap<Wall, Vec<claim::Id>> = BTreeMap::new();
-    for (position, &at) in part.iter().enumerate() {
-        for &other in &part[position + 1..] {
-            let (one, other) = (&clues[at], &clues[other]);
-            if one.claim.article == other.claim.article || !one.prominent || !other.prominent {
-                continue;
-            }
-            if let [wall] = walls(one, other, language)[..]
-                && closeness(one, other, language) >= settings.closeness
-            {
-                apart.entry(wall).or_default().extend([one.id, other.id]);
-            }
+    // Asked once for each two.
+    let near = |a: usize, b: usize| {
+        let (one, other) = (&clues[part[a]], &clues[part[b]]);
+        let walls = walls(one, other, language);
+        if walls.is_empty() {
+            return Near::Exactly(closeness(one, other, language));
         }
-    }
+        if let [wall] = walls[..]
+            && one.claim.article != other.claim.article
+            && one.prominent
+            && other.prominent
+            && closeness(one, other, language) >= settings.closeness
+        {
+            apart.entry(wall).or_default().extend([one.id, other.id]);
+        }
+        Near::Apart
+    };
+    let found = groups(part.len(), settings.closeness, near, |_, _| 0);
     let note = |(wall, mut claims): (Wall, Vec<claim::Id>)| {
         claims.sort_unstable();
         claims.dedup();
         NotCompared { claims, because: wall.because().to_owned() }
     };
-    apart.into_iter().map(note).collect()
+    let groups = found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect();
+    (groups, apart.into_iter().map(note).collect())
 }
 
 /// The fact that clues make.
@@ -296,8 +291,8 @@ fn doers(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
     let mut stories: Vec<story::Id> = facts.iter_mut().filter(tolls).flat_map(|fact| fact.stories.iter().copied()).collect();
     stories.sort_unstable();
     stories.dedup();
-    let tells = |id: &story::Id| batch.stories.get(id.0 as usize).is_some_and(|story| story.articles.iter().any(died));
-    let told: Vec<story::Id> = stories.into_par_iter().filter(tells).collect();
+    let says = |id: &story::Id| batch.stories.get(id.0 as usize).is_some_and(|story| story.articles.iter().any(died));
+    let told: Vec<story::Id> = stories.into_par_iter().filter(says).collect();
     for fact in facts.iter_mut().filter(tolls) {
         fact.doer_died = fact.stories.iter().any(|story| told.binary_search(story).is_ok());
     }

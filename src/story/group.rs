@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::candidates::Candidates;
 use super::closeness::closeness;
 use super::index::{Index, Measure};
-use super::linkage::{Near, components, groups_of_near};
+use super::linkage::{Near, components, groups};
 use super::{Settings, Terms};
 
 /// Two articles, the earlier first, and how close they are.
@@ -49,8 +49,8 @@ fn decide(part: &[usize], articles: &[&Terms], measure: &mut Measure<'_>, settin
         measure.near(part[other], settings.closeness)
     };
     let exact = |one: usize, other: usize| closeness(articles[part[one]], articles[part[other]]);
-    let groups = groups_of_near(part.len(), settings.closeness, near, exact);
-    groups.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
+    let found = groups(part.len(), settings.closeness, near, exact);
+    found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
 }
 
 /// The pairs of articles that share a key and are at least `threshold` close.

@@ -14,19 +14,18 @@ pub enum Near {
     Apart,
 }
 
-/// Groups things `0..count` greedily: the two groups closest on average are joined as long as that average reaches `threshold`.
-///
-/// `closeness` is symmetric; a pair for which it is `None` can't be in one group, whatever speaks for it. Takes memory for all pairs:
-/// callers cap `count`. Groups and their members come in ascending order.
-pub fn groups(count: usize, threshold: u32, closeness: impl Fn(usize, usize) -> Option<u32>) -> Vec<Vec<usize>> {
-    let near = |one, other| closeness(one, other).map_or(Near::Apart, Near::Exactly);
-    groups_of_near(count, threshold, near, |one, other| closeness(one, other).unwrap_or_default())
+impl From<Option<u32>> for Near {
+    /// `None` is apart.
+    fn from(closeness: Option<u32>) -> Self {
+        closeness.map_or(Self::Apart, Self::Exactly)
+    }
 }
 
-/// The same for things of which `near` tells how close they are at most, and `exact` how close where that leaves it open.
+/// Groups things `0..count` greedily: the two groups closest on average are joined as long as that average reaches `threshold`.
 ///
-/// `near` is asked once for each two, the first of them ascending.
-pub fn groups_of_near(
+/// `near` is asked once for each two, the first of them ascending, and `exact` where it leaves open whether two are joined. Takes memory
+/// for all pairs: callers cap `count`. Groups and their members come in ascending order.
+pub fn groups(
     count: usize,
     threshold: u32,
     near: impl FnMut(usize, usize) -> Near,
@@ -196,8 +195,15 @@ mod tests {
 
     /// Groups points on a line: closeness is 100 less ten times the distance.
     fn line(points: &[i64], threshold: u32) -> Vec<Vec<i64>> {
-        let close = |a: usize, b: usize| u32::try_from(100 - 10 * (points[a] - points[b]).abs()).ok().or(Some(0));
-        groups(points.len(), threshold, close).into_iter().map(|group| group.into_iter().map(|at| points[at]).collect()).collect()
+        let close = |a: usize, b: usize| u32::try_from(100 - 10 * (points[a] - points[b]).abs()).unwrap_or_default();
+        let of = |found: Vec<Vec<usize>>| -> Vec<Vec<i64>> {
+            found.into_iter().map(|group| group.into_iter().map(|at| points[at]).collect()).collect()
+        };
+        let exactly = of(groups(points.len(), threshold, |a, b| Near::Exactly(close(a, b)), |_, _| 0));
+        // What is only known to be no more than a little more is asked for where it matters.
+        let at_most = of(groups(points.len(), threshold, |a, b| Near::AtMost(close(a, b) + 15), close));
+        assert_eq!(exactly, at_most);
+        exactly
     }
 
     #[test]
@@ -210,8 +216,8 @@ mod tests {
 
     #[test]
     fn what_must_stay_apart_stays_apart_through_others() {
-        let close = |a: usize, b: usize| if (a, b) == (0, 2) { None } else { Some(90) };
-        assert_eq!(groups(3, 50, close), [vec![0, 1], vec![2]]);
+        let near = |a: usize, b: usize| if (a, b) == (0, 2) { Near::Apart } else { Near::Exactly(90) };
+        assert_eq!(groups(3, 50, near, |_, _| 0), [vec![0, 1], vec![2]]);
     }
 
     #[test]
