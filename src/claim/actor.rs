@@ -66,7 +66,16 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
             clause.into_iter().find(|&at| sentence.has_form(at, Forms::PAST.and(Forms::THIRD)) && !sentence.is(at, Classes::NOUN))?;
         before = group_before(sentence, verb).checked_sub(1)?;
     }
-    if let Some(found) = name_ending(sentence, before) {
+    // "Harrow Mills (HM) sold"
+    if before > 2 && sentence.is_mark(before, ')') && sentence.is_mark(before - 2, '(') {
+        before -= 3;
+    }
+    if sentence.is_mark(before, ',') {
+        // "Ann Roe, 26, sold", "the index, the Corvina 40, fell": what stands between the commas is a name, or of one.
+        let open = (before.saturating_sub(12)..before).rev().find(|&at| at > 0 && sentence.is_mark(at, ','))?;
+        return name_ending(sentence, open - 1, role).or_else(|| name_ending(sentence, before - 1, role));
+    }
+    if let Some(found) = name_ending(sentence, before, role) {
         return Some(found);
     }
     if sentence.is_word(before, "it") {
@@ -90,7 +99,7 @@ fn hangs(sentence: &Sentence<'_>, first: usize) -> bool {
 }
 
 /// The name that ends with the token at `at`, in the lexicon or as printed.
-fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
+fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>) -> Option<(Told, Span)> {
     let printed = printed_name(sentence, at);
     let known = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1);
     if let Some((first, length, entry)) = known.filter(|(first, ..)| printed.is_none_or(|(from, _)| from >= *first)) {
@@ -112,7 +121,11 @@ fn name_ending(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     // A single word may open the sentence and be no name.
     let token = sentence.token(at);
     let rare = token.shape == Shape::Upper || sentence.language.rarity.get(token.hash).is_none();
-    let whole = names > 0 && (at > first || rare || first > 0 && !sentence.is_plural(at));
+    let class = role.class.map_or("", |class| &*class.name);
+    // Who buys or hires is someone; who rises or kills may be a thing: "Inflation rose", "Lightning killed".
+    let someone =
+        matches!(class, "buy" | "sell" | "supply" | "receive" | "cut" | "hire" | "lay-off" | "send" | "close" | "launch" | "build");
+    let whole = names > 0 && (at > first || rare || (first > 0 || someone) && !sentence.is_plural(at));
     whole.then(|| (told(&Name::from(span.of(sentence.text)), 600), span))
 }
 
@@ -198,8 +211,8 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let moves = reading
         .role
         .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
-    let after = (from..sentence.len()).find_map(|here| place_at(sentence, here, from, moves));
-    let before = || (0..at).rev().find_map(|here| place_at(sentence, here, here, false));
+    let after = (from..sentence.len()).find_map(|here| place_at(sentence, here, from, moves, false));
+    let before = || (0..at).rev().find_map(|here| place_at(sentence, here, here, false, true));
     after.or_else(before).or_else(|| dateline(sentence))
 }
 
@@ -216,8 +229,17 @@ fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     })
 }
 
-/// The place after the preposition at `at`; `from` is where the figure's phrase ends.
-fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Option<(Told, Span)> {
+/// The place after the preposition at `at`; `from` is where the figure's phrase ends, `back` that it is looked for before the figure.
+fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: bool) -> Option<(Told, Span)> {
+    if sentence.is_word(at, "on") {
+        // "on Chicago's Northwest Side", "on a Brooklyn street"
+        let name = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+        let (length, entry) = sentence.name_at(name)?;
+        let next = name + length;
+        let street = |at: usize| sentence.is(at, Classes::STREET) || sentence.is_word(at, "side");
+        let part = street(next) || sentence.token(next).shape == Shape::Clitic && (next + 1..next + 4).any(street);
+        return entry.place.as_ref().filter(|_| part).map(|place| (told(place, 600), sentence.span_of(name, next)));
+    }
     if !sentence.is(at, Classes::LOCATIVE) || sentence.is(at, Classes::TO) && !moves {
         return None;
     }
@@ -229,6 +251,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
         if let Some((length, entry)) = sentence.name_at(here) {
             if let Some(place) = &entry.place {
                 found = Some((told(place, 800 - near), sentence.span_of(here, here + length)));
+                here += length;
                 break;
             }
             here += length;
@@ -264,6 +287,11 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool) -> Opt
             break;
         }
         here += 1;
+    }
+    // Looked for before the figure, a place that an apposition ends with is that of the apposition: "a bank in Egypt, has lost".
+    let verb = |at: usize| sentence.lexeme(at).is_verb() || sentence.is(at, Classes::HAVE.and(Classes::BE).and(Classes::MODAL));
+    if back && found.is_some() && sentence.is_mark(here, ',') && verb(here + 1) {
+        return None;
     }
     if found.is_some() {
         return found;

@@ -30,7 +30,8 @@ pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, O
         let ahead = claim.event.as_ref().is_none_or(|event| matches!(event.status, Status::Planned | Status::Possible));
         let today = article.published.as_ref().filter(|published| published.doubt.is_none() && !ahead).map(|published| published.date);
         let near = |clause: bool| {
-            let held = dates.iter().filter(|(_, days)| today.is_none_or(|today| days.start() <= today));
+            let held =
+                dates.iter().filter(|(date, days)| today.is_none_or(|today| days.start() <= today) && !of_another(sentence, at, *date));
             let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
             fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
         };
@@ -64,6 +65,15 @@ fn modifies(sentence: &Sentence<'_>, at: usize) -> bool {
     let event = sentence.words().event_class(&sentence.lexeme(next)).is_some();
     let article = sentence.of(at).starts_with("the ") || at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE));
     noun && !event && !sentence.token(next).is_capital() && article
+}
+
+/// Whether the date at `date` is that of what the figure is compared with, or of a beginning: "17 %, up from 14 % a year ago", "since it
+/// opened in 2003".
+fn of_another(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
+    let compared = (figure + 1..date)
+        .any(|at| sentence.is_word(at, "compared") || sentence.is_word(at, "from") && matches!(sentence.of(at - 1), "up" | "down"));
+    let clause = (date.saturating_sub(5)..date).rev().take_while(|&at| !sentence.is_mark(at, ','));
+    compared || clause.into_iter().any(|at| sentence.is_word(at, "since"))
 }
 
 /// Whether the date tells when something was said: "said Wednesday".

@@ -64,6 +64,10 @@ fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
     let opens = |at: usize| sentence.is(at, Classes::CAUSE) && sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::AS);
     // "Nine died months ago, when the paper cited a doctor": what is said in a clause of its own tells of that clause.
     let first = found.source.0.min(found.cue.0);
+    // "more than analysts had said": a figure to compare with.
+    if first > 0 && sentence.is_word(first - 1, "than") {
+        return false;
+    }
     let apart = at < first && (first.saturating_sub(2)..first).any(|before| before > at && opens(before));
     !apart && !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, "but"))
 }
@@ -107,6 +111,10 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     if !inverted {
         return None;
     }
+    // "told the Harrow Post": who comes after is told.
+    if matches!(sentence.of(at), "told" | "tell" | "tells") {
+        return None;
+    }
     after(sentence, at + 1).filter(|&(from, to)| speaks(sentence, from, to))
 }
 
@@ -115,6 +123,10 @@ fn before_verb(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = at;
     while end > 0 && sentence.is(end - 1, Classes::ADVERB.and(Classes::HAVE)) {
         end -= 1;
+    }
+    // "Harrow Mills (HM) said"
+    if end > 2 && sentence.is_mark(end - 1, ')') && sentence.is_mark(end - 3, '(') {
+        end -= 3;
     }
     if end > 0 && sentence.is_mark(end - 1, ',') {
         let open = (0..end - 1).rev().find(|&at| sentence.is_mark(at, ','))?;

@@ -43,7 +43,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
     match mention.kind {
         Kind::Number | Kind::Count => {}
-        Kind::Percent => return share(sentence, at),
+        Kind::Percent => return share(sentence, at, before),
         Kind::Money => {
             let mut reading = Reading::none("its unit says what it measures");
             reading.role = event::sum(sentence, at, before);
@@ -215,9 +215,9 @@ fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
 }
 
 /// A percentage of people or things: "40 percent of voters".
-fn share<'a>(sentence: &Sentence<'a>, at: usize) -> Reading<'a> {
+fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
     let mut reading = Reading::none("its unit says what it measures");
-    reading.role = event::sum(sentence, at, None);
+    reading.role = event::sum(sentence, at, before);
     if !sentence.is(at + 1, Classes::OF) {
         return reading;
     }

@@ -227,9 +227,10 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     let role = |at, class, part, weight, rule| {
         Some(Role { at, class, part, weight, group: group_before(sentence, at), either: either(sentence, at), rule })
     };
-    if lexeme.is(Classes::INCLUDING) {
-        // "the worst among the ten": one of them, whatever it is.
-        if sentence.is_word(here, "among") && sentence.is(here + 1, Classes::DETERMINER) {
+    let them = lexeme.is(Classes::PRONOUN) && here > 0 && sentence.is(here - 1, Classes::INCLUDING);
+    if lexeme.is(Classes::INCLUDING) || them {
+        // "one among ten": the figure is the whole of them; "among them ten" is a part.
+        if sentence.is_word(here, "among") {
             return None;
         }
         return before.filter(|(role, _)| role.weight >= 700).map(|(role, _)| Role {

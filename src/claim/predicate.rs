@@ -34,7 +34,9 @@ pub(super) fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'
             }
             let class = words.verb_class(&lexeme);
             let bare_participle = !passive && lexeme.has_form(Forms::PARTICIPLE) && !lexeme.has_form(Forms::PAST);
-            let undergoes = passive && lexeme.has_form(Forms::PARTICIPLE) || bare_participle;
+            // "300 trucks sold by Harrow"
+            let by = !passive && at == to && sentence.is(at + 1, Classes::BY) && lexeme.has_form(Forms::PARTICIPLE);
+            let undergoes = passive && lexeme.has_form(Forms::PARTICIPLE) || bare_participle || by;
             let ing = lexeme.has_form(Forms::ING) && !passive;
             if undergoes && let Some(class) = class {
                 let (at, class) = graver(sentence, at, class);

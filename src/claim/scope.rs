@@ -89,10 +89,10 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
         return true;
     }
     let them = sentence.is(before, Classes::PRONOUN) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
-    let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB))
-        && before > 0
-        && sentence.is(before - 1, Classes::INCLUDING);
-    sentence.is(before, Classes::INCLUDING) && !sentence.is_mark(before + 1, ',') || them || article
+    // "A child was among three people hurt": three are the whole.
+    let including = |at: usize| sentence.is(at, Classes::INCLUDING) && !sentence.is_word(at, "among");
+    let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB)) && before > 0 && including(before - 1);
+    including(before) && !sentence.is_mark(before + 1, ',') || them || article
 }
 
 /// "a day", "per week", "every year".
