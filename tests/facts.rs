@@ -168,6 +168,34 @@ fn what_can_both_hold_is_no_difference() {
                 (DAY, "A flood destroyed 80 homes in Marden on Monday, the mayor of Marden said."),
             ],
         ),
+        // What each took and what both took; the first of several; the distance to a majority; cases that an article adds up to.
+        (
+            "",
+            &[
+                (DAY, "Marden and Corven took 15 penalties each in the shootout at Pell Harbour on Tuesday."),
+                (DAY, "Marden and Corven took 30 penalties in the shootout at Pell Harbour on Tuesday."),
+            ],
+        ),
+        (
+            "",
+            &[
+                (DAY, "Jurek Dornquist won the first two games of his match in Pell Harbour on Tuesday."),
+                (DAY, "Jurek Dornquist has won 21 games of his match in Pell Harbour."),
+            ],
+        ),
+        (
+            "",
+            &[
+                (DAY, "The Pell Harbour council fell three votes short on Tuesday of closing the Corven mill."),
+                (DAY, "The Pell Harbour council gave 38 votes to closing the Corven mill on Tuesday."),
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn dates_of_other_events_are_no_difference() {
+    check(&[
         // Dates of other events; of steps that come several to one event; a weekday a week apart; a day and its month.
         (
             "",
@@ -197,6 +225,12 @@ fn what_can_both_hold_is_no_difference() {
                 (DAY, "The explosion at the Corven mill in Pell Harbour killed 12 people last week."),
             ],
         ),
+    ]);
+}
+
+#[test]
+fn a_headline_that_its_text_bears_out_is_no_difference() {
+    check(&[
         // A headline whose figure the text bears out further down.
         (
             "",

@@ -34,6 +34,8 @@ fn tolls_that_differ_are_told() {
         ("deaths", "Four people were killed on the Ostrowin.", "Four people were killed on the Ostrowin.", SAME_DAY, Verdict::Agreement),
         ("deaths", "At least four people were killed.", "Six people were killed on the Ostrowin.", SAME_DAY, Verdict::Range),
         ("injuries", "The blast injured 12 people.", "The blast injured 25 people.", SAME_DAY, Verdict::Conflict),
+        // Some by their noun, and more of them than there are in all.
+        ("deaths", "Four people were killed on the Ostrowin.", "Six teenagers were killed on the Ostrowin.", SAME_DAY, Verdict::Conflict),
     ] {
         assert_eq!(verdict(measure, one, other, day), Some(expected), "{one} / {other} on {day} March");
     }
@@ -45,6 +47,11 @@ fn what_only_looks_like_a_conflict_is_none() {
     for (measure, one, other) in [
         // Who did it counted or not.
         ("deaths", "A gunman killed five people and then himself.", "Six people were killed, including the gunman."),
+        // Some by their noun; the rest.
+        ("deaths", "Four people were killed on the Ostrowin.", "Three teenagers were killed on the Ostrowin."),
+        ("injuries", "Nine people were injured on the Ostrowin.", "The other four people injured were sailors."),
+        // Hurt to a degree.
+        ("injuries", "Twelve people were injured on the Ostrowin.", "Five people were badly injured on the Ostrowin."),
         // A part of a toll.
         ("deaths", "Nine people were killed on the Ostrowin.", "Three of the dead were sailors, police said."),
         // Another event recalled.

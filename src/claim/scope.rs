@@ -37,8 +37,12 @@ pub(super) fn accumulation(
     if reading.phrase.is_some_and(|phrase| phrase.part) && mention.kind != Kind::Percent {
         return (Accumulation::Part, Some(at + 1));
     }
-    if let Some(before) = before.filter(|&before| part_before(sentence, before)) {
+    if let Some(before) = before.filter(|&before| part_before(sentence, before) || some(sentence, before)) {
         return (Accumulation::Part, Some(before));
+    }
+    // "three votes short", "two seats ahead": the distance to another count.
+    if ["short", "shy", "ahead", "behind", "apart"].iter().any(|word| sentence.is_word(to, word)) {
+        return (Accumulation::Part, Some(to));
     }
     if sentence.is(to, Classes::OF) && (sentence.is_word(to + 1, "whom") || sentence.is_word(to + 1, "which")) {
         return (Accumulation::Part, Some(to));
@@ -95,8 +99,16 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
     including(before) && !sentence.is_mark(before + 1, ',') || them || article
 }
 
-/// "a day", "per week", "every year".
+/// "the first two games", "the other four parties", "the remaining three".
+fn some(sentence: &Sentence<'_>, before: usize) -> bool {
+    ["first", "last", "final", "opening", "other", "remaining"].iter().any(|word| sentence.of(before).eq_ignore_ascii_case(word))
+}
+
+/// "a day", "per week", "every year"; "15 shots each", "two cows apiece".
 fn rate(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
+    if sentence.is_word(to, "apiece") || sentence.is_word(to, "each") && !sentence.is_open(to + 1) {
+        return Some(to);
+    }
     if sentence.mention(to).is_some_and(|mention| mention.kind == Kind::Set) {
         return per_behind(sentence, to).map(|_| to);
     }

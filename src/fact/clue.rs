@@ -101,6 +101,13 @@ impl<'a> Clue<'a> {
         self.claim.counted.as_ref()?.measure.as_deref()
     }
 
+    /// Whether it counts some of those whom a toll counts, by its noun alone: children of people. They can't be more than the whole.
+    pub(super) fn counts_some(&self, language: &Language) -> bool {
+        let nouns = &language.nouns;
+        let toll = self.measure().is_some_and(|measure| nouns.toll(measure));
+        toll && !self.partial() && !self.secondary && self.scope == Scope::default() && self.head().is_some_and(|head| !nouns.anyone(head))
+    }
+
     /// Whether it adds to another count, or is a part of one.
     pub(super) fn partial(&self) -> bool {
         matches!(self.claim.accumulation, Accumulation::Part | Accumulation::Increment)

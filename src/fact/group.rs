@@ -233,7 +233,7 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
     let mut wholes: BTreeMap<(u64, story::Id), (usize, usize)> = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let Some(first) = fact.claims.first().and_then(|id| clue_of.get(id)) else { continue };
-        if first.partial() {
+        if first.partial() || first.counts_some(language) {
             continue;
         }
         for story in &fact.stories {
@@ -245,13 +245,19 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
     }
     let told: BTreeMap<claim::Id, usize> =
         facts.iter().enumerate().flat_map(|(index, fact)| fact.claims.iter().map(move |id| (*id, index))).collect();
-    for clue in clues.iter().filter(|clue| clue.partial()) {
+    for clue in clues.iter().filter(|clue| clue.partial() || clue.prominent && clue.counts_some(language)) {
         let Some(&(_, index)) = wholes.get(&(clue.subject, clue.story)) else { continue };
         let Some(first) = facts[index].claims.first().and_then(|id| clue_of.get(id)) else { continue };
-        if told.get(&clue.id) == Some(&index) || walls(first, clue, language).iter().any(|wall| *wall != Wall::Accumulation) {
+        let some = |wall: &Wall| *wall == Wall::Noun && clue.counts_some(language);
+        let walled = walls(first, clue, language).iter().any(|wall| *wall != Wall::Accumulation && !some(wall));
+        if told.get(&clue.id) == Some(&index) || walled {
             continue;
         }
-        let role = if clue.claim.accumulation == Accumulation::Increment { Role::Increment } else { Role::Part };
+        let role = match clue.claim.accumulation {
+            Accumulation::Increment => Role::Increment,
+            Accumulation::Part => Role::Part,
+            _ => Role::Narrower,
+        };
         facts[index].related.push((clue.id, role));
     }
     for fact in facts {

@@ -86,6 +86,8 @@ pub enum Role {
     Increment,
     /// It is a part of it.
     Part,
+    /// By its noun it counts some of those whom the fact counts, children of people: more of them than there are in all is a difference.
+    Narrower,
     /// It counts others of the same event: the dead beside the injured. Who counts both as hurt gives the sum.
     Beside,
 }

@@ -100,7 +100,7 @@ pub(super) const NO_ONE: &str = "no one named";
 fn role_word(role: Role) -> &'static str {
     match role {
         Role::Increment => "+ ",
-        Role::Part => OF_THESE,
+        Role::Part | Role::Narrower => OF_THESE,
         Role::Beside => "beside these ",
     }
 }

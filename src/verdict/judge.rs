@@ -29,7 +29,12 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
         Counting::Date => Clock::Never,
     };
     let views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
-    let mut pairs = pairs(&views, clock, &Allowed::of(fact, claims), settings);
+    let part = |(id, role): &(claim::Id, Role)| (*role == Role::Narrower).then(|| View::of(*id, claims, articles)).flatten();
+    let parts: Vec<View<'_>> = match fact.counting {
+        Counting::Toll(_) => fact.related.iter().filter_map(part).take(MOST_POSITIONS).collect(),
+        Counting::AsOf | Counting::Date => Vec::new(),
+    };
+    let mut pairs = pairs(&views, &parts, clock, &Allowed::of(fact, claims), settings);
     pairs.sort_by_key(|(pair, _)| (std::cmp::Reverse(pair.verdict), std::cmp::Reverse(gravity(pair.relation)), pair.first, pair.second));
     let verdict = pairs.iter().filter(|(_, across)| *across).map(|(pair, _)| pair.verdict).max().unwrap_or(Verdict::Single);
     let pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
@@ -91,6 +96,8 @@ impl<'a> View<'a> {
 struct Allowed {
     /// One more or less: who did it counted or not.
     doer: bool,
+    /// Figures that an article adds to its own: "15 cases, and two more".
+    more: Vec<(article::Id, Interval)>,
     /// Figures that an article gives beside its own, and in which sentence: the dead beside the injured.
     beside: Vec<(article::Id, Span, Interval)>,
 }
@@ -101,7 +108,12 @@ impl Allowed {
         let interval = |id: claim::Id| {
             claims.get(id.0 as usize).and_then(|claim| Some((claim.article, claim.sentence, claim.value.as_ref()?.interval)))
         };
-        Self { doer: fact.doer_died, beside: beside.filter_map(|(id, _)| interval(*id)).collect() }
+        let more = fact.related.iter().filter(|(_, role)| *role == Role::Increment).filter_map(|(id, _)| interval(*id));
+        Self {
+            doer: fact.doer_died,
+            more: more.map(|(article, _, interval)| (article, interval)).collect(),
+            beside: beside.filter_map(|(id, _)| interval(*id)).collect(),
+        }
     }
 
     /// Whether `whole` may count together what `part` counts apart: it names nobody else in its sentence, and no "others".
@@ -109,6 +121,15 @@ impl Allowed {
         let apart = self.beside.iter().any(|(article, sentence, _)| *article == whole.article && *sentence == whole.sentence);
         let others = whole.counted.as_ref().is_some_and(|counted| &*counted.head == "other" || counted.phrase.contains("other"));
         !apart && !others && self.beside.iter().any(|(article, _, more)| *article == part.article && reaches(*more))
+    }
+
+    /// Whether the article of one figure adds what it takes to reach the other.
+    fn adds_up(&self, one: &Claim, other: &Claim) -> bool {
+        let (Some(a), Some(b)) = (&one.value, &other.value) else { return false };
+        self.more.iter().any(|(article, more)| {
+            let reaches = |from: Interval, to: Interval| from.sum(*more).is_some_and(|sum| !sum.apart(to));
+            *article == one.article && reaches(a.interval, b.interval) || *article == other.article && reaches(b.interval, a.interval)
+        })
     }
 
     /// Whether one figure and what may come on top of it reach the other.
@@ -122,8 +143,15 @@ impl Allowed {
     }
 }
 
-/// The pairs, each with whether it stands between two articles.
-fn pairs(views: &[View<'_>], clock: Clock, allowed: &Allowed, settings: Settings) -> Vec<(Pair, bool)> {
+/// Whether the figure of `part` is more than that of its `whole` can be.
+fn exceeds(part: &View<'_>, whole: &View<'_>) -> bool {
+    let (Some(part), Some(whole)) = (&part.claim.value, &whole.claim.value) else { return false };
+    let above = matches!((part.interval.low, whole.interval.high), (Some(low), Some(high)) if low.value > high.value);
+    above && part.interval.apart(whole.interval)
+}
+
+/// The pairs, each with whether it stands between two articles. `parts` stand against a whole of another article that they exceed.
+fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed, settings: Settings) -> Vec<(Pair, bool)> {
     // Positions: claims that say the same of the same time from the same source.
     let mut positions: Vec<Vec<&View<'_>>> = Vec::new();
     for view in views {
@@ -146,8 +174,13 @@ fn pairs(views: &[View<'_>], clock: Clock, allowed: &Allowed, settings: Settings
             pairs.extend(within.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
         }
     }
+    for part in parts {
+        let wholes = positions.iter().take(MOST_POSITIONS).filter_map(|members| members.first());
+        let exceeded = wholes.filter(|whole| whole.claim.article != part.claim.article && exceeds(part, whole));
+        pairs.extend(exceeded.filter_map(|whole| hold(whole, part, clock, allowed, settings)));
+    }
     // An article that also gives the other's figure does not contradict it.
-    let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().map(|view| (view.id, view.claim.article)).collect();
+    let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().chain(parts).map(|view| (view.id, view.claim.article)).collect();
     article_of.sort_unstable();
     let articles = |pair: &Pair| {
         let article = |id: claim::Id| article_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| article_of[at].1);
@@ -167,13 +200,14 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: S
         (Some(one), Some(other)) => of_values(one, other, settings.tolerance),
         _ => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
-    if relation == Relation::Apart && allowed.reach(a.claim, b.claim) {
+    let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
+    let added = time == Time::Same && allowed.adds_up(a.claim, b.claim);
+    if relation == Relation::Apart && (added || allowed.reach(a.claim, b.claim)) {
         relation = Relation::Overlap;
     }
     if !across && relation != Relation::Apart {
         return None;
     }
-    let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
     let when = when(time, a.moment, b.moment, clock);
     let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };

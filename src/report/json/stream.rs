@@ -236,7 +236,7 @@ fn keys(report: &Report, claims: &[claim::Id]) -> Vec<String> {
 fn role_name(role: Role) -> &'static str {
     match role {
         Role::Increment => "increment",
-        Role::Part => "part",
+        Role::Part | Role::Narrower => "part",
         Role::Beside => "beside",
     }
 }
