@@ -193,7 +193,9 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
         return entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
     }
     let last = (at..at + 5).take_while(|&at| sentence.token(at).is_capital() && sentence.is_open(at)).last()?;
-    if sentence.titled || !is_name_word(sentence, at) {
+    // "by a Lee County deputy": the name only says which.
+    let modifies = sentence.is_open(last + 1) && !sentence.lexeme(last + 1).is_verb() && !sentence.is(last + 1, Classes::ADVERB);
+    if sentence.titled || modifies || !is_name_word(sentence, at) {
         return None;
     }
     let span = sentence.span_of(at, last + 1);
@@ -291,6 +293,10 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     // Looked for before the figure, a place that an apposition ends with is that of the apposition: "a bank in Egypt, has lost".
     let verb = |at: usize| sentence.lexeme(at).is_verb() || sentence.is(at, Classes::HAVE.and(Classes::BE).and(Classes::MODAL));
     if back && found.is_some() && sentence.is_mark(here, ',') && verb(here + 1) {
+        return None;
+    }
+    // "at Egypt's Best Inn": whose inn it is.
+    if sentence.is(at, Classes::AT) && found.is_some() && sentence.token(here).shape == Shape::Clitic {
         return None;
     }
     if found.is_some() {

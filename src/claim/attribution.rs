@@ -31,7 +31,8 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
                 after(sentence, at + 2).filter(|&(from, to)| speaks(sentence, from, to)).map(|source| (source, (at, at + 2)))
             }
             () if sentence.is(at, Classes::PREPOSITION) && sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => {
-                after(sentence, at + 2).map(|source| (source, (at, at + 2)))
+                let what = usize::from(sentence.is_word(at + 2, "what"));
+                after(sentence, at + 2 + what).map(|source| (source, (at, at + 2)))
             }
             () if sentence.is(at, Classes::SAYING) && (sentence.is_word(at, "citing") || sentence.is_word(at, "quoting")) => {
                 after(sentence, at + 1).map(|source| (source, (at, at + 1)))
@@ -180,15 +181,16 @@ fn joins_source(sentence: &Sentence<'_>, at: usize) -> bool {
         && (sentence.is(at - 1, Classes::SOURCE.and(Classes::TITLE)) || sentence.token(at - 1).shape == Shape::Upper)
 }
 
-/// Whether something between these tokens can say something: a source noun or a name, and no pronoun.
+/// Whether something between these tokens can say something: a source noun or a name, and no pronoun; "what witnesses told" is said.
 fn speaks(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        let token = sentence.token(at);
-        let name = token.is_capital()
-            && !sentence.is(at, Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN))
-            && sentence.is_open(at);
-        sentence.is(at, Classes::SOURCE) || name && !(at == 0 && to - from == 1 && sentence.lexeme(at).is_verb())
-    })
+    !sentence.is_word(from, "what")
+        && (from..to).any(|at| {
+            let token = sentence.token(at);
+            let name = token.is_capital()
+                && !sentence.is(at, Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN))
+                && sentence.is_open(at);
+            sentence.is(at, Classes::SOURCE) || name && !(at == 0 && to - from == 1 && sentence.lexeme(at).is_verb())
+        })
 }
 
 /// The noun phrase that begins at `at`: the source after "according to" or an inverted verb.

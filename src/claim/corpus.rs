@@ -99,6 +99,8 @@ fn nouns_after_the_figure() {
         ("It has [two] dead batteries.", "battery/-"),
         ("Police arrested [12] clubgoers.", "clubgoer/arrests"),
         ("Police cleared [12] slopes.", "slope/-"),
+        ("He faces [two] felony counts of arson.", "count/-"),
+        ("[Two] workers count the votes.", "worker/workers"),
         ("It sold [300] units, compared to [280] sold by Harrow.", "unit/units unit/units"),
     ]);
 }
@@ -130,6 +132,7 @@ fn numbers_that_count_nothing() {
         ("Image [3] of [12] Rescuers at work", "- -"),
         ("They had children ages [5] and 7.", "-"),
         ("They delivered the final [717] jet.", "-"),
+        ("It was the best of Egypt's [2014] seasons.", "-"),
         ("The index fell below the [5000] mark.", "-"),
         ("Image 90 of [111] Flowers rest on the doorstep.", "-"),
     ]);

@@ -263,6 +263,10 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
         {
             return Some("part of a name");
         }
+        let year = mention.figure.len() == 4 && matches!(sentence.of(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+        if year && sentence.token(before).shape == Shape::Clitic {
+            return Some("a year");
+        }
         if sentence.is(before, Classes::LABEL) && (capital && !sentence.titled || !next_open) && !sentence.is_plural(before) {
             return Some("names one of a series");
         }

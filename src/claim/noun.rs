@@ -176,7 +176,11 @@ impl Walk<'_, '_> {
             return Step::Stop;
         }
         if sentence.is_plural(here) || lexeme.is(Classes::MASS) {
-            if lexeme.is_verb() && self.head.is_some() {
+            // "two felony counts": several want a plural, so that what could be a verb is the noun.
+            let singular = |head: usize| {
+                !self.one && !sentence.is_plural(head) && !sentence.is(head, Classes::MASS) && sentence.token(head).shape == Shape::Lower
+            };
+            if lexeme.is_verb() && self.head.is_some_and(|head| !(singular(head) && head + 1 == here)) {
                 return Step::Stop;
             }
             // "15 wounded patrons": whom it happened to may follow.
