@@ -5,7 +5,29 @@ use crate::value::Decimal;
 
 /// `2025-02-27`.
 pub fn day(day: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    let mut value = String::with_capacity(10);
+    push_year(&mut value, day.year());
+    value.push('-');
+    push_two(&mut value, day.month());
+    value.push('-');
+    push_two(&mut value, day.day());
+    value
+}
+
+/// A year in four digits; most claims of an article are dates, and formatting machinery costs more than the rest of their reading.
+fn push_year(value: &mut String, year: i32) {
+    match u32::try_from(year) {
+        Ok(year @ 0..10_000) => {
+            push_two(value, year / 100);
+            push_two(value, year % 100);
+        }
+        _ => value.push_str(&format!("{year:04}")),
+    }
+}
+
+/// A number below 100 in two digits.
+fn push_two(value: &mut String, number: u32) {
+    value.extend([number / 10, number % 10].map(|digit| char::from_digit(digit, 10).unwrap_or('0')));
 }
 
 /// `2025-W09`.

@@ -21,6 +21,9 @@ pub(super) struct Source {
 pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
     for at in 0..sentence.len() {
+        if !sentence.is(at, Classes::PREPOSITION.and(Classes::SAYING).and(Classes::SAY)) {
+            continue;
+        }
         if found.last().is_some_and(|found| at < found.source.1 && found.cue.0 < at) {
             // "according to a police report": the noun says nothing of its own.
             continue;

@@ -153,11 +153,14 @@ pub(super) fn scope(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     if deaths && let Some(with) = culprit(sentence, at, reading) {
         return Some(Name::from(if with { "including the gunman" } else { "excluding the gunman" }));
     }
-    if deaths { round_up(sentence) } else { None }
+    if deaths { sentence.round_up(round_up) } else { None }
 }
 
 /// Whether the one who did it is counted; `None` where nothing is said of him.
 fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<bool> {
+    if !sentence.has(Classes::CULPRIT) {
+        return None;
+    }
     for culprit in (0..sentence.len()).filter(|&at| sentence.is(at, Classes::CULPRIT)) {
         let mut before = culprit.checked_sub(1);
         while let Some(here) =
@@ -221,12 +224,14 @@ fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
         if sentence.is_word(at, "over") && sentence.is_word(at + 1, "the") && period(sentence.of(at + 2)) {
             return Some(Name::from(sentence.span_of(at, at + 3).of(sentence.text).to_lowercase()));
         }
-        let several = sentence.is_word(at, "separate") || sentence.is_word(at, "different");
+        if !(sentence.is_word(at, "separate") || sentence.is_word(at, "different")) {
+            continue;
+        }
         let events = (at + 1..at + 4).find(|&at| {
             sentence.is_plural(at)
                 && (sentence.words().event_class(&sentence.lexeme(at)).is_some() || matches!(sentence.of(at), "incidents" | "cases"))
         });
-        if several && let Some(events) = events {
+        if let Some(events) = events {
             return Some(Name::from(format!("in {}", sentence.span_of(at, events + 1).of(sentence.text).to_lowercase())));
         }
     }

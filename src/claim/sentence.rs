@@ -3,9 +3,11 @@
 //! In: a folded text, the sentence's span, the mentions in it. Out: a [`Sentence`], made once for all of its mentions. What never
 //! happens here: a copy of a word, a decision.
 
+use std::cell::OnceCell;
+
 use crate::lexicon::{Classes, Entry, Forms, Language, Lexeme, Words};
 use crate::mention::Mention;
-use crate::text::{Shape, Span, Token, tokens};
+use crate::text::{Name, Shape, Span, Token, tokens};
 
 /// A sentence, its tokens and its mentions.
 pub(super) struct Sentence<'a> {
@@ -15,6 +17,10 @@ pub(super) struct Sentence<'a> {
     pub(super) mentions: &'a [Mention],
     tokens: Vec<Token>,
     lexemes: Vec<Lexeme>,
+    /// The classes of all its words together.
+    classes: Classes,
+    /// What makes a round-up of it, once asked for.
+    round_up: OnceCell<Option<Name>>,
     /// Names in it: first token, number of tokens, entry.
     names: Vec<(usize, usize, u16)>,
     /// Most of its words begin with a capital: a headline in title case, where capitals tell nothing.
@@ -34,6 +40,8 @@ impl<'a> Sentence<'a> {
             mentions: &[],
             tokens: empty(),
             lexemes: Vec::new(),
+            classes: Classes::default(),
+            round_up: OnceCell::new(),
             names: Vec::new(),
             titled: false,
         }
@@ -49,6 +57,8 @@ impl<'a> Sentence<'a> {
         self.lexemes.clear();
         let words = &self.language.words;
         self.lexemes.extend(self.tokens.iter().map(|token| if token.is_word() { words.of(token) } else { Lexeme::default() }));
+        self.classes = self.lexemes.iter().fold(Classes::default(), |all, lexeme| all.and(lexeme.classes));
+        self.round_up = OnceCell::new();
         self.names.clear();
         let (mut capitals, mut lower) = (0, 0);
         let mut at = 0;
@@ -98,6 +108,16 @@ impl<'a> Sentence<'a> {
         self.token(at).span.of(self.text)
     }
 
+    /// Whether any of its words is of any of these classes.
+    pub(super) fn has(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// What makes a round-up of it, found by `read` when it is asked for first.
+    pub(super) fn round_up(&self, read: impl FnOnce(&Self) -> Option<Name>) -> Option<Name> {
+        self.round_up.get_or_init(|| read(self)).clone()
+    }
+
     /// Whether the token at `at` is of any of these classes.
     pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
         self.lexeme(at).is(classes)
@@ -109,7 +129,9 @@ impl<'a> Sentence<'a> {
 
     /// Whether the token at `at` is the word `word`, given in lower case.
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.token(at).is_word() && self.of(at).eq_ignore_ascii_case(word)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.span.len() == word.len() && token.is_word() && token.span.of(self.text).eq_ignore_ascii_case(word))
     }
 
     /// Whether the token at `at` is a verb in any of these forms.

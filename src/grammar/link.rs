@@ -4,11 +4,11 @@ use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, value};
-use nom::sequence::{delimited, preceded};
+use nom::sequence::delimited;
 use nom::{IResult, Parser};
 
 use super::number::no;
-use super::{gap, join};
+use super::{gap, join, word};
 use crate::lexicon::{Join, Language};
 
 /// How two numbers are joined.
@@ -47,20 +47,33 @@ pub fn link<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
     {
         return Err(no(input));
     }
-    let worded = |wanted: Join| delimited(preceded(opt(char('-')), gap), move |input: &'a str| join(language, wanted, input), gap);
+    if let Ok(found) = worded(language, input) {
+        return Ok(found);
+    }
     let dash = || one_of("\u{2013}\u{2014}\u{2212}");
     let margin = alt((tag("±"), tag("+/-"), tag("+-"), tag("plus or minus")));
     alt((
-        value(Link::To, worded(Join::To)),
         value(Link::To, delimited(char('-'), |input| join(language, Join::To, input), char('-'))),
-        value(Link::And, worded(Join::And)),
-        value(Link::Or, worded(Join::Or)),
         value(Link::Margin, delimited(opt(gap), margin, opt(gap))),
         value(Link::Dash, dash()),
         value(Link::Spaced, delimited(gap, alt((dash(), char('-'))), gap)),
         value(Link::Hyphen, char('-')),
     ))
     .parse(input)
+}
+
+/// A word between gaps that joins: " to ", "- or ".
+fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
+    let (rest, _) = gap(input.strip_prefix('-').unwrap_or(input))?;
+    let (rest, hash) = word(rest)?;
+    let link = match language.numbers.joins.get(hash) {
+        Some(Join::To) => Link::To,
+        Some(Join::And) => Link::And,
+        Some(Join::Or) => Link::Or,
+        _ => return Err(no(input)),
+    };
+    let (rest, _) = gap(rest)?;
+    Ok((rest, link))
 }
 
 #[cfg(test)]

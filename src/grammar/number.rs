@@ -15,7 +15,6 @@ use super::part::and_part;
 use super::spelled::{small, spelled};
 use super::{digits, gap, hyphen_or_gap, join, part, word, word_end};
 use crate::lexicon::{Join, Language, NumberWord};
-use crate::text::hash_of;
 use crate::value::Decimal;
 
 /// A number as written.
@@ -155,6 +154,10 @@ fn exponent(input: &str, whole: Decimal) -> (&str, Decimal) {
         let (rest, ()) = word_end(rest)?;
         Ok::<_, Err<Error<_>>>((rest, if sign == Some('-') { -power } else { power }))
     };
+    // An e, or a times sign behind a space or not: most of what follows digits is neither.
+    if !matches!(input.as_bytes(), [b'e' | b'E' | b'x' | 0x80.., ..] | [b' ', b'x' | 0x80.., ..]) {
+        return (input, whole);
+    }
     match alt((power, times_ten)).parse(input) {
         Ok((rest, power)) => whole.scale(power).map_or((input, whole), |scaled| (rest, scaled)),
         Err(_) => (input, whole),
@@ -215,16 +218,15 @@ fn scale<'a>(language: &Language, letters: bool, input: &'a str) -> (&'a str, (b
 
 /// "40k", "1.5bn", "1.5 bn"; with `letters` "5m" as well.
 fn suffix<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a str, i8> {
-    let (rest, spaced) = opt(gap).parse(input)?;
-    let look = |found: &str| {
-        let hash = hash_of(found);
-        let spaced_out = spaced.is_some() && found.len() < 2;
-        let known = language.numbers.suffixes.get(hash).or_else(|| language.numbers.letters.get(hash).filter(|_| letters));
-        known.copied().filter(|_| !spaced_out)
-    };
-    let (rest, power) = map_opt(take_while_m_n(1, 3, |found: char| found.is_ascii_alphabetic()), look).parse(rest)?;
-    let (rest, ()) = word_end(rest)?;
-    Ok((rest, power))
+    let apart = gap(input).map_or(input, |(rest, _)| rest);
+    let spaced = apart.len() < input.len();
+    let long = apart.bytes().take(4).take_while(u8::is_ascii_alphabetic).count();
+    if !(1..=3).contains(&long) || spaced && long < 2 {
+        return Err(no(input));
+    }
+    let (rest, hash) = word(apart)?;
+    let known = language.numbers.suffixes.get(hash).or_else(|| language.numbers.letters.get(hash).filter(|_| letters));
+    known.map(|power| (rest, *power)).ok_or(no(input))
 }
 
 /// A number that begins with a word.

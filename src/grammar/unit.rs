@@ -36,9 +36,12 @@ pub fn unit<'a>(language: &Language, input: &'a str) -> IResult<&'a str, UnitBeh
     let (apart, _) = opt(hyphen_or_gap).parse(input)?;
     let touches = apart.len() == input.len();
     let named = phrase(&language.units.names, apart).ok();
-    // A quotation mark behind a gap opens a quotation.
+    // A quotation mark behind a gap opens a quotation; a sign does not end inside a word, so that most words hold none.
     let quoted = !touches && apart.starts_with(['\'', '"']);
-    let signed = language.units.symbols.at_start(apart).find(|(rest, _)| !quoted && fenced(apart, rest));
+    let symbols = &language.units.symbols;
+    let word = apart.bytes().take(symbols.letters() + 1).take_while(u8::is_ascii_alphabetic).count();
+    let none = quoted || word > symbols.letters();
+    let signed = if none { None } else { symbols.at_start(apart).find(|(rest, _)| fenced(apart, rest)) };
     let longest = [named, signed].into_iter().flatten().min_by_key(|(rest, _)| rest.len());
     match longest {
         // "a 5-in-1 tool", "3-C": a weak sign behind a hyphen is no unit.

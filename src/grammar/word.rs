@@ -1,11 +1,10 @@
 //! Words and the gaps between them. A gap never crosses a line break.
 
-use nom::branch::alt;
-use nom::bytes::complete::take_while_m_n;
-use nom::character::complete::{char, satisfy};
-use nom::combinator::{map_opt, not, recognize};
+use nom::character::complete::char;
+use nom::combinator::{map_opt, recognize};
 use nom::{IResult, Parser};
 
+use super::number::no;
 use crate::lexicon::{Join, Language};
 use crate::text::{WordHash, hash_of};
 
@@ -20,8 +19,11 @@ const LONGEST: usize = 24;
 /// assert!(word("40").is_err() && word("k9").is_err());
 /// ```
 pub fn word(input: &str) -> IResult<&str, WordHash> {
-    let (rest, letters) = take_while_m_n(1, LONGEST, |found: char| found.is_ascii_alphabetic()).parse(input)?;
-    let (rest, ()) = word_end(rest)?;
+    let letters = input.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
+    let (letters, rest) = input.split_at(letters);
+    if letters.is_empty() || goes_on(rest) {
+        return Err(no(input));
+    }
     Ok((rest, hash_of(letters)))
 }
 
@@ -43,7 +45,15 @@ pub fn join<'a>(language: &Language, wanted: Join, input: &'a str) -> IResult<&'
 /// assert!(word_end("-old").is_ok() && word_end("aires").is_err());
 /// ```
 pub fn word_end(input: &str) -> IResult<&str, ()> {
-    not(satisfy(char::is_alphanumeric)).parse(input)
+    if goes_on(input) { Err(no(input)) } else { Ok((input, ())) }
+}
+
+/// Whether a letter or a digit follows.
+fn goes_on(input: &str) -> bool {
+    match input.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => input.starts_with(char::is_alphanumeric),
+    }
 }
 
 /// One to three spaces on one line.
@@ -54,7 +64,13 @@ pub fn word_end(input: &str) -> IResult<&str, ()> {
 /// assert!(gap("\nkm").is_err());
 /// ```
 pub fn gap(input: &str) -> IResult<&str, &str> {
-    take_while_m_n(1, 3, |found| found == ' ' || found == '\t').parse(input)
+    match input.bytes().take(3).take_while(|byte| matches!(byte, b' ' | b'\t')).count() {
+        0 => Err(no(input)),
+        spaces => {
+            let (gap, rest) = input.split_at(spaces);
+            Ok((rest, gap))
+        }
+    }
 }
 
 /// A hyphen or a gap, as in "forty-two", "forty two" and, where a text was cut into words, "forty - two".
@@ -65,5 +81,13 @@ pub fn gap(input: &str) -> IResult<&str, &str> {
 /// assert!(hyphen_or_gap("–two").is_err());
 /// ```
 pub fn hyphen_or_gap(input: &str) -> IResult<&str, &str> {
-    alt((recognize(char('-')), recognize((gap, char('-'), gap)), gap)).parse(input)
+    if input.as_bytes().first() == Some(&b'-') {
+        let (hyphen, rest) = input.split_at(1);
+        return Ok((rest, hyphen));
+    }
+    let (rest, spaces) = gap(input)?;
+    if rest.as_bytes().first() != Some(&b'-') {
+        return Ok((rest, spaces));
+    }
+    Ok(recognize((gap, char('-'), gap)).parse(input).unwrap_or((rest, spaces)))
 }

@@ -88,7 +88,8 @@ impl Names {
 
     /// The longest name that begins at the first of `tokens`: how many tokens it takes, and its number.
     pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, u16)> {
-        let first = tokens.first().filter(|token| token.is_capital() || token.span.of(text).starts_with("al-"))?;
+        let first =
+            tokens.first().filter(|token| token.is_capital() || token.tail != token.hash && token.span.of(text).starts_with("al-"))?;
         let candidates = self.starts.get(first.hash)?;
         let (rest, entry) = candidates
             .iter()

@@ -57,6 +57,8 @@ fn words(phrase: &str) -> impl DoubleEndedIterator<Item = &str> {
 pub struct Signs<T> {
     /// By their first byte, or by their last one.
     filed: Vec<Vec<(Box<str>, T)>>,
+    /// The most letters that one of them begins with.
+    letters: usize,
 }
 
 impl<T: Copy> Signs<T> {
@@ -80,7 +82,14 @@ impl<T: Copy> Signs<T> {
         for signs in &mut filed {
             signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
         }
-        Self { filed }
+        let leading = |sign: &str| sign.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let letters = filed.iter().flatten().map(|(sign, _)| leading(sign)).max().unwrap_or(0);
+        Self { filed, letters }
+    }
+
+    /// The most letters that a sign begins with: a longer word begins with none that ends where the word does.
+    pub const fn letters(&self) -> usize {
+        self.letters
     }
 
     /// The signs that `text` begins with, longest first, and what follows each.

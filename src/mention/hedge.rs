@@ -1,5 +1,7 @@
 //! The words around a number that say what kind of figure it is: before it from right to left, behind it from left to right.
 
+use std::cell::Cell;
+
 use super::Mention;
 use crate::grammar;
 use crate::lexicon::{After, Before, HedgeWord, Language, Phrases};
@@ -33,36 +35,83 @@ pub(super) struct Previous {
 
 /// The word before `at`, not before `floor`: ASCII letters, with nothing but spaces (or one point, as in "approx.") behind it.
 pub(super) fn word_before(text: &str, at: u32, floor: u32) -> Option<Previous> {
-    let before = text.get(floor as usize..at as usize)?;
-    let trimmed = before.trim_end_matches([' ', '\t']);
-    let trimmed = if trimmed.len() < before.len() { trimmed.strip_suffix('.').unwrap_or(trimmed) } else { trimmed };
+    let bytes = text.as_bytes();
+    let (floor, at) = (floor as usize, (at as usize).min(bytes.len()));
+    let mut end = at;
+    while end > floor && matches!(bytes[end - 1], b' ' | b'\t') {
+        end -= 1;
+    }
+    if end < at && end > floor && bytes[end - 1] == b'.' {
+        end -= 1;
+    }
+    let mut start = end;
     // Longer runs of letters are no word of any table.
-    let letters = trimmed.bytes().rev().take(25).take_while(u8::is_ascii_alphabetic).count();
-    let start = trimmed.len() - letters;
-    let word = trimmed.get(start..)?;
-    if word.is_empty() || trimmed[..start].ends_with(|left: char| left.is_alphanumeric()) {
+    while start > floor && end - start < 25 && bytes[start - 1].is_ascii_alphabetic() {
+        start -= 1;
+    }
+    if start == end || start > floor && ends_in_letter(text, start) {
         return None;
     }
-    let offset = |inside: usize| floor + Span::new(inside, inside).start;
-    Some(Previous { start: offset(start), end: offset(trimmed.len()), hash: hash_of(word) })
+    let span = Span::new(start, end);
+    Some(Previous { start: span.start, end: span.end, hash: hash_of(span.of(text)) })
 }
 
-/// The hedges before `at`, not before `floor`.
-pub(super) fn before(language: &Language, text: &str, at: u32, floor: u32) -> Hedged {
+/// Whether a letter or a digit ends at `at`.
+fn ends_in_letter(text: &str, at: usize) -> bool {
+    match text.as_bytes()[at - 1] {
+        byte if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric)),
+    }
+}
+
+/// The words on the left of a figure, looked up again and again at the same few places.
+pub(super) struct Left<'a> {
+    pub(super) text: &'a str,
+    /// Nothing before this belongs to the figure.
+    pub(super) floor: u32,
+    /// Where a word was looked for last, and what was found.
+    last: Cell<(u32, Option<Previous>)>,
+}
+
+impl<'a> Left<'a> {
+    /// The words after `floor`.
+    pub(super) fn new(text: &'a str, floor: u32) -> Self {
+        Self { text, floor, last: Cell::new((floor, None)) }
+    }
+
+    /// The word before `at`.
+    pub(super) fn word(&self, at: u32) -> Option<Previous> {
+        let (place, found) = self.last.get();
+        if place == at {
+            return found;
+        }
+        let found = word_before(self.text, at, self.floor);
+        self.last.set((at, found));
+        found
+    }
+
+    /// What stands before `at`.
+    pub(super) fn before(&self, at: u32) -> &'a str {
+        Span { start: self.floor, end: at }.of(self.text)
+    }
+}
+
+/// The hedges before `at`.
+pub(super) fn before(language: &Language, left: &Left<'_>, at: u32) -> Hedged {
     let mut found = Hedged { start: at, hedging: Hedging::NONE, moved: None };
     let mut edge = at;
     for _ in 0..MOST_PHRASES {
-        if let Some((start, sign)) = sign_before(text, edge, floor) {
+        if let Some((start, sign)) = sign_before(left.before(edge), left.floor) {
             found = Hedged { start, hedging: sign.and(found.hedging), ..found };
             edge = start;
             continue;
         }
-        let Some((start, meaning)) = phrase_before(&language.hedges.before, text, edge, floor) else { break };
+        let Some((start, meaning)) = phrase_before(&language.hedges.before, left, edge) else { break };
         match meaning {
             Before::Hedge(HedgeWord::None) if found.start == at => break,
             Before::Hedge(HedgeWord::None) => found.start = start,
             // "worried about 5 rules".
-            Before::Hedge(HedgeWord::Approx) if of_topic(language, text, start, edge, floor) => break,
+            Before::Hedge(HedgeWord::Approx) if of_topic(language, left, start, edge) => break,
             Before::Hedge(word) => found = Hedged { start, hedging: hedging(word).and(found.hedging), ..found },
             Before::Moved(direction) if found.moved.is_none() => found.moved = Some(direction),
             Before::Moved(_) => break,
@@ -105,14 +154,14 @@ pub(super) fn hedging(word: HedgeWord) -> Hedging {
 }
 
 /// The longest phrase that ends before `at`, where it begins and what it means.
-pub(super) fn phrase_before<T: Copy>(phrases: &Phrases<T>, text: &str, at: u32, floor: u32) -> Option<(u32, T)> {
+pub(super) fn phrase_before<T: Copy>(phrases: &Phrases<T>, left: &Left<'_>, at: u32) -> Option<(u32, T)> {
     // "minus-5" and "mid-40" hang on a hyphen.
-    let hyphen = at.checked_sub(1).filter(|&hyphen| hyphen >= floor && text.as_bytes().get(hyphen as usize) == Some(&b'-'));
-    let last = word_before(text, hyphen.unwrap_or(at), floor)?;
+    let hyphen = at.checked_sub(1).filter(|&hyphen| hyphen >= left.floor && left.text.as_bytes().get(hyphen as usize) == Some(&b'-'));
+    let last = left.word(hyphen.unwrap_or(at))?;
     phrases.under(last.hash).iter().find_map(|phrase| {
         let mut start = last.start;
         let whole = phrase.further.iter().all(|&wanted| {
-            let word = word_before(text, start, floor).filter(|word| word.hash == wanted);
+            let word = word_before(left.text, start, left.floor).filter(|word| word.hash == wanted);
             start = word.map_or(start, |word| word.start);
             word.is_some()
         });
@@ -121,22 +170,24 @@ pub(super) fn phrase_before<T: Copy>(phrases: &Phrases<T>, text: &str, at: u32, 
 }
 
 /// "about" behind a word of thinking and talking says of what, "around" behind one of turning round what.
-fn of_topic(language: &Language, text: &str, start: u32, end: u32, floor: u32) -> bool {
+fn of_topic(language: &Language, left: &Left<'_>, start: u32, end: u32) -> bool {
     let hedges = &language.hedges;
     // "around the 40 tents": what stands between belongs to the stretch.
-    let word = Span { start, end }.of(text).split(' ').next().unwrap_or_default();
+    let word = Span { start, end }.of(left.text).split(' ').next().unwrap_or_default();
     let verbs = match hash_of(word) {
         hash if hash == hedges.about => &hedges.topics,
         hash if hash == hedges.around => &hedges.circling,
         _ => return false,
     };
-    word_before(text, start, floor).is_some_and(|word| verbs.get(word.hash).is_some())
+    left.word(start).is_some_and(|word| verbs.get(word.hash).is_some())
 }
 
 /// "~", ">", "≤" before a number.
-fn sign_before(text: &str, at: u32, floor: u32) -> Option<(u32, Hedging)> {
-    let before = text.get(floor as usize..at as usize)?;
+fn sign_before(before: &str, floor: u32) -> Option<(u32, Hedging)> {
     let trimmed = before.strip_suffix(' ').unwrap_or(before);
+    if !matches!(trimmed.as_bytes().last(), Some(b'=' | b'<' | b'>' | b'~' | 0x80..)) {
+        return None;
+    }
     let (rest, hedging) = [
         (">=", Hedging::bound(Bound::AtLeast)),
         ("<=", Hedging::bound(Bound::AtMost)),
@@ -173,7 +224,7 @@ mod tests {
 
     fn read(text: &str) -> (&str, Bound, bool, Option<Direction>) {
         let at = u32::try_from(text.find(|found: char| found.is_ascii_digit()).unwrap()).unwrap();
-        let found = before(Language::english(), text, at, 0);
+        let found = before(Language::english(), &Left::new(text, 0), at);
         (Span { start: found.start, end: at }.of(text).trim_end(), found.hedging.bound, found.hedging.approximate, found.moved)
     }
 

@@ -38,7 +38,7 @@ impl<'a> Folded<'a> {
         let mut copied = 0;
         let bytes = given.as_bytes();
         let mut at = 0;
-        while let Some(step) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+        while let Some(step) = past_ascii(&bytes[at..]) {
             at += step;
             let Some(found) = given[at..].chars().next() else { break };
             let next = at + found.len_utf8();
@@ -89,6 +89,14 @@ impl<'a> Folded<'a> {
             },
         }
     }
+}
+
+/// Where the first byte outside ASCII stands: a stride at a time, for nearly all of a text is within.
+fn past_ascii(bytes: &[u8]) -> Option<usize> {
+    const STRIDE: usize = 64;
+    let plain = bytes.chunks(STRIDE).take_while(|chunk| chunk.is_ascii()).count() * STRIDE;
+    let rest = bytes.get(plain..)?;
+    rest.iter().position(|byte| !byte.is_ascii()).map(|at| plain + at)
 }
 
 /// The plain form of a character that has one; an empty string drops it.

@@ -18,6 +18,7 @@ pub use hash::stable_hash;
 pub use lines::Lines;
 pub use span::Span;
 pub use token::{Shape, Token, tokens};
+pub(crate) use words::hash_of_bytes;
 pub use words::{Word, WordHash, Words, hash_of};
 
 /// A word or name that many claims share: cheap to clone, compared by its letters.

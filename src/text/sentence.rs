@@ -29,13 +29,15 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
     let is_end = |at: usize| ends_at(text, at, last, &abbreviation, &starter);
     let mut start = place.range().start.min(last);
     let near = text.floor_char_boundary(start.saturating_sub(REACH)).max(first);
-    while start > near {
-        let before = start - 1;
-        if is_end(before) {
-            break;
+    start = loop {
+        let Some(mark) = bytes.get(near..start).unwrap_or_default().iter().rposition(|byte| may_end(*byte)).map(|at| near + at) else {
+            break near.min(start);
+        };
+        if is_end(mark) {
+            break mark + 1;
         }
-        start = before;
-    }
+        start = mark;
+    };
     let mut end = place.range().end.clamp(start, last);
     // What ends inside the mention itself ends nothing; a point right at its end may.
     if end > start && matches!(bytes[end - 1], b'.') {
@@ -43,8 +45,12 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
     }
     let far = text.ceil_char_boundary((end + REACH).min(last));
     while end < far {
-        end += 1;
-        if is_end(end - 1) {
+        let Some(mark) = bytes[end..far].iter().position(|byte| may_end(*byte)).map(|at| end + at) else {
+            end = far;
+            break;
+        };
+        end = mark + 1;
+        if is_end(mark) {
             break;
         }
     }
@@ -70,6 +76,11 @@ fn closing(bytes: &[u8], at: usize, first: usize) -> bool {
         && at > first
         && matches!(bytes[at - 1], b'.' | b'!' | b'?')
         && bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// Whether a sentence can end with this byte.
+const fn may_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'.' | b'!' | b'?')
 }
 
 /// Whether a sentence ends with the byte at `at`.

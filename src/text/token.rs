@@ -3,7 +3,7 @@
 //! In: a folded text, the sentence's span and the spans that stand as one token ("islands": the mentions in it). Out: tokens in order.
 //! What never happens here: a copy of a word, any look at what a word means. A sentence is cut into tokens once, for all its mentions.
 
-use super::words::{PRIME, SEED};
+use super::words::{SEED, add, hash_of_bytes, lower};
 use super::{Span, WordHash};
 
 /// What a token looks like.
@@ -94,13 +94,22 @@ pub fn tokens(text: &str, sentence: Span, islands: &[Span], tokens: &mut Vec<Tok
 /// The word at `at`, not past `fence` where a mention begins.
 fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
     let bytes = text.as_bytes();
-    let (mut hash, mut tail) = (SEED, SEED);
+    let mut hash = SEED;
+    let mut hyphen = None;
     let (mut letters, mut capitals) = (0_u32, 0_u32);
     let mut here = at;
     while here < fence {
         let byte = bytes[here];
+        // Nearly all of a word is plain letters.
+        let plain = lower(byte);
+        if plain != 0 && byte.is_ascii() {
+            hash = add(hash, plain);
+            letters += u32::from(byte > b'9');
+            capitals += u32::from(byte != plain);
+            here += 1;
+            continue;
+        }
         let joined = match byte {
-            _ if byte.is_ascii_alphanumeric() => true,
             // A hyphen joins a compound; an apostrophe joins "don't" and "O'Brien", but not the possessive.
             b'-' => here > at && here + 1 < fence && is_letter(text, here + 1),
             b'\'' => here + 1 < fence && bytes[here + 1].is_ascii_alphabetic() && !is_possessive(bytes, here),
@@ -111,16 +120,15 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
         if !joined {
             break;
         }
+        letters += u32::from(!byte.is_ascii());
         let width = if byte >= 0x80 { text[here..].chars().next().map_or(1, char::len_utf8) } else { 1 };
-        for &byte in &bytes[here..here + width] {
-            let lower = u64::from(byte.to_ascii_lowercase());
-            hash = (hash ^ lower).wrapping_mul(PRIME);
-            tail = if byte == b'-' { SEED } else { (tail ^ lower).wrapping_mul(PRIME) };
-        }
-        letters += u32::from(byte.is_ascii_alphabetic() || byte >= 0x80);
-        capitals += u32::from(byte.is_ascii_uppercase());
+        hash = bytes[here..here + width].iter().fold(hash, |hash, byte| add(hash, byte.to_ascii_lowercase()));
         here += width;
+        if byte == b'-' {
+            hyphen = Some(here);
+        }
     }
+    let tail = hyphen.map_or(hash, |from| hash_of_bytes(&bytes[from..here]));
     // A point inside a sentence belongs to an abbreviation.
     let dotted = here < fence && bytes[here] == b'.' && here + 1 < end && (is_initial(bytes, at, here) || !closes(bytes, here + 1, end));
     let shape = if !bytes[at].is_ascii_uppercase() {

@@ -39,6 +39,11 @@ const OTHER: u8 = 0;
 /// Class of each byte: 0 no word, else the byte in lower case (bytes past ASCII stand for themselves).
 static LOWER: [u8; 256] = lower_table(0x80);
 
+/// The letter or digit in lower case; 0 for any other byte of ASCII. Bytes past ASCII stand for themselves.
+pub(super) fn lower(byte: u8) -> u8 {
+    LOWER[usize::from(byte)]
+}
+
 /// The same for the first byte of a word: in addition, bytes that only continue a character stand outside.
 static FIRST: [u8; 256] = lower_table(0xc0);
 
@@ -60,11 +65,21 @@ const fn lower_table(letters_from: u8) -> [u8; 256] {
 }
 
 pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-pub(super) const PRIME: u64 = 0x0000_0100_0000_01b3;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// The hash of `word`, as [`Words`] computes it (FNV-1a over the lower-case bytes).
+/// The hash of a word and the lower-case byte behind it (FNV-1a).
+pub(super) const fn add(hash: WordHash, lower: u8) -> WordHash {
+    (hash ^ lower as u64).wrapping_mul(PRIME)
+}
+
+/// The hash of `word`, as [`Words`] computes it.
 pub fn hash_of(word: &str) -> WordHash {
-    word.bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME))
+    hash_of_bytes(word.as_bytes())
+}
+
+/// The hash of a word, given as its bytes.
+pub(crate) fn hash_of_bytes(word: &[u8]) -> WordHash {
+    word.iter().fold(SEED, |hash, byte| add(hash, byte.to_ascii_lowercase()))
 }
 
 impl<'a> Words<'a> {

@@ -34,21 +34,23 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
         let letters = &words[word.start as usize..word.end as usize];
         tense_of(calendar, letters, word.hash).map(|tense| (index, tense))
     };
-    if Words::new(before).last().and_then(|word| calendar.word(word.hash)).is_some_and(|word| word.has(Key::Until)) {
+    let be = hash_of("be");
+    let mut nearest_before = None;
+    let (mut words, mut last) = (0, None);
+    for word in Words::new(before) {
+        // "to be held", "will be completed": the participle looks where the auxiliary does.
+        let follows = last.replace(word.hash) == Some(be);
+        match shown(before, words, word) {
+            Some((index, Tense::Past)) if follows => nearest_before = Some((index, Tense::Future)),
+            None => {}
+            found => nearest_before = found,
+        }
+        words += 1;
+    }
+    if last.and_then(|last| calendar.word(last)).is_some_and(|word| word.has(Key::Until)) {
         return Tense::Future;
     }
-    let words: usize = Words::new(before).count();
-    let be = hash_of("be");
-    let mut after_be = false;
-    let nearest_before = Words::new(before)
-        .enumerate()
-        .filter_map(|(index, word)| {
-            // "to be held", "will be completed": the participle looks where the auxiliary does.
-            let follows = std::mem::replace(&mut after_be, word.hash == be);
-            let found = shown(before, words - index, word)?;
-            Some(if follows && found.1 == Tense::Past { (found.0, Tense::Future) } else { found })
-        })
-        .last();
+    let nearest_before = nearest_before.map(|(index, tense)| (words - index, tense));
     let nearest_after = Words::new(after).enumerate().find_map(|(index, word)| shown(after, index + 1, word));
     match (nearest_before, nearest_after) {
         (Some((near, tense)), Some((far, other))) => {

@@ -12,10 +12,10 @@ use nom::combinator::{opt, value};
 
 use super::count;
 use super::expr::{Amount, Cycle, From, Reference, TimeExpr, Vague, What};
-use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, no, token_as, unit, units, weekday};
+use super::token::{Kind, Read, Tokens, any, begins, hyphen, key, maybe, no, token_as, unit, units, weekday};
 use super::{clock, offset, period};
 use crate::calendar::{Mod, Unit, weekday_from_monday};
-use crate::lexicon::Key;
+use crate::lexicon::{Key, Keys};
 use crate::value::Decimal;
 
 /// The words before a length that bend it: "nearly", "more than", "at least".
@@ -129,6 +129,10 @@ fn every(tokens: Tokens<'_>) -> Read<'_, Cycle> {
 
 /// "twice a week", "three times a day", "per year".
 fn often(tokens: Tokens<'_>) -> Read<'_, Cycle> {
+    const FIRST: Keys = Keys::of(&[Key::Once, Key::Twice, Key::Per]);
+    if !tokens.iter().any(|token| token.is(Key::Times)) {
+        begins(tokens, FIRST)?;
+    }
     let times = alt((any(&[Key::Once, Key::Twice]), |t| {
         let (t, _) = count::figure(t)?;
         key(Key::Times)(t)
@@ -162,6 +166,19 @@ fn plural(tokens: Tokens<'_>) -> Read<'_, Cycle> {
 
 /// "now", "recently", "at the moment", "in the future", "recent years".
 pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    const FIRST: Keys = Keys::of(&[
+        Key::The,
+        Key::Just,
+        Key::Now,
+        Key::Currently,
+        Key::Recently,
+        Key::Recent,
+        Key::Moment,
+        Key::Present,
+        Key::Near,
+        Key::Future,
+    ]);
+    begins(tokens, FIRST)?;
     let the = |t| maybe(Key::The, t);
     let found = alt((
         value(Reference::Present, (opt(key(Key::Just)), any(&[Key::Now, Key::Currently]))),

@@ -27,9 +27,9 @@ use nom::combinator::{opt, value};
 pub use expr::{Amount, Clock, Cycle, From, Order, Piece, Portion, Reference, Step, TimeExpr, Vague, What, Year};
 
 use crate::calendar::{Third, Unit};
-use crate::lexicon::{Key, Language};
+use crate::lexicon::{Key, Keys, Language};
 use crate::text::Span;
-use token::{Kind, Read, Token, Tokens, Window, any, hyphen, key, mark, maybe, maybe_hyphen, no, token_as};
+use token::{Kind, Read, Token, Tokens, Window, any, begins, hyphen, key, mark, maybe, maybe_hyphen, no, token_as};
 
 /// A time expression and where its words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn read(language: &Language, text: &str, at: usize, floor: usize) -> Option<
 
 /// Whether an expression can begin here: not with a preposition that only leads to one.
 fn opens(token: &Token<'_>) -> bool {
-    const LEADS: crate::lexicon::Keys = crate::lexicon::Keys::of(&[
+    const LEADS: Keys = Keys::of(&[
         Key::Of,
         Key::In,
         Key::On,
@@ -87,7 +87,7 @@ fn opens(token: &Token<'_>) -> bool {
     }
 }
 
-/// Any time expression.
+/// Any time expression. Each family begins with a look at the first word, so that most words cost most families no more than that.
 fn expression(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let date = alt((part_of_date, date_and_clock));
     alt((length::reference, length::set, interval::interval, clock_and_date, date, length::length, part_of_day, day::alone)).parse(tokens)
@@ -100,6 +100,9 @@ fn date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 
 /// "early February", "the beginning of 2017", "later this year".
 fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    const FIRST: Keys =
+        Keys::of(&[Key::The, Key::Early, Key::Mid, Key::Late, Key::Later, Key::Earlier, Key::Start, Key::Middle, Key::End, Key::Rest]);
+    begins(tokens, FIRST)?;
     let rest = maybe(Key::The, tokens);
     let adverb = |t| {
         let (t, portion) = alt((
@@ -301,6 +304,10 @@ fn clock_after(tokens: Tokens<'_>) -> Read<'_, Clock> {
 
 /// "7 a.m. on Tuesday", "18:00 UTC today", "noon", "in the morning".
 fn clock_and_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    const FIRST: Keys = Keys::of(&[Key::About, Key::From, Key::Between, Key::Noon, Key::Midnight]);
+    if !tokens.first().is_some_and(Token::counts) {
+        begins(tokens, FIRST)?;
+    }
     let (rest, _) = opt(key(Key::About)).parse(tokens)?;
     let (rest, clock) = clock::clock(rest)?;
     let joined = |t| {

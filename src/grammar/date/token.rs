@@ -7,7 +7,7 @@ use nom::IResult;
 
 use crate::calendar::{Unit, Weekday, weekday_from_monday};
 use crate::lexicon::{Calendar, Key, Keys, TimeWord};
-use crate::text::{WordHash, hash_of};
+use crate::text::{WordHash, hash_of_bytes};
 
 /// What stands at a place in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,8 @@ pub(super) struct Window<'l> {
 }
 
 impl<'l> Window<'l> {
-    /// Reads the words around the one at `at`, none before `floor`. `None` where no token begins there.
+    /// Reads the words around the one at `at`, none before `floor`. `None` where no token begins there, and where no token is one that a
+    /// time expression can rest on: most figures count something else, and this is what they cost here.
     pub(super) fn around(calendar: &'l Calendar, text: &str, at: usize, floor: usize) -> Option<Self> {
         let none = Token { start: 0, end: 0, kind: Kind::Other, word: &NOTHING, hash: 0, spaced: false, capital: false };
         let mut window = Self { tokens: [none; BACK + AHEAD], first: BACK, end: BACK };
@@ -112,7 +113,23 @@ impl<'l> Window<'l> {
             window.tokens[window.first] = token;
             end = token.start as usize;
         }
-        (window.end > BACK).then_some(window)
+        if window.tells_time() { Some(window) } else { None }
+    }
+
+    /// Whether a time expression can rest on one of the tokens.
+    fn tells_time(&self) -> bool {
+        let tokens = self.tokens();
+        tokens.iter().enumerate().any(|(at, token)| match token.kind {
+            // "7a": a letter that touches a figure.
+            Kind::Word => token.word.tells_time() || !token.spaced && at > 0 && tokens[at - 1].digits().is_some(),
+            // A year, an hour in four figures, a day in eight; "the 21st".
+            Kind::Digits(digits) => digits.ordinal || digits.fraction == 0 && !digits.grouped && matches!(digits.len, 4 | 8),
+            // "10/3", "7:37", "'90".
+            Kind::Mark(b'/' | b':' | b'\'') => true,
+            // "23.04.22"
+            Kind::Mark(b'.') => tokens.get(at + 1).is_some_and(|next| !next.spaced && next.digits().is_some()),
+            Kind::Mark(_) | Kind::Other => false,
+        })
     }
 
     /// Where the candidate stands in [`Window::tokens`].
@@ -154,7 +171,7 @@ fn token<'l>(calendar: &'l Calendar, bytes: &[u8], at: usize) -> Option<Token<'l
             // "Q3" is one word; "MK19" is none of ours.
             let digits = bytes[start + letters..].iter().take_while(|byte| byte.is_ascii_digit()).count();
             let end = start + letters + digits;
-            let hash = hash_of(std::str::from_utf8(&bytes[start..end]).unwrap_or_default());
+            let hash = hash_of_bytes(&bytes[start..end]);
             let goes_on = bytes.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
             match calendar.word(hash) {
                 Some(word) if !goes_on => Some(of(end, Kind::Word, word, hash)),
@@ -240,6 +257,11 @@ impl Token<'_> {
         self.word.keys.has(key)
     }
 
+    /// Whether it is a number in digits or in words.
+    pub(super) fn counts(&self) -> bool {
+        self.word.count.is_some() || matches!(self.kind, Kind::Digits(_))
+    }
+
     /// The mark, if it is one.
     pub(super) fn mark(&self) -> Option<u8> {
         if let Kind::Mark(mark) = self.kind { Some(mark) } else { None }
@@ -256,6 +278,11 @@ impl Token<'_> {
             .filter(|digits| digits.fraction == 0 && !digits.grouped && !digits.ordinal && (low..=high).contains(&digits.value))
             .map(|digits| digits.value)
     }
+}
+
+/// A match where the first token does one of `keys`; nothing is taken.
+pub(super) fn begins(tokens: Tokens<'_>, keys: Keys) -> Read<'_, ()> {
+    if tokens.first().is_some_and(|first| first.word.keys.meets(keys)) { Ok((tokens, ())) } else { no() }
 }
 
 /// The next token.

@@ -162,7 +162,7 @@ impl File {
             let Some(feast) = row.feast() else { continue };
             row.names.iter().for_each(|name| calendar.holiday(name, feast));
         }
-        let hashes = |words: &[String]| words.iter().map(|word| hash_of(word)).collect();
+        let hashes = |words: &[String]| words.iter().map(|word| (word.as_str(), ())).collect();
         Calendar {
             day_first: self.order.day_first,
             words: calendar.words.iter().map(|(word, meaning)| (word.as_str(), meaning.clone())).collect(),

@@ -96,6 +96,28 @@ impl TimeWord {
     pub const fn has(&self, key: Key) -> bool {
         self.keys.has(key)
     }
+
+    /// Whether a time expression can rest on it: all but cardinals, ordinals and the small words around figures of any kind.
+    pub const fn tells_time(&self) -> bool {
+        #[rustfmt::skip]
+        const SMALL: Keys = Keys::of(&[
+            Key::The, Key::A, Key::Of, Key::In, Key::On, Key::At, Key::By, Key::From, Key::To, Key::Through,
+            Key::Until, Key::Between, Key::And, Key::Or, Key::Since, Key::Before, Key::After, Key::For, Key::During, Key::Within,
+            Key::Into, Key::As, Key::This, Key::That, Key::These, Key::Other, Key::Half, Key::Couple, Key::Few, Key::Several, Key::Many,
+            Key::Dozen, Key::About, Key::Nearly, Key::More, Key::Less, Key::Than, Key::Over, Key::Under, Key::Least, Key::Most, Key::Up, Key::Just, Key::All,
+        ]);
+        self.keys.0 & !SMALL.0 != 0
+            || self.month > 0
+            || self.weekday > 0
+            || self.quarter > 0
+            || self.half > 0
+            || self.decade > 0
+            || self.season.is_some()
+            || self.unit.is_some()
+            || self.cycle.is_some()
+            || self.part.is_some()
+            || self.holiday
+    }
 }
 
 /// A holiday's name and how its day is found.
@@ -113,12 +135,12 @@ pub struct Calendar {
     day_first: bool,
     words: Table<TimeWord>,
     names: HashSet<(WordHash, WordHash)>,
-    models: HashSet<WordHash>,
+    models: Table<()>,
     figures: Vec<String>,
-    counted: HashSet<WordHash>,
-    results: HashSet<WordHash>,
-    ahead: HashSet<WordHash>,
-    back: HashSet<WordHash>,
+    counted: Table<()>,
+    results: Table<()>,
+    ahead: Table<()>,
+    back: Table<()>,
     stops: Vec<(String, Trigger)>,
 }
 
@@ -135,12 +157,12 @@ impl Calendar {
 
     /// Whether a year before this word names a model: "2024 Ford".
     pub fn is_model(&self, hash: WordHash) -> bool {
-        self.models.contains(&hash)
+        self.models.get(hash).is_some()
     }
 
     /// Whether a bare number before this word counts it.
     pub fn is_counted(&self, hash: WordHash) -> bool {
-        self.counted.contains(&hash)
+        self.counted.get(hash).is_some()
     }
 
     /// Whether the day comes before the month in a date in figures.
@@ -155,7 +177,7 @@ impl Calendar {
 
     /// Whether this noun is of the results that a period has: "1989 earnings", "first-half profit".
     pub fn is_result(&self, hash: WordHash) -> bool {
-        self.results.contains(&hash)
+        self.results.get(hash).is_some()
     }
 
     /// The words at which the candidate scan stops for a time expression.
@@ -170,12 +192,12 @@ impl Calendar {
 
     /// Whether this word shows that a date beside it lies ahead: "will", "scheduled".
     pub fn looks_ahead(&self, hash: WordHash) -> bool {
-        self.ahead.contains(&hash)
+        self.ahead.get(hash).is_some()
     }
 
     /// Whether this word shows that a date beside it lies behind: "was", "said".
     pub fn looks_back(&self, hash: WordHash) -> bool {
-        self.back.contains(&hash)
+        self.back.get(hash).is_some()
     }
 }
 

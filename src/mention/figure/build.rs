@@ -30,7 +30,7 @@ pub(super) fn quantity<'a>(
     if let Some((start, opener)) = opener {
         let found = grammar::quantity(language, grammar::Lead { opener, ..plain }, input).ok();
         if let Some((rest, quantity)) = found.filter(|(_, quantity)| quantity.second.is_some()) {
-            let outer = hedge::before(language, place.text, start, place.line.start);
+            let outer = hedge::before(language, place.left, start);
             let hedged = Hedged { start: outer.start, hedging: outer.hedging.and(hedged.hedging), moved: outer.moved.or(hedged.moved) };
             return Some((rest, quantity, Around { hedged, opened: true }));
         }

@@ -1,6 +1,6 @@
 //! What belongs to a figure on the left of its first word: an article, a sign, a decimal point, a currency, an opening word.
 
-use super::super::hedge::{phrase_before, word_before};
+use super::super::hedge::{Left, phrase_before};
 use super::Place;
 use crate::grammar::Opener;
 use crate::lexicon::{Language, Leading, NumberWord, UnitRef};
@@ -36,10 +36,11 @@ impl Lead {
 }
 
 /// Reads leftwards from the candidate word.
-pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Lead {
-    let start = if word.digits { point_and_sign(text, word.start, floor) } else { article(language, text, word.start, floor) };
+pub(super) fn read(language: &Language, left: &Left<'_>, word: Word) -> Lead {
+    let floor = left.floor;
+    let start = if word.digits { point_and_sign(left, word.start) } else { article(language, left, word.start) };
     let mut lead = Lead { start, outer: start, sign: None, negative: false, aged: false, between: false };
-    let before = Span { start: floor, end: start }.of(text);
+    let before = left.before(start);
     if let Some((rest, sign)) = currency(language, before, word.digits) {
         lead.sign = Some(sign);
         lead.outer = floor + Span::new(rest.len(), rest.len()).start;
@@ -48,7 +49,7 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> L
             lead.outer = floor + Span::new(rest.len(), rest.len()).start;
         }
     }
-    if let Some((start, said)) = phrase_before(&language.hedges.leading, text, lead.outer, floor) {
+    if let Some((start, said)) = phrase_before(&language.hedges.leading, left, lead.outer) {
         lead.negative |= said == Leading::Minus;
         lead.aged = said != Leading::Minus;
         lead.between = said == Leading::AgedBetween;
@@ -58,11 +59,11 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> L
 }
 
 /// "a hundred", "half a dozen": the article before a number word.
-fn article(language: &Language, text: &str, start: u32, floor: u32) -> u32 {
-    match word_before(text, start, floor) {
+fn article(language: &Language, left: &Left<'_>, start: u32) -> u32 {
+    match left.word(start) {
         Some(word)
             if language.numbers.words.get(word.hash) == Some(&NumberWord::Article)
-                && !text[word.start as usize..start as usize].contains('.') =>
+                && !left.text[word.start as usize..start as usize].contains('.') =>
         {
             word.start
         }
@@ -71,12 +72,12 @@ fn article(language: &Language, text: &str, start: u32, floor: u32) -> u32 {
 }
 
 /// ".5", "-5": the point and the sign before digits.
-fn point_and_sign(text: &str, start: u32, floor: u32) -> u32 {
-    let before = Span { start: floor, end: start }.of(text);
+fn point_and_sign(left: &Left<'_>, start: u32) -> u32 {
+    let before = left.before(start);
     let before = before.strip_suffix('.').filter(|rest| open(rest) || rest.ends_with(['-', '$', '+'])).unwrap_or(before);
     let before =
         before.strip_suffix(['-', '\u{2212}', '+']).filter(|rest| open(rest) || rest.ends_with(['$', '€', '£', '¥'])).unwrap_or(before);
-    floor + Span::new(before.len(), before.len()).start
+    left.floor + Span::new(before.len(), before.len()).start
 }
 
 /// Whether a number may begin behind this: at the start, behind a space or an opening bracket.
@@ -110,11 +111,11 @@ pub(in super::super) fn behind_code(language: &Language, text: &str, word: Word)
 }
 
 /// "between" or "from" directly before the figure and its hedges.
-pub(super) fn opener(text: &str, lead: &Lead, start: u32, floor: u32) -> Option<(u32, Opener)> {
+pub(super) fn opener(left: &Left<'_>, lead: &Lead, start: u32) -> Option<(u32, Opener)> {
     if lead.between {
         return Some((start, Opener::Between));
     }
-    let word = word_before(text, start, floor)?;
+    let word = left.word(start)?;
     let opener = if word.hash == hash_of("between") {
         Opener::Between
     } else if word.hash == hash_of("from") {

@@ -15,6 +15,7 @@ mod support;
 
 pub(super) use lead::behind_code;
 
+use super::hedge::Left;
 use super::{Mention, hedge};
 use crate::grammar::{Number, Written};
 use crate::lexicon::Language;
@@ -28,17 +29,18 @@ const REACH: usize = 240;
 /// another mention's. `None` where the word states no figure.
 pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Option<Mention> {
     let line = line_of(text, floor, word);
-    let lead = lead::read(language, text, word, line.start);
+    let left = Left::new(text, line.start);
+    let lead = lead::read(language, &left, word);
     let input = text.get(lead.start as usize..line.end as usize)?;
-    let place = Place { text, line, word };
+    let place = Place { text, line, word, left: &left };
     if refuse::before(language, &place, &lead) {
         return None;
     }
-    let hedged = hedge::before(language, text, lead.outer(), line.start);
+    let hedged = hedge::before(language, &left, lead.outer());
     if let Some(mention) = special::word(language, &place, &lead, input, hedged) {
         return Some(mention);
     }
-    let opener = lead::opener(text, &lead, hedged.start, line.start);
+    let opener = lead::opener(&left, &lead, hedged.start);
     let (rest, quantity, around) = build::quantity(language, &place, &lead, input, hedged, opener)?;
     if let Some(mention) = special::behind(language, &place, &lead, input, &quantity, around.hedged) {
         return Some(mention);
@@ -53,7 +55,6 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
 }
 
 /// Where a figure is looked for.
-#[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     /// The whole text.
     pub(super) text: &'a str,
@@ -61,6 +62,8 @@ pub(super) struct Place<'a> {
     pub(super) line: Span,
     /// The candidate word.
     pub(super) word: Word,
+    /// The words on its left.
+    left: &'a Left<'a>,
 }
 
 impl<'a> Place<'a> {

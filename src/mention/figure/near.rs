@@ -1,6 +1,6 @@
 //! The words next to a figure, as what they are.
 
-use super::super::hedge::{Previous, word_before};
+use super::super::hedge::{Left, Previous};
 use super::Place;
 use crate::lexicon::{Classes, Language, Lexeme};
 use crate::text::{Span, WordHash, hash_of};
@@ -71,19 +71,24 @@ impl Near<'_> {
 
 /// The word before an offset on the figure's line.
 pub(super) fn before<'a>(language: &Language, place: &Place<'a>, at: u32) -> Option<Near<'a>> {
-    let Previous { start, end, hash } = word_before(place.text, at, place.line.start)?;
-    let word = Span { start, end }.of(place.text);
-    Some(Near { word, hash, lexeme: language.words.get(hash), start, rest: "" })
+    Some(of(language, place.text, place.left.word(at)?))
 }
 
 /// The word before an offset, also where it belongs to another mention.
 pub(super) fn before_any<'a>(language: &Language, place: &Place<'a>, at: u32) -> Option<Near<'a>> {
-    let mut start = at.saturating_sub(40);
+    const REACH: u32 = 40;
+    if at.saturating_sub(place.line.start) >= REACH {
+        return before(language, place, at);
+    }
+    let mut start = at.saturating_sub(REACH);
     while !place.text.is_char_boundary(start as usize) {
         start += 1;
     }
-    let line = Span { start, ..place.line };
-    before(language, &Place { line, ..*place }, at)
+    Some(of(language, place.text, Left::new(place.text, start).word(at)?))
+}
+
+fn of<'a>(language: &Language, text: &'a str, Previous { start, end, hash }: Previous) -> Near<'a> {
+    Near { word: Span { start, end }.of(text), hash, lexeme: language.words.get(hash), start, rest: "" }
 }
 
 /// The word behind the figure, past spaces; with `hyphen` past a hyphen as well.

@@ -43,12 +43,21 @@ fn coded(before: &str) -> bool {
 
 /// Whether the word stands in a web address, a mail address or a file name.
 fn in_address(place: &Place<'_>) -> bool {
-    let before = place.before(place.word.start);
-    let behind = Span { start: place.word.end, end: place.line.end }.of(place.text);
-    let left = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let right = behind.split(char::is_whitespace).next().unwrap_or_default();
-    let marks = |token: &str| token.contains("://") || token.contains("www.") || token.contains('@') || token.contains('_');
-    marks(left) || marks(right)
+    let before = place.before(place.word.start).as_bytes();
+    let behind = Span { start: place.word.end, end: place.line.end }.of(place.text).as_bytes();
+    let left = before.iter().rposition(u8::is_ascii_whitespace).map_or(before, |at| &before[at + 1..]);
+    let right = behind.iter().position(u8::is_ascii_whitespace).map_or(behind, |at| &behind[..at]);
+    let marks = |token: &[u8]| {
+        // A number most often stands alone between spaces.
+        token.len() > 1
+            && token.iter().enumerate().any(|(at, byte)| match byte {
+                b'@' | b'_' => true,
+                b':' => token[at..].starts_with(b"://"),
+                b'w' => token[at..].starts_with(b"www."),
+                _ => false,
+            })
+    };
+    marks(left) || marks(right) || [left, right].iter().any(|token| matches!(token, [b'@' | b'_']))
 }
 
 /// Whether what stands around the quantity says that it is none.
@@ -140,6 +149,9 @@ fn pairs_off(rest: &str) -> bool {
 /// "5 p.m.", "10 o'clock".
 fn clock(rest: &str) -> bool {
     let word = rest.trim_start_matches(' ');
+    if !word.starts_with(['a', 'p', 'A', 'P', 'o']) {
+        return false;
+    }
     ["am", "pm", "a.m", "p.m", "AM", "PM", "A.M", "P.M", "o'clock"]
         .iter()
         .any(|mark| word.strip_prefix(mark).is_some_and(|left| !left.starts_with(char::is_alphanumeric)))
@@ -286,7 +298,7 @@ fn plain_digits(
         || next_digits(rest)
         || list_numeral(place, lead, rest)
         || bracketed(place, lead, rest)
-        || calendar(number, near::before_any(language, place, lead.outer()), right)
+        || calendar(number, || near::before_any(language, place, lead.outer()), right)
         || block(language, place, number, rest)
         || address(language, number, rest, right)
         || left.is_some_and(|left| named(language, place, &left, right))
@@ -310,15 +322,15 @@ fn bracketed(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
 }
 
 /// "March 29", "29 March": days of a month, where the date reader left them.
-fn calendar(number: Number, left: Option<Near<'_>>, right: Option<Near<'_>>) -> bool {
+fn calendar<'a>(number: Number, left: impl FnOnce() -> Option<Near<'a>>, right: Option<Near<'_>>) -> bool {
     let month = |near: Option<Near<'_>>| near.is_some_and(|near| near.capital() && near.is(Classes::MONTH));
-    number.value <= Decimal::from(31) && (month(left) || month(right))
+    number.value <= Decimal::from(31) && (month(right) || month(left()))
 }
 
 /// "the 4100 block of": a stretch of house numbers.
 fn block(language: &Language, place: &Place<'_>, number: Number, rest: &str) -> bool {
-    let next = near::behind(language, place, rest, true);
-    number.value >= Decimal::from(100) && next.is_some_and(|next| language.numbers.blocks.get(next.hash).is_some())
+    let next = || near::behind(language, place, rest, true);
+    number.value >= Decimal::from(100) && next().is_some_and(|next| language.numbers.blocks.get(next.hash).is_some())
 }
 
 /// "1600 Grove Avenue", "10 N. Main St": a capitalised name and a word for a street behind the number.

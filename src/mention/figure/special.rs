@@ -117,7 +117,7 @@ pub(super) fn age<'a>(language: &Language, place: &Place<'_>, lead: &Lead, quant
 
 /// "a boy of 11", "died at 91", but "a man of 3 talents".
 fn living(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>) -> bool {
-    phrase_before(&language.hedges.living, place.text, lead.outer(), place.line.start).is_some()
+    phrase_before(&language.hedges.living, place.left, lead.outer()).is_some()
         && !near::behind(language, place, quantity.after_number, true).is_some_and(|next| next.plural())
 }
 
