@@ -21,7 +21,7 @@ fn push_year(value: &mut String, year: i32) {
             push_two(value, year / 100);
             push_two(value, year % 100);
         }
-        _ => value.push_str(&format!("{year:04}")),
+        _ => value.extend(std::iter::once(format!("{year:04}"))),
     }
 }
 

@@ -304,8 +304,9 @@ fn clock_after(tokens: Tokens<'_>) -> Read<'_, Clock> {
 
 /// "7 a.m. on Tuesday", "18:00 UTC today", "noon", "in the morning".
 fn clock_and_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    const FIRST: Keys = Keys::of(&[Key::About, Key::From, Key::Between, Key::Noon, Key::Midnight]);
-    if !tokens.first().is_some_and(Token::counts) {
+    const FIRST: Keys = Keys::of(&[Key::About, Key::From, Key::Between, Key::Noon, Key::Midnight, Key::A, Key::Half]);
+    // "quarter past six".
+    if !tokens.first().is_some_and(|first| first.counts() || first.word.unit == Some(Unit::Quarter)) {
         begins(tokens, FIRST)?;
     }
     let (rest, _) = opt(key(Key::About)).parse(tokens)?;

@@ -121,7 +121,12 @@ impl<'l> Window<'l> {
         let tokens = self.tokens();
         tokens.iter().enumerate().any(|(at, token)| match token.kind {
             // "7a": a letter that touches a figure.
-            Kind::Word => token.word.tells_time() || !token.spaced && at > 0 && tokens[at - 1].digits().is_some(),
+            Kind::Word => {
+                let before = at.checked_sub(1).map(|before| &tokens[before]);
+                // "nineteen ninety-six"
+                let year = || token.word.count.is_some() && before.is_some_and(|before| before.word.count.is_some_and(|tens| tens >= 10));
+                token.word.tells_time() || !token.spaced && before.is_some_and(|before| before.digits().is_some()) || year()
+            }
             // A year, an hour in four figures, a day in eight; "the 21st".
             Kind::Digits(digits) => digits.ordinal || digits.fraction == 0 && !digits.grouped && matches!(digits.len, 4 | 8),
             // "10/3", "7:37", "'90".

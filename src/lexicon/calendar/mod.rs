@@ -103,7 +103,7 @@ impl TimeWord {
         const SMALL: Keys = Keys::of(&[
             Key::The, Key::A, Key::Of, Key::In, Key::On, Key::At, Key::By, Key::From, Key::To, Key::Through,
             Key::Until, Key::Between, Key::And, Key::Or, Key::Since, Key::Before, Key::After, Key::For, Key::During, Key::Within,
-            Key::Into, Key::As, Key::This, Key::That, Key::These, Key::Other, Key::Half, Key::Couple, Key::Few, Key::Several, Key::Many,
+            Key::Into, Key::As, Key::This, Key::That, Key::These, Key::Other, Key::Couple, Key::Few, Key::Several, Key::Many,
             Key::Dozen, Key::About, Key::Nearly, Key::More, Key::Less, Key::Than, Key::Over, Key::Under, Key::Least, Key::Most, Key::Up, Key::Just, Key::All,
         ]);
         self.keys.0 & !SMALL.0 != 0
