@@ -75,6 +75,13 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
         let open = (before.saturating_sub(12)..before).rev().find(|&at| at > 0 && sentence.is_mark(at, ','))?;
         return name_ending(sentence, open - 1, role).or_else(|| name_ending(sentence, before - 1, role));
     }
+    if role.class.is_some_and(|class| matches!(&*class.name, "rise" | "fall")) {
+        // "the Corvina Forty share index fell": the name says which index it is.
+        let noun = |at: usize| !sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN);
+        let common = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && noun(at);
+        let nouns = (before.saturating_sub(2)..=before).rev().take_while(|&at| common(at)).count();
+        before = before.checked_sub(nouns)?;
+    }
     if let Some(found) = name_ending(sentence, before, role) {
         return Some(found);
     }
