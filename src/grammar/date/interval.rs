@@ -14,8 +14,8 @@ use nom::combinator::opt;
 
 use super::day;
 use super::expr::{Order, Step, TimeExpr, What, Year};
-use super::token::{Read, Tokens, any, hyphen, key, maybe, no, token_as};
-use crate::lexicon::Key;
+use super::token::{Kind, Read, Token, Tokens, any, hyphen, key, maybe, no, token_as};
+use crate::lexicon::{Key, Keys};
 
 /// What joins the two ends: a dash, "to", or "and" after "between".
 fn joint(tokens: Tokens<'_>, between: bool) -> Read<'_, ()> {
@@ -26,16 +26,23 @@ fn joint(tokens: Tokens<'_>, between: bool) -> Read<'_, ()> {
     alt((joined, dash, word)).parse(tokens)
 }
 
+/// Whether a joint begins with this token.
+fn joins(token: &Token<'_>, between: bool) -> bool {
+    const PLAIN: Keys = Keys::of(&[Key::To, Key::Through, Key::Until]);
+    matches!(token.kind, Kind::Mark(b'-' | b'~')) || token.word.keys.meets(PLAIN) || between && token.is(Key::And)
+}
+
 /// An interval with both its ends.
 pub(super) fn interval(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, opened) =
         opt(alt((|t| key(Key::From)(t).map(|(t, ())| (t, false)), |t| key(Key::Between)(t).map(|(t, ())| (t, true))))).parse(tokens)?;
     let between = opened == Some(true);
-    // Only what can begin a date with an end: most words never get further than this.
+    // Only what can begin a date with an end, and only before what can join the two: most words never get further than this.
     if opened.is_none()
         && !rest
             .first()
             .is_some_and(|token| token.digits().is_some() || token.word.month > 0 || token.word.weekday > 0 || token.is(Key::The))
+        || !rest.iter().skip(1).any(|token| joins(token, between))
     {
         return no();
     }

@@ -148,7 +148,13 @@ fn portion(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 /// A date by itself. The first word decides which parsers are tried.
 fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let Some(first) = tokens.first() else { return no() };
+    // What a day, a month or a year in figures goes on with; "12 hours" and a bare "Monday" do not.
+    let goes_on = tokens.get(1).is_some_and(|next| {
+        const NEXT: Keys = Keys::of(&[Key::The, Key::Of, Key::On, Key::Possessive, Key::And, Key::Or]);
+        !matches!(next.kind, Kind::Word) || next.word.month > 0 || next.word.ordinal > 0 || next.word.keys.meets(NEXT)
+    });
     match first.kind {
+        Kind::Digits(digits) if digits.len < 4 && !digits.ordinal && tokens.len() > 1 && !goes_on => day::of_month(tokens),
         Kind::Digits(_) => alt((
             figures::figures,
             figures::year_first,
@@ -174,6 +180,8 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
             let word = first.word;
             if word.month > 0 {
                 alt((day::written, month)).parse(tokens)
+            } else if word.weekday > 0 && !goes_on {
+                alt((|t| relative::weekday_of_week(t, Step::Bare), |t| holiday::holiday(t, Step::Bare))).parse(tokens)
             } else if word.weekday > 0 {
                 alt((
                     day::in_brackets,

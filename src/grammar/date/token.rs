@@ -173,9 +173,11 @@ fn token<'l>(calendar: &'l Calendar, bytes: &[u8], at: usize) -> Option<Token<'l
         }
         _ if first.is_ascii_alphabetic() => {
             let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let mut end = start + letters;
             // "Q3" is one word; "MK19" is none of ours.
-            let digits = bytes[start + letters..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-            let end = start + letters + digits;
+            while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+                end += 1;
+            }
             let hash = hash_of_bytes(&bytes[start..end]);
             let goes_on = bytes.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
             match calendar.word(hash) {
@@ -233,26 +235,26 @@ fn digits(bytes: &[u8], start: usize) -> (usize, Option<Digits>) {
         (end, grouped) = (end + 4, true);
     }
     let whole = end;
-    let mut fraction = run(end + 1);
+    let mut fraction = if bytes.get(end) == Some(&b'.') { run(end + 1) } else { 0 };
     // "23.04.2022" is no decimal.
-    if bytes.get(end) == Some(&b'.')
-        && (1..=2).contains(&fraction)
-        && !(bytes.get(end + 1 + fraction) == Some(&b'.') && run(end + 2 + fraction) > 0)
-    {
+    if (1..=2).contains(&fraction) && !(bytes.get(end + 1 + fraction) == Some(&b'.') && run(end + 2 + fraction) > 0) {
         end += 1 + fraction;
     } else {
         fraction = 0;
     }
-    let len = bytes[start..end].iter().filter(|byte| byte.is_ascii_digit()).count();
-    let value = bytes[start..end]
-        .iter()
-        .filter(|byte| byte.is_ascii_digit())
-        .try_fold(0u32, |value, byte| value.checked_mul(10)?.checked_add(u32::from(byte - b'0')));
+    let (mut len, mut value) = (0_u8, Some(0_u32));
+    for digit in bytes[start..end].iter().filter(|byte| byte.is_ascii_digit()) {
+        len = len.saturating_add(1);
+        value = value.and_then(|value| value.checked_mul(10)?.checked_add(u32::from(digit - b'0')));
+    }
     let suffix = bytes.get(end..end + 2).unwrap_or_default();
-    let ends = !bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
-    let ordinal = ends && whole == end && [b"st", b"nd", b"rd", b"th"].iter().any(|ending| suffix.eq_ignore_ascii_case(*ending));
+    let lettered = suffix.first().is_some_and(u8::is_ascii_alphabetic);
+    let ends = || !bytes.get(end + 2).is_some_and(u8::is_ascii_alphanumeric);
+    let ordinal =
+        lettered && whole == end && ends() && [b"st", b"nd", b"rd", b"th"].iter().any(|ending| suffix.eq_ignore_ascii_case(*ending));
     let digits = value
-        .and_then(|value| Some(Digits { value, len: u8::try_from(len).ok()?, fraction: u8::try_from(fraction).ok()?, grouped, ordinal }));
+        .filter(|_| len < u8::MAX)
+        .and_then(|value| Some(Digits { value, len, fraction: u8::try_from(fraction).ok()?, grouped, ordinal }));
     (if ordinal { end + 2 } else { end }, digits)
 }
 
