@@ -49,8 +49,8 @@ pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Langu
             let members = &joined[*number];
             let close = |&other: &usize| {
                 let (one, other) = (&clues[other], &clues[at]);
-                let close = closeness(one, other, language).saturating_add_signed(worth);
-                (walls(one, other, language).is_empty()).then_some(u64::from(close))
+                let walled = walls(one, other, language).next().is_some();
+                (!walled).then(|| u64::from(closeness(one, other, language).saturating_add_signed(worth)))
             };
             let sum = members.iter().map(close).sum::<Option<u64>>()?;
             let count = members.len() as u64;

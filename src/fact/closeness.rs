@@ -3,10 +3,10 @@
 //! In: two clues. Out: a closeness, or the walls between them. What never happens here: a comparison of figures. What both sides state
 //! and contradict walls off; what one side states alone weighs.
 
-use super::clue::{Clue, shared};
+use super::clue::Clue;
 use crate::calendar::DayInterval;
 use crate::claim::{Accumulation, AsOfBasis, Status, Told};
-use crate::lexicon::{Kin, Language, Nouns, Scope};
+use crate::lexicon::{Kin, Language, Noun, Scope};
 use crate::mention::Kind;
 
 /// What walls two claims off from each other.
@@ -70,13 +70,13 @@ const OTHER_DAY: i64 = 2;
 /// How close two claims of one subject are, leaving walls aside.
 pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> u32 {
     let (a, b) = (one.claim, other.claim);
-    let known = one.measure().is_some_and(|measure| language.nouns.toll(measure) || language.nouns.standing(measure));
+    let known = one.measured.toll || one.measured.standing;
     let mut close = match (one.story == other.story, known) {
         (true, true) => KNOWN_IN_STORY,
         (true, false) => IN_STORY,
         (false, _) => ACROSS,
     };
-    close += noun(one, other, language);
+    close += noun(one, other);
     if let (Some(one), Some(other)) = (&a.event, &b.event) {
         let same = one.verb == other.verb || one.class.is_some() && one.class == other.class;
         let sure = i32::from(one.weight.min(other.weight));
@@ -95,14 +95,14 @@ pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -
     if one.secondary || one.scope.any(NARROWED) {
         close += NARROW;
     }
-    close += i32::try_from(shared(&one.context, &other.context)).unwrap_or(0) * CONTEXT / 1000;
+    close += i32::try_from(one.context.shared(&other.context)).unwrap_or(0) * CONTEXT / 1000;
     u32::try_from(close).unwrap_or(0)
 }
 
 /// What the counted nouns and their phrases share.
-fn noun(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> i32 {
-    let (Some(a), Some(b)) = (&one.claim.counted, &other.claim.counted) else { return 0 };
-    let kin = match kin(&a.head, &b.head, language) {
+fn noun(one: &Clue<'_>, other: &Clue<'_>) -> i32 {
+    let (Some(a), Some(b)) = (one.noun, other.noun) else { return 0 };
+    let kin = match kin(a, b) {
         Kin::Same => SAME_NOUN,
         Kin::Synonym => SYNONYM,
         Kin::Wider | Kin::Other => WIDER,
@@ -114,11 +114,18 @@ fn noun(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> i32 {
 }
 
 /// How two nouns relate; a spelling apart counts as the same.
-fn kin(one: &str, other: &str, language: &Language) -> Kin {
-    match language.nouns.kin(one, other) {
-        Kin::Other if one.len() > 4 && other.len() > 4 && strsim::osa_distance(one, other) <= 1 => Kin::Same,
+fn kin(one: Noun<'_>, other: Noun<'_>) -> Kin {
+    match one.kin(other) {
+        Kin::Other if one_spelling(one.word, other.word) => Kin::Same,
         kin => kin,
     }
+}
+
+/// Whether two long words are one edit apart at most. Either end of both is then the same, which most words are told apart by.
+fn one_spelling(one: &str, other: &str) -> bool {
+    let ends = |word: &str| word.as_bytes().first_chunk::<2>().copied().zip(word.as_bytes().last_chunk::<2>().copied());
+    let (Some(a), Some(b)) = (ends(one), ends(other)) else { return false };
+    one.len() > 4 && other.len() > 4 && (a.0 == b.0 || a.1 == b.1) && strsim::osa_distance(one, other) <= 1
 }
 
 /// What both sides say of a name that both are sure of.
@@ -149,76 +156,78 @@ fn meets(one: &str, other: &str, language: &Language) -> bool {
 /// Scopes that a toll of the event itself has none of.
 pub(super) const NARROWED: Scope = Scope::ROUND_UP.and(Scope::ELSEWHERE).and(Scope::SOME_OF).and(Scope::DEGREE);
 
-/// The walls between two claims.
-pub(super) fn walls(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Vec<Wall> {
-    let (a, b) = (one.claim, other.claim);
-    let mut walls = Vec::new();
-    if let (Some(x), Some(y)) = (one.head(), other.head())
-        && match kin(x, y, language) {
-            Kin::Other => true,
-            // "Five people" may hold "three children": the toll of some is not the toll of all.
-            Kin::Wider => one.measure().is_some_and(|measure| language.nouns.toll(measure)),
-            Kin::Same | Kin::Synonym => false,
-        }
-    {
-        walls.push(Wall::Noun);
+/// Each wall with what makes it, the cheapest to tell first.
+type Check = fn(&Clue<'_>, &Clue<'_>, &Language) -> bool;
+const WALLS: [(Wall, Check); 7] = [
+    (Wall::Status, |one, other, _| status_differs(one, other)),
+    (Wall::Accumulation, |one, other, _| accumulation_differs(one, other)),
+    (Wall::Scope, |one, other, _| scope_differs(one, other)),
+    (Wall::Period, |one, other, _| periods_differ(one, other)),
+    (Wall::Noun, |one, other, _| noun_differs(one, other)),
+    (Wall::Actor, |one, other, _| both(one.claim.actor.as_ref(), other.claim.actor.as_ref(), one_name) == Some(false)),
+    (Wall::Place, |one, other, language| {
+        both(one.claim.place.as_ref(), other.claim.place.as_ref(), |one, other| meets(one, other, language)) == Some(false)
+    }),
+];
+
+/// The walls between two claims, each looked for when it is asked for: mostly the first is enough.
+pub(super) fn walls<'a>(one: &'a Clue<'_>, other: &'a Clue<'_>, language: &'a Language) -> impl Iterator<Item = Wall> + 'a {
+    WALLS.iter().filter(move |(_, walled)| walled(one, other, language)).map(|(wall, _)| *wall)
+}
+
+fn noun_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let (Some(a), Some(b)) = (one.noun, other.noun) else { return false };
+    match kin(a, b) {
+        Kin::Other => true,
+        // "Five people" may hold "three children": the toll of some is not the toll of all.
+        Kin::Wider => one.measured.toll,
+        Kin::Same | Kin::Synonym => false,
     }
-    let planned = |status: Option<Status>| status == Some(Status::Planned);
+}
+
+/// A plan says nothing of what stands, even where nothing is said to have happened: those to be laid off and all who work there. What may
+/// be, or can be, is held against what is only where the two count one toll or one force.
+fn status_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let status = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.status);
-    // A plan says nothing of what stands, even where nothing is said to have happened: those to be laid off and all who work there.
-    // What may be, or can be, is held against what is only where the two count one toll or one force.
-    let possible = |status: Option<Status>| status == Some(Status::Possible);
-    let measured = |is: fn(&Nouns, &str) -> bool| one.measure().is_some_and(|measure| is(&language.nouns, measure));
-    let (stands, toll) = (measured(Nouns::standing), measured(Nouns::toll));
-    let both_told = status(one).is_some() && status(other).is_some();
-    let other_planned = planned(status(one)) != planned(status(other)) && (both_told || stands);
-    let other_possible = possible(status(one)) != possible(status(other)) && !toll && !stands;
-    if other_planned || other_possible {
-        walls.push(Wall::Status);
-    }
+    let (a, b) = (status(one), status(other));
+    let differ = |status| (a == Some(status)) != (b == Some(status));
+    let (toll, stands) = (one.measured.toll, one.measured.standing);
+    differ(Status::Planned) && (a.is_some() && b.is_some() || stands) || differ(Status::Possible) && !toll && !stands
+}
+
+/// What does not say that it adds may add all the same; a toll, and figures that stand side by side, are held to their words.
+fn accumulation_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let kind = |accumulation| match accumulation {
         Accumulation::Total | Accumulation::Standing | Accumulation::Unknown => 0,
         Accumulation::Part => 1,
         Accumulation::Increment => 2,
         Accumulation::Rate => 3,
     };
-    // What does not say that it adds may add all the same; a toll, and figures that stand side by side, are held to their words.
-    let silent = [a.accumulation, b.accumulation].contains(&Accumulation::Unknown);
-    let adds = [a.accumulation, b.accumulation].contains(&Accumulation::Increment);
-    if kind(a.accumulation) != kind(b.accumulation) && !(silent && adds && !toll && a.article != b.article) {
-        walls.push(Wall::Accumulation);
-    }
-    // Two round-ups may sum up other days or other places.
-    if one.claim.article != other.claim.article && one.scope.any(Scope::ROUND_UP) && other.scope.any(Scope::ROUND_UP) {
-        walls.push(Wall::Period);
-    }
-    // A round-up, some of those counted, or another event's toll is not the toll of the event, whether the other side says so or not.
+    let (a, b) = (one.claim.accumulation, other.claim.accumulation);
+    let silent = [a, b].contains(&Accumulation::Unknown);
+    let adds = [a, b].contains(&Accumulation::Increment);
+    kind(a) != kind(b) && !(silent && adds && !one.measured.toll && one.claim.article != other.claim.article)
+}
+
+/// A round-up, some of those counted, or another event's toll is not the toll of the event, whether the other side says so or not.
+fn scope_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let narrow = |clue: &Clue<'_>| (clue.scope.only(NARROWED), clue.secondary);
-    if a.scope.is_some() && b.scope.is_some() && a.scope != b.scope || narrow(one) != narrow(other) {
-        walls.push(Wall::Scope);
-    }
-    if both(a.actor.as_ref(), b.actor.as_ref(), one_name) == Some(false) {
-        walls.push(Wall::Actor);
-    }
-    if both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language)) == Some(false) {
-        walls.push(Wall::Place);
-    }
-    if periods_differ(one, other, language) {
-        walls.push(Wall::Period);
-    }
-    walls
+    let (a, b) = (&one.claim.scope, &other.claim.scope);
+    narrow(one) != narrow(other) || a.is_some() && b.is_some() && a != b
 }
 
 /// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of
-/// an arrest or of a trial.
-fn periods_differ(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> bool {
-    let toll = one.measure().is_some_and(|measure| language.nouns.toll(measure));
+/// an arrest or of a trial. Two round-ups may sum up other days or other places.
+fn periods_differ(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    if one.claim.article != other.claim.article && one.scope.any(Scope::ROUND_UP) && other.scope.any(Scope::ROUND_UP) {
+        return true;
+    }
+    let toll = one.measured.toll;
     let dated = |clue: &Clue<'_>| -> Option<DayInterval> {
         let as_of = clue.claim.as_of?;
         (as_of.basis == AsOfBasis::Clause || as_of.basis == AsOfBasis::Sentence && !toll).then_some(as_of.days)
     };
     let (Some(a), Some(b)) = (dated(one), dated(other)) else { return false };
-    let happening = one.measure().is_some_and(|measure| language.nouns.happening(measure));
-    let periodic = happening || matches!(one.claim.kind, Kind::Money | Kind::Percent);
+    let periodic = one.measured.happening || matches!(one.claim.kind, Kind::Money | Kind::Percent);
     periodic && !a.meets(b) || toll && a.gap(b) > OTHER_DAY
 }

@@ -5,7 +5,7 @@
 use crate::calendar::{DateValue, Mod};
 use crate::claim::{self, Accumulation, Claim, Field, Status};
 use crate::layout::Zone;
-use crate::lexicon::{Classes, Language, Scope};
+use crate::lexicon::{Classes, Language, Noun, Nouns, Scope};
 use crate::mention::Kind;
 use crate::story;
 use crate::text::{Name, Span, WordHash, Words, hash_of, stable_hash};
@@ -26,8 +26,12 @@ pub(super) struct Clue<'a> {
     pub(super) story: story::Id,
     /// Claims with another subject are never of one fact.
     pub(super) subject: u64,
-    /// Telling words of its sentence, sorted, each with its rarity.
-    pub(super) context: Vec<(WordHash, u32)>,
+    /// What is counted.
+    pub(super) noun: Option<Noun<'a>>,
+    /// What its measure counts.
+    pub(super) measured: Measured,
+    /// Telling words of its sentence.
+    pub(super) context: Context,
     /// The words of what is counted, sorted.
     pub(super) phrase: Vec<WordHash>,
     /// In the title, a headline or the lead of its article.
@@ -44,9 +48,30 @@ pub(super) struct Clue<'a> {
     pub(super) names: Vec<WordHash>,
 }
 
+/// What a measure counts, as the catalogue of nouns says.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Measured {
+    /// The toll of one event.
+    pub(super) toll: bool,
+    /// What stands over time.
+    pub(super) standing: bool,
+    /// Happenings.
+    pub(super) happening: bool,
+}
+
+impl Measured {
+    fn of(measure: Option<&str>, nouns: &Nouns) -> Self {
+        measure.map_or_else(Self::default, |measure| Self {
+            toll: nouns.toll(measure),
+            standing: nouns.standing(measure),
+            happening: nouns.happening(measure),
+        })
+    }
+}
+
 impl<'a> Clue<'a> {
     /// The clue of a claim; `None` where it states nothing that another article could state too.
-    pub(super) fn of(id: claim::Id, claim: &'a Claim, story: story::Id, field: &str, language: &Language) -> Option<Self> {
+    pub(super) fn of(id: claim::Id, claim: &'a Claim, story: story::Id, field: &str, language: &'a Language) -> Option<Self> {
         if claim.event.as_ref().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
             return None;
         }
@@ -64,7 +89,9 @@ impl<'a> Clue<'a> {
             claim,
             story,
             subject,
-            context: context(claim.sentence.of(field), language),
+            noun: claim.counted.as_ref().map(|counted| language.nouns.noun(&counted.head)),
+            measured: Measured::of(claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()), &language.nouns),
+            context: Context::of(claim.sentence.of(field), language),
             phrase: claim.counted.as_ref().map(|counted| words_of(&counted.phrase)).unwrap_or_default(),
             prominent: headline || lead,
             scope: Scope::default(),
@@ -81,19 +108,14 @@ impl<'a> Clue<'a> {
         if clue.claim.kind == Kind::Count {
             clue.scope = scope(claim, field, language);
             let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
-            let toll = clue.measure().is_some_and(|measure| language.nouns.toll(measure));
+            let toll = clue.measured.toll;
             if !hurt && language.scopes.of(claim.span.of(field)).any(Scope::MORE)
-                || toll && clue.head().is_some_and(|head| !language.nouns.anyone(head) || head == MAN) && follows_another(claim, field)
+                || toll && clue.noun.is_some_and(|noun| !noun.anyone || noun.word == MAN) && follows_another(claim, field)
             {
                 clue.scope = clue.scope.and(Scope::SOME_OF);
             }
         }
         Some(clue)
-    }
-
-    /// The counted noun.
-    pub(super) fn head(&self) -> Option<&str> {
-        self.claim.counted.as_ref().map(|counted| &*counted.head)
     }
 
     /// The measure.
@@ -102,10 +124,9 @@ impl<'a> Clue<'a> {
     }
 
     /// Whether it counts some of those whom a toll counts, by its noun alone: children of people. They can't be more than the whole.
-    pub(super) fn counts_some(&self, language: &Language) -> bool {
-        let nouns = &language.nouns;
-        let toll = self.measure().is_some_and(|measure| nouns.toll(measure));
-        toll && !self.partial() && !self.secondary && self.scope == Scope::default() && self.head().is_some_and(|head| !nouns.anyone(head))
+    pub(super) fn counts_some(&self) -> bool {
+        let narrower = self.noun.is_some_and(|noun| !noun.anyone);
+        self.measured.toll && narrower && !self.partial() && !self.secondary && self.scope == Scope::default()
     }
 
     /// Whether it adds to another count, or is a part of one.
@@ -143,8 +164,8 @@ fn events(sentence: &str, claim: &Claim, language: &Language) -> Vec<Name> {
 }
 
 /// The telling words of a sentence that begin with a capital, sorted.
-fn names(sentence: &str, context: &[(WordHash, u32)], language: &Language) -> Vec<WordHash> {
-    let telling = |hash: &WordHash| context.binary_search_by_key(hash, |(word, _)| *word).is_ok();
+fn names(sentence: &str, context: &Context, language: &Language) -> Vec<WordHash> {
+    let telling = |hash: &WordHash| context.words.binary_search_by_key(hash, |(word, _)| *word).is_ok();
     let calendar = |hash: &WordHash| language.words.get(*hash).is(Classes::WEEKDAY.and(Classes::MONTH));
     let capitals = Words::new(sentence).filter(|word| word.capital).map(|word| word.hash);
     let mut names: Vec<WordHash> = capitals.filter(|hash| telling(hash) && !calendar(hash)).collect();
@@ -204,32 +225,40 @@ fn clause<'a>(claim: &Claim, field: &'a str) -> &'a str {
     field.get(start..claim.span.range().end + to).unwrap_or_default()
 }
 
-/// The telling words of a sentence, each once, with their rarity.
-fn context(sentence: &str, language: &Language) -> Vec<(WordHash, u32)> {
-    let words = Words::new(sentence).filter(|word| !word.digits && word.end - word.start > 2);
-    let mut context: Vec<_> = words
-        .filter_map(|word| match language.rarity.get(word.hash) {
-            Some(class) if class < COMMON => None,
-            Some(class) => Some((word.hash, u32::from(class))),
-            None => Some((word.hash, UNKNOWN)),
-        })
-        .collect();
-    context.sort_unstable();
-    context.dedup();
-    context
+/// The telling words of a sentence, sorted, each once with its rarity; and the sum of these.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    words: Vec<(WordHash, u32)>,
+    sum: u32,
 }
 
-/// How much of the shorter context stands in the other, in per mille of its rarity.
-pub(super) fn shared(one: &[(WordHash, u32)], other: &[(WordHash, u32)]) -> u32 {
-    let sum = |context: &[(WordHash, u32)]| context.iter().map(|(_, rarity)| rarity).sum::<u32>();
-    let least = sum(one).min(sum(other));
-    // A merge of two sorted lists.
-    let (mut both, mut rest) = (0, other.iter().peekable());
-    for (word, rarity) in one {
-        while rest.next_if(|(beside, _)| beside < word).is_some() {}
-        both += if rest.peek().is_some_and(|(beside, _)| beside == word) { *rarity } else { 0 };
+impl Context {
+    fn of(sentence: &str, language: &Language) -> Self {
+        let words = Words::new(sentence).filter(|word| !word.digits && word.end - word.start > 2);
+        let mut words: Vec<_> = words
+            .filter_map(|word| match language.rarity.get(word.hash) {
+                Some(class) if class < COMMON => None,
+                Some(class) => Some((word.hash, u32::from(class))),
+                None => Some((word.hash, UNKNOWN)),
+            })
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let sum = words.iter().map(|(_, rarity)| rarity).sum();
+        Self { words, sum }
     }
-    (both * 1000).checked_div(least).unwrap_or(0)
+
+    /// How much of the shorter context stands in the other, in per mille of its rarity.
+    pub(super) fn shared(&self, other: &Self) -> u32 {
+        // A merge of two sorted lists; most steps find nothing shared, so a step does nothing but move on.
+        let (mut both, mut at, mut beside) = (0, 0, 0);
+        while let (Some((word, rarity)), Some((against, _))) = (self.words.get(at), other.words.get(beside)) {
+            both += if word == against { *rarity } else { 0 };
+            at += usize::from(word <= against);
+            beside += usize::from(against <= word);
+        }
+        (both * 1000).checked_div(self.sum.min(other.sum)).unwrap_or(0)
+    }
 }
 
 /// The words of a phrase, sorted.
@@ -247,13 +276,13 @@ mod tests {
     #[test]
     fn context_is_what_rare_words_share() {
         let language = Language::english();
-        let of = |sentence| context(sentence, language);
+        let of = |sentence| Context::of(sentence, language);
         let (one, same, other) = (
             of("The Ostrowin bridge collapsed into the river near Karvella."),
             of("Near Karvella the bridge of Ostrowin collapsed."),
             of("Voters chose a botanist as mayor on Sunday."),
         );
-        assert!(shared(&one, &same) > 800 && shared(&one, &other) < 200);
-        assert_eq!(shared(&one, &[]), 0);
+        assert!(one.shared(&same) > 800 && one.shared(&other) < 200);
+        assert_eq!(one.shared(&Context::default()), 0);
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::Settings;
 use super::closeness::walls;
-use super::clue::{Clue, shared};
+use super::clue::Clue;
 use crate::article;
 use crate::calendar::{Datelike, DayInterval};
 use crate::lexicon::Language;
@@ -102,7 +102,7 @@ fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: 
     let (a, b) = (days(one)?, days(other)?);
     let same_story = one.story == other.story;
     let names = both_names(&one.names, &other.names);
-    if !walls(one, other, language).is_empty() || !same_story && names < NAMES_ACROSS {
+    if !same_story && names < NAMES_ACROSS || walls(one, other, language).next().is_some() {
         return None;
     }
     let same = class(one).is_some() && class(one) == class(other);
@@ -116,7 +116,7 @@ fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: 
     let word = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.verb.clone());
     close += if word(one) == word(other) { ONE_WORD } else { 0 };
     close += NAME * i32::try_from(names.min(MOST_NAMES)).unwrap_or(0);
-    close += i32::try_from(shared(&one.context, &other.context)).unwrap_or(0) * CONTEXT / 1000;
+    close += i32::try_from(one.context.shared(&other.context)).unwrap_or(0) * CONTEXT / 1000;
     if !a.meets(b) {
         let own = |clue: &Clue<'_>| clue.prominent && class(clue).is_none_or(|class| !several.contains_key(&(clue.claim.article, class)));
         let single = class(one).is_some_and(|class| !language.nouns.step(class));

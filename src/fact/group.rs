@@ -48,8 +48,8 @@ const SURE: u16 = 600;
 /// Groups the claims of a batch into facts.
 pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Grouped {
     let mut clues = clues(batch, language);
-    own::mark_secondary(&mut clues, language);
-    let (parts, too_large) = parts(&clues, language, settings.component_cap);
+    own::mark_secondary(&mut clues);
+    let (parts, too_large) = parts(&clues, settings.component_cap);
     let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> = parts.par_iter().map(|part| decide(part, &clues, language, settings)).collect();
     let mut grouped = Grouped::default();
     let mut found = Vec::new();
@@ -60,7 +60,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
     let found = dates::join(alike::join(found, &clues, language, settings), &clues, language, settings);
     for group in found {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
-        let kept = own::keep(&group, language);
+        let kept = own::keep(&group);
         grouped.facts.push(fact(&kept.sides, kept.parts, batch, language));
         grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, language)));
     }
@@ -75,7 +75,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
 }
 
 /// The clues of all claims that have one.
-fn clues<'a>(batch: Batch<'a>, language: &Language) -> Vec<Clue<'a>> {
+fn clues<'a>(batch: Batch<'a>, language: &'a Language) -> Vec<Clue<'a>> {
     let mut story_of = vec![story::Id::default(); batch.articles.len()];
     for (index, story) in batch.stories.iter().enumerate() {
         for article in &story.articles {
@@ -96,12 +96,12 @@ fn clues<'a>(batch: Batch<'a>, language: &Language) -> Vec<Clue<'a>> {
 }
 
 /// The clues that are held against each other: one subject in one story; and stories whose claims agree in actor, event and place.
-fn parts(clues: &[Clue<'_>], language: &Language, cap: usize) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
+fn parts(clues: &[Clue<'_>], cap: usize) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
     let mut by_story: BTreeMap<(u64, story::Id), Vec<usize>> = BTreeMap::new();
     let mut across: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (at, clue) in clues.iter().enumerate() {
         by_story.entry((clue.subject, clue.story)).or_default().push(at);
-        for key in keys_across(clue, language) {
+        for key in keys_across(clue) {
             across.entry(key).or_default().push(at);
         }
     }
@@ -141,9 +141,9 @@ fn parts(clues: &[Clue<'_>], language: &Language, cap: usize) -> (Vec<Vec<usize>
 
 /// The keys under which a claim of what stands over time meets those of other stories: who has it or does it, with what is done, and
 /// with where.
-fn keys_across(clue: &Clue<'_>, language: &Language) -> Vec<u64> {
+fn keys_across(clue: &Clue<'_>) -> Vec<u64> {
     let sure = |told: Option<&Told>| told.filter(|told| told.weight >= SURE).map(|told| told.name.clone());
-    if clue.claim.kind != Kind::Count || !clue.measure().is_some_and(|measure| language.nouns.standing(measure)) {
+    if clue.claim.kind != Kind::Count || !clue.measured.standing {
         return Vec::new();
     }
     let Some(actor) = sure(clue.claim.actor.as_ref()) else { return Vec::new() };
@@ -159,14 +159,12 @@ fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Set
     // Asked once for each two.
     let near = |a: usize, b: usize| {
         let (one, other) = (&clues[part[a]], &clues[part[b]]);
-        let walls = walls(one, other, language);
-        if walls.is_empty() {
-            return Near::Exactly(closeness(one, other, language));
-        }
-        if let [wall] = walls[..]
-            && one.claim.article != other.claim.article
-            && one.prominent
+        let mut walls = walls(one, other, language);
+        let Some(wall) = walls.next() else { return Near::Exactly(closeness(one, other, language)) };
+        if one.prominent
             && other.prominent
+            && one.claim.article != other.claim.article
+            && walls.next().is_none()
             && closeness(one, other, language) >= settings.closeness
         {
             apart.entry(wall).or_default().extend([one.id, other.id]);
@@ -233,7 +231,7 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
     let mut wholes: BTreeMap<(u64, story::Id), (usize, usize)> = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
         let Some(first) = fact.claims.first().and_then(|id| clue_of.get(id)) else { continue };
-        if first.partial() || first.counts_some(language) {
+        if first.partial() || first.counts_some() {
             continue;
         }
         for story in &fact.stories {
@@ -245,12 +243,12 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
     }
     let told: BTreeMap<claim::Id, usize> =
         facts.iter().enumerate().flat_map(|(index, fact)| fact.claims.iter().map(move |id| (*id, index))).collect();
-    for clue in clues.iter().filter(|clue| clue.partial() || clue.prominent && clue.counts_some(language)) {
+    for clue in clues.iter().filter(|clue| clue.partial() || clue.prominent && clue.counts_some()) {
         let Some(&(_, index)) = wholes.get(&(clue.subject, clue.story)) else { continue };
         let Some(first) = facts[index].claims.first().and_then(|id| clue_of.get(id)) else { continue };
-        let some = |wall: &Wall| *wall == Wall::Noun && clue.counts_some(language);
-        let walled = walls(first, clue, language).iter().any(|wall| *wall != Wall::Accumulation && !some(wall));
-        if told.get(&clue.id) == Some(&index) || walled {
+        let some = |wall| wall == Wall::Noun && clue.counts_some();
+        let walled = || walls(first, clue, language).any(|wall| wall != Wall::Accumulation && !some(wall));
+        if told.get(&clue.id) == Some(&index) || walled() {
             continue;
         }
         let role = match clue.claim.accumulation {

@@ -10,7 +10,7 @@ use super::clue::Clue;
 use crate::article;
 use crate::claim::{self, Field};
 use crate::layout::Zone;
-use crate::lexicon::{Language, Scope};
+use crate::lexicon::Scope;
 use crate::value::Decimal;
 
 /// The claims of a group, told apart.
@@ -25,9 +25,9 @@ pub(super) struct Kept<'a, 'b> {
 }
 
 /// Tells the claims of a group apart. Only tolls are: other figures of an article stand side by side.
-pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], language: &Language) -> Kept<'a, 'b> {
+pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>]) -> Kept<'a, 'b> {
     let mut kept = Kept::default();
-    if !group.iter().any(|clue| clue.measure().is_some_and(|measure| language.nouns.toll(measure))) {
+    if !group.iter().any(|clue| clue.measured.toll) {
         kept.sides = group.to_vec();
         return kept;
     }
@@ -63,10 +63,10 @@ pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], language: &Language) -> Kept<
 
 /// Marks tolls that are not the one that their article reports. That one is the highest of its lead, else the first; of those that no
 /// word narrows, where there are any.
-pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
+pub(super) fn mark_secondary(clues: &mut [Clue<'_>]) {
     let mut tolls: BTreeMap<(article::Id, u64), Vec<usize>> = BTreeMap::new();
     for (at, clue) in clues.iter().enumerate() {
-        if clue.measure().is_some_and(|measure| language.nouns.toll(measure)) && !clue.partial() {
+        if clue.measured.toll && !clue.partial() {
             tolls.entry((clue.claim.article, clue.subject)).or_default().push(at);
         }
     }
@@ -79,7 +79,7 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
         let listed = listed(&own, clues);
         let plain = |at: &&usize| {
             let clue = &clues[**at];
-            !clue.scope.any(NARROWED) && !listed.contains(at) && clue.head().is_none_or(|head| language.nouns.anyone(head))
+            !clue.scope.any(NARROWED) && !listed.contains(at) && clue.noun.is_none_or(|noun| noun.anyone)
         };
         let by_figure = |at: &&usize| (figure(&clues[**at]), std::cmp::Reverse(**at));
         let prominent = |at: &&usize| clues[**at].prominent;

@@ -33,7 +33,7 @@ pub use labels::{EventWords, Labels};
 pub use layout::{Pages, Role};
 pub use measures::Measure;
 pub use names::{Entry, Names};
-pub use nouns::{Kin, Nouns};
+pub use nouns::{Kin, Noun, Nouns};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
 pub use phrases::{Phrase, Phrases, Signs};
 pub use rarity::Rarity;

@@ -43,6 +43,33 @@ struct Rows {
     steps: String,
 }
 
+/// A counted noun, looked up once for many comparisons.
+#[derive(Clone, Copy, Debug)]
+pub struct Noun<'a> {
+    /// The noun.
+    pub word: &'a str,
+    synonyms: &'a [u8],
+    /// Whether it stands for anyone.
+    pub anyone: bool,
+}
+
+impl Noun<'_> {
+    /// How it relates to another.
+    pub fn kin(self, other: Noun<'_>) -> Kin {
+        if self.word == other.word {
+            return Kin::Same;
+        }
+        if self.synonyms.iter().any(|row| other.synonyms.contains(row)) {
+            return Kin::Synonym;
+        }
+        match (self.anyone, other.anyone) {
+            (true, true) => Kin::Synonym,
+            (false, false) => Kin::Other,
+            _ => Kin::Wider,
+        }
+    }
+}
+
 impl Nouns {
     pub(super) fn read(toml: &str) -> Self {
         let rows: Rows = rows(toml);
@@ -62,21 +89,14 @@ impl Nouns {
         }
     }
 
+    /// A counted noun, singular and lower case, with what is known of it.
+    pub fn noun<'a>(&'a self, word: &'a str) -> Noun<'a> {
+        Noun { word, synonyms: self.synonyms.word(word).map_or(&[], Vec::as_slice), anyone: self.anyone(word) }
+    }
+
     /// How two counted nouns, singular and lower case, relate.
     pub fn kin(&self, one: &str, other: &str) -> Kin {
-        if one == other {
-            return Kin::Same;
-        }
-        if let (Some(a), Some(b)) = (self.synonyms.word(one), self.synonyms.word(other))
-            && a.iter().any(|row| b.contains(row))
-        {
-            return Kin::Synonym;
-        }
-        match (self.anyone(one), self.anyone(other)) {
-            (true, true) => Kin::Synonym,
-            (false, false) => Kin::Other,
-            _ => Kin::Wider,
-        }
+        self.noun(one).kin(self.noun(other))
     }
 
     /// Whether the noun stands for anyone.
