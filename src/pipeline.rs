@@ -32,6 +32,14 @@ pub struct Card {
     pub traits: Option<Traits>,
 }
 
+impl Card {
+    /// Says to the claims which article of the batch is theirs.
+    fn number(&mut self, index: usize) {
+        let id = article::Id(u32::try_from(index).unwrap_or(u32::MAX));
+        self.claims.iter_mut().for_each(|claim| claim.article = id);
+    }
+}
+
 /// What is kept of an article to match it with others.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
@@ -43,22 +51,47 @@ pub struct Traits {
 
 /// Reads every article of a batch, in parallel. Cards are ordered by the articles' names.
 pub fn extract(language: &Language, settings: &Settings, documents: &[Document]) -> Vec<Card> {
-    read_all(documents, |document| cards(language, settings, document))
-}
-
-/// The cards of a batch, each with what matches it with others.
-fn extract_traits(language: &Language, settings: &Settings, documents: &[Document]) -> Vec<Card> {
-    read_all(documents, |document| read_cards(language, settings, document, true))
-}
-
-fn read_all(documents: &[Document], read: impl Fn(&Document) -> Vec<Card> + Sync + Send) -> Vec<Card> {
-    let mut cards: Vec<Card> = documents.par_iter().flat_map_iter(read).collect();
+    let mut cards: Vec<Card> = documents.par_iter().flat_map_iter(|document| cards(language, settings, document)).collect();
     cards.sort_by(|a, b| a.article.doc.cmp(&b.article.doc));
     for (index, card) in cards.iter_mut().enumerate() {
-        let id = article::Id(u32::try_from(index).unwrap_or(u32::MAX));
-        card.claims.iter_mut().for_each(|claim| claim.article = id);
+        card.number(index);
     }
     cards
+}
+
+/// Documents that are read before what they hold is put away: enough for every thread, few enough that little stands twice in memory.
+const AT_ONCE: usize = 1024;
+
+/// Reads a batch for comparison: articles by name, their claims but for furniture, and what matches each with others.
+fn read(language: &Language, settings: &Settings, documents: &[Document]) -> (Case, Vec<Traits>) {
+    let (mut case, mut traits) = (Case::default(), Vec::with_capacity(documents.len()));
+    let mut put_away = |documents: &mut Vec<&Document>| {
+        let read = |document: &Document| read_cards(language, settings, document, true);
+        let mut cards: Vec<Card> = std::mem::take(documents).into_par_iter().flat_map_iter(read).collect();
+        cards.sort_by(|a, b| a.article.doc.cmp(&b.article.doc));
+        for mut card in cards {
+            card.number(case.articles.len());
+            case.articles.push(card.article);
+            case.texts.push(card.text);
+            case.claims.extend(card.claims.into_iter().filter(|claim| !matches!(claim.zone, Zone::Furniture(_))));
+            traits.push(card.traits.unwrap_or_default());
+        }
+    };
+    let mut order: Vec<&Document> = documents.iter().collect();
+    order.sort_by(|a, b| a.name.cmp(&b.name));
+    // Articles of one document begin with its name, so only documents whose names do may hold articles that stand between them.
+    let (mut waiting, mut begins) = (Vec::new(), "");
+    for document in order {
+        if waiting.is_empty() || !document.name.starts_with(begins) {
+            begins = &document.name;
+            if waiting.len() >= AT_ONCE {
+                put_away(&mut waiting);
+            }
+        }
+        waiting.push(document);
+    }
+    put_away(&mut waiting);
+    (case, traits)
 }
 
 /// The articles of one document.
@@ -135,27 +168,20 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
 
 /// The whole job: documents in, a report out. `unread` are inputs that could not be read.
 pub fn run(language: &Language, settings: &Settings, documents: &[Document], unread: Vec<Unread>) -> Report {
-    let case = analyse(language, extract_traits(language, settings, documents), settings);
+    let case = analyse(language, read(language, settings, documents), settings);
     let findings = rules::check(&case, &settings.rules);
     Report::new(case, findings, unread)
 }
 
 /// Puts a batch together: origins, stories, facts and what their claims say together.
-fn analyse(language: &Language, cards: Vec<Card>, settings: &Settings) -> Case {
-    let mut case = Case::default();
-    let mut traits = Vec::with_capacity(cards.len());
-    for card in cards {
-        case.articles.push(card.article);
-        case.texts.push(card.text);
-        case.claims.extend(card.claims.into_iter().filter(|claim| !matches!(claim.zone, Zone::Furniture(_))));
-        traits.push(card.traits.unwrap_or_default());
-    }
+fn analyse(language: &Language, (mut case, traits): (Case, Vec<Traits>), settings: &Settings) -> Case {
     let sketches: Vec<_> = traits.iter().map(|traits| &traits.sketch).collect();
     let terms: Vec<_> = traits.iter().map(|traits| &traits.terms).collect();
     case.origins = Origins::of_copies(&sketches);
     case.origins.join_given(&case.articles);
     case.stories = stories(&case.articles, &terms, settings.story);
     case.origins.join_wires(&sketches, case.stories.iter().map(|story| &*story.articles));
+    drop(traits);
     date_by_story(&mut case);
     let batch = fact::Batch { claims: &case.claims, articles: &case.articles, texts: &case.texts, stories: &case.stories };
     let grouped = fact::group(batch, language, settings.facts);
