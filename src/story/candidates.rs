@@ -3,10 +3,12 @@
 //! In: an [`Index`]. Out: for each article the later ones that it is measured against. What never happens here: a list of all pairs
 //! of a batch, which would outgrow the batch.
 
-use super::index::Index;
+use super::index::{Index, Order};
 use super::rows::Rows;
 
-/// Most articles under one key of which each two are compared; past it each is compared with as many after it.
+/// Most articles under one key of which each two are compared. Past it only those of one day or of two that follow each other are, for
+/// what so many tell goes on for weeks; and of a day that is as full as that, each with as many before and after it in an order that
+/// their terms give. So neither names nor articles of other days decide who meets.
 const MOST_UNDER_KEY: usize = 64;
 
 /// The articles under each key, and where each article stands among them.
@@ -21,6 +23,7 @@ impl Candidates {
         let (mut under, mut places) = (Vec::new(), Vec::new());
         let rank = |term: u32| (index.keyed.of(term as usize).len(), term);
         let mut filed: Vec<(u32, u32)> = Vec::new();
+        let mut by_day: Vec<(Order, u32)> = Vec::new();
         for term in 0..u32::try_from(index.key_terms).unwrap_or(u32::MAX) {
             // A key is two terms; it is filed under the one that fewer articles hold.
             filed.clear();
@@ -30,14 +33,21 @@ impl Candidates {
             }
             filed.sort_unstable();
             for articles in filed.chunk_by(|a, b| a.0 == b.0).filter(|articles| articles.len() > 1) {
-                let to = under.len() + articles.len();
-                for &(_, article) in articles {
-                    under.push(article);
-                    let from = under.len();
-                    if from < to {
-                        places.push((article, (number(from), number(to.min(from + MOST_UNDER_KEY)))));
-                    }
+                let start = under.len();
+                if articles.len() > MOST_UNDER_KEY {
+                    by_day.clear();
+                    by_day.extend(articles.iter().map(|&(_, article)| (index.orders[article as usize], article)));
+                    by_day.sort_unstable();
+                    under.extend(by_day.iter().map(|&(_, article)| article));
+                    places.extend((0..by_day.len()).map(|at| {
+                        let (from, to) = around(at, &by_day);
+                        (by_day[at].1, (number(start + from), number(start + to)))
+                    }));
+                    continue;
                 }
+                under.extend(articles.iter().map(|&(_, article)| article));
+                let later = (1..articles.len()).map(|next| (number(start + next), number(under.len())));
+                places.extend(articles.iter().zip(later).map(|(&(_, article), later)| (article, later)));
             }
         }
         Self { under, places: Rows::new(index.articles(), &places) }
@@ -45,10 +55,40 @@ impl Candidates {
 
     /// The later articles that share a key with `article`; one may come several times.
     pub(super) fn of(&self, article: usize) -> impl Iterator<Item = u32> {
-        self.places.of(article).iter().flat_map(|&(from, to)| &self.under[from as usize..to as usize]).copied()
+        let under = self.places.of(article).iter().flat_map(|&(from, to)| &self.under[from as usize..to as usize]);
+        under.copied().filter(move |&other| other as usize > article)
     }
+}
+
+/// From where to where those stand that are compared with the one at `at`, itself included.
+fn around(at: usize, by_day: &[(Order, u32)]) -> (usize, usize) {
+    let first = at.saturating_sub(MOST_UNDER_KEY);
+    let near = &by_day[first..by_day.len().min(at + MOST_UNDER_KEY + 1)];
+    let day = by_day[at].0.day;
+    let from = near.partition_point(|(order, _)| order.day < day.saturating_sub(1));
+    let to = near.partition_point(|(order, _)| order.day <= day.saturating_add(1));
+    (first + from, first + to)
 }
 
 fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_keys_meet_by_day_whatever_else_comes() {
+        let articles = |days: &[i32]| -> Vec<(Order, u32)> {
+            let one = |(at, &day): (usize, &i32)| (Order { day, digest: at as u64 }, number(at));
+            days.iter().enumerate().map(one).collect()
+        };
+        let few = articles(&[1, 1, 2, 3, 9]);
+        assert_eq!([0, 2, 3, 4].map(|at| around(at, &few)), [(0, 3), (0, 4), (2, 4), (4, 5)]);
+        let undated = articles(&[i32::MIN, i32::MIN, 1]);
+        assert_eq!([0, 2].map(|at| around(at, &undated)), [(0, 2), (2, 3)]);
+        let full = articles(&[5; 200]);
+        assert_eq!([0, 100, 199].map(|at| around(at, &full)), [(0, 65), (36, 165), (135, 200)]);
+    }
 }

@@ -34,10 +34,26 @@ struct Rare {
     told: Told,
 }
 
+/// Where an article stands among those of a full key: by its day, then by its terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Order {
+    /// The least number for one without a day.
+    pub(super) day: i32,
+    pub(super) digest: u64,
+}
+
+impl Order {
+    fn of(terms: &Terms) -> Self {
+        let digest = terms.terms.iter().fold(0_u64, |digest, term| (digest ^ term.hash).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        Self { day: terms.days.map_or(i32::MIN, |days| days.numbers().0), digest }
+    }
+}
+
 /// The terms that at least two articles of a batch hold.
 #[derive(Debug)]
 pub(super) struct Index {
     frames: Vec<Frame>,
+    pub(super) orders: Vec<Order>,
     /// For each rare term its articles in order.
     filed: Vec<(u32, Told)>,
     rare: Rows<Rare>,
@@ -45,7 +61,7 @@ pub(super) struct Index {
     common: Rows<(u32, Told)>,
     columns: usize,
     /// At most what each article shares in common terms with any other.
-    most: Vec<Shared>,
+    most: Vec<Most>,
     /// Numbers of the terms that make the keys of each article; a term of one article alone makes none.
     pub(super) keys: Rows<u32>,
     /// For each term that makes keys its articles in order.
@@ -58,27 +74,30 @@ impl Index {
         let count = articles.len();
         let (mut filed, mut rare, mut common, mut columns) = (Vec::new(), Vec::new(), Vec::new(), 0);
         let (mut keys, mut keyed, mut key_terms) = (Vec::new(), Vec::new(), 0);
-        for held in entries(articles).chunk_by(|a, b| a.hash == b.hash).filter(|held| held.len() > 1) {
-            if held.len() <= RARE {
-                let to = number(filed.len() + held.len());
-                for entry in held {
-                    filed.push((entry.article, entry.told));
-                    rare.push((entry.article, Rare { from: number(filed.len()), to, told: entry.told }));
+        for entries in Entries::new(articles) {
+            for held in entries.chunk_by(|a, b| a.hash == b.hash).filter(|held| held.len() > 1) {
+                if held.len() <= RARE {
+                    let to = number(filed.len() + held.len());
+                    for entry in held {
+                        filed.push((entry.article, entry.told));
+                        rare.push((entry.article, Rare { from: number(filed.len()), to, told: entry.told }));
+                    }
+                } else {
+                    common.extend(held.iter().map(|entry| (entry.article, (columns, entry.told))));
+                    columns += 1;
                 }
-            } else {
-                common.extend(held.iter().map(|entry| (entry.article, (columns, entry.told))));
-                columns += 1;
-            }
-            if held.iter().filter(|entry| entry.key).count() > 1 {
-                let articles = || held.iter().filter(|entry| entry.key).map(|entry| entry.article);
-                keys.extend(articles().map(|article| (article, key_terms)));
-                keyed.extend(articles().map(|article| (key_terms, article)));
-                key_terms += 1;
+                if held.iter().filter(|entry| entry.key).count() > 1 {
+                    let articles = || held.iter().filter(|entry| entry.key).map(|entry| entry.article);
+                    keys.extend(articles().map(|article| (article, key_terms)));
+                    keyed.extend(articles().map(|article| (key_terms, article)));
+                    key_terms += 1;
+                }
             }
         }
         let key_terms = key_terms as usize;
         let mut index = Self {
             frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
+            orders: articles.iter().map(|terms| Order::of(terms)).collect(),
             filed,
             rare: Rows::new(count, &rare),
             common: Rows::new(count, &common),
@@ -88,7 +107,7 @@ impl Index {
             keyed: Rows::new(key_terms, &keyed),
             key_terms,
         };
-        index.most.extend((0..count).map(|at| most(index.common.of(at))));
+        index.most.extend((0..count).map(|at| Most::of(index.common.of(at))));
         index
     }
 
@@ -97,36 +116,86 @@ impl Index {
     }
 }
 
-/// The terms of all articles, those of one hash together, in the order of the articles.
-fn entries(articles: &[&Terms]) -> Vec<Entry> {
-    let count = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
-    // Sorted by the first bits of the hash, then each run of those by itself.
-    let bits = (count / 16).max(2).ilog2();
-    let mut entries = Vec::with_capacity(count);
-    let mut order: Vec<(u16, u32)> = Vec::new();
-    for (article, terms) in (0_u32..).zip(articles) {
-        order.clear();
-        order.extend((0_u32..).zip(&terms.terms).map(|(at, term)| (u16::MAX - term.weight, at)));
-        let last = if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) };
-        entries.extend((0_u32..).zip(&terms.terms).map(|(at, term)| {
-            let key = (u16::MAX - term.weight, at) <= last;
-            (
-                number(usize::try_from(term.hash >> (64 - bits)).unwrap_or_default()),
-                Entry { hash: term.hash, article, told: term.told(), key },
-            )
-        }));
-    }
-    Rows::new(1 << bits, &entries).sorted(|entry| (entry.hash, entry.article))
+/// The terms of all articles, those of one hash together, in the order of the articles; a slice of all hashes at a time, for all at once
+/// would be the largest thing in memory.
+struct Entries<'a> {
+    articles: &'a [&'a Terms],
+    /// Of each article the last term that makes its keys, by weight and place; and the first that no slice held yet.
+    last: Vec<(u16, u32)>,
+    next: Vec<u32>,
+    /// The slice that comes next, and the first bits of a hash by which its terms are sorted.
+    slice: u64,
+    bits: u32,
 }
 
-/// At most what an article with these common terms shares in them with any other: twice of it is the whole of it, by Cauchy's inequality.
-fn most(common: &[(u32, Told)]) -> Shared {
-    let told = || common.iter().map(|(_, told)| *told);
-    let length = told().map(|told| u64::from(told.weight()).pow(2)).sum::<u64>();
-    Shared {
-        dot: if length == 0 { 0 } else { length.isqrt() + 1 },
-        weight: told().map(Told::weight).sum(),
-        names: told().filter(|told| told.is_name()).map(Told::weight).sum(),
+/// Bits of a hash that tell its slice.
+const SLICE_BITS: u32 = 4;
+
+impl<'a> Entries<'a> {
+    fn new(articles: &'a [&'a Terms]) -> Self {
+        let count = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
+        let mut order: Vec<(u16, u32)> = Vec::new();
+        let last = |terms: &&Terms| {
+            order.clear();
+            order.extend((0_u32..).zip(&terms.terms).map(|(at, term)| (u16::MAX - term.weight, at)));
+            if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) }
+        };
+        let last = articles.iter().map(last).collect();
+        Self { articles, last, next: vec![0; articles.len()], slice: 0, bits: (count >> (SLICE_BITS + 4)).max(2).ilog2() }
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = Vec<Entry>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let slice = Some(self.slice).filter(|slice| slice >> SLICE_BITS == 0)?;
+        self.slice += 1;
+        let mut entries = Vec::new();
+        for (article, (terms, next)) in (0_u32..).zip(self.articles.iter().zip(&mut self.next)) {
+            let last = self.last[article as usize];
+            for term in terms.terms[*next as usize..].iter().take_while(|term| term.hash >> (64 - SLICE_BITS) == slice) {
+                let key = (u16::MAX - term.weight, *next) <= last;
+                let row = term.hash << SLICE_BITS >> (64 - self.bits);
+                let entry = Entry { hash: term.hash, article, told: term.told(), key };
+                entries.push((number(usize::try_from(row).unwrap_or_default()), entry));
+                *next += 1;
+            }
+        }
+        Some(Rows::new(1 << self.bits, &entries).sorted(|entry| (entry.hash, entry.article)))
+    }
+}
+
+/// Groups of common terms, by number; the more, the closer the bound.
+const GROUPS: usize = 8;
+
+/// At most what an article shares in common terms with any other: in each group no more than the lengths of both allow, by Cauchy's
+/// inequality.
+#[derive(Clone, Copy, Debug, Default)]
+struct Most {
+    lengths: [u32; GROUPS],
+    weight: u32,
+    names: u32,
+}
+
+impl Most {
+    fn of(common: &[(u32, Told)]) -> Self {
+        let (mut squares, mut most) = ([0_u64; GROUPS], Self::default());
+        for (column, told) in common {
+            squares[*column as usize % GROUPS] += u64::from(told.weight()).pow(2);
+            most.weight += told.weight();
+            most.names += if told.is_name() { told.weight() } else { 0 };
+        }
+        most.lengths = squares.map(|square| u32::try_from(square.isqrt() + u64::from(square > 0)).unwrap_or(u32::MAX));
+        most
+    }
+
+    fn shared(&self, other: &Self) -> Shared {
+        Shared {
+            dot: self.lengths.iter().zip(&other.lengths).map(|(one, other)| u64::from(*one) * u64::from(*other)).sum(),
+            weight: self.weight.min(other.weight),
+            names: self.names.min(other.names),
+        }
     }
 }
 
@@ -182,13 +251,9 @@ impl<'a> Measure<'a> {
     /// How close a later article is: exactly, where that may reach `threshold`.
     pub(super) fn near(&self, other: usize, threshold: u32) -> Near {
         let (frame, beside) = (self.index.frames[self.one], self.index.frames[other]);
-        let (most, against) = (self.index.most[self.one], self.index.most[other]);
+        let common = self.index.most[self.one].shared(&self.index.most[other]);
         let mut shared = self.shared[other];
-        let at_most = Shared {
-            dot: shared.dot + most.dot * against.dot,
-            weight: shared.weight + most.weight.min(against.weight),
-            names: shared.names + most.names.min(against.names),
-        };
+        let at_most = Shared { dot: shared.dot + common.dot, weight: shared.weight + common.weight, names: shared.names + common.names };
         let close = at_most.closeness(frame, beside);
         if close < threshold {
             return Near::AtMost(close);
