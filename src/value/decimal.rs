@@ -16,9 +16,10 @@ use std::fmt;
 /// assert_eq!(million.to_string(), "1200000");
 /// assert_eq!(Decimal::new(505, -2).to_string(), "5.05");
 /// ```
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Decimal {
-    mantissa: i64,
+    /// As bytes, so that a number takes nine of them and not sixteen: every claim of a batch holds up to seven.
+    mantissa: [u8; 8],
     exponent: i8,
 }
 
@@ -27,18 +28,18 @@ const MOST_DIGITS: u32 = 18;
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Self = Self { mantissa: 0, exponent: 0 };
+    pub const ZERO: Self = Self::new(0, 0);
     /// One.
-    pub const ONE: Self = Self { mantissa: 1, exponent: 0 };
+    pub const ONE: Self = Self::new(1, 0);
 
     /// `mantissa × 10^exponent`.
     pub const fn new(mantissa: i64, exponent: i8) -> Self {
-        Self { mantissa, exponent }
+        Self { mantissa: mantissa.to_ne_bytes(), exponent }
     }
 
     /// The digits as printed, without the decimal point.
     pub const fn mantissa(self) -> i64 {
-        self.mantissa
+        i64::from_ne_bytes(self.mantissa)
     }
 
     /// The power of ten that the last printed digit stands for.
@@ -61,18 +62,17 @@ impl Decimal {
             mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(digit - b'0'))?;
         }
         let exponent = i8::try_from(fraction.len()).ok()?.checked_neg()?;
-        (mantissa.unsigned_abs() < 10_u64.pow(MOST_DIGITS))
-            .then_some(Self { mantissa: if negative { -mantissa } else { mantissa }, exponent })
+        (mantissa.unsigned_abs() < 10_u64.pow(MOST_DIGITS)).then_some(Self::new(if negative { -mantissa } else { mantissa }, exponent))
     }
 
     /// Whether it is zero.
     pub const fn is_zero(self) -> bool {
-        self.mantissa == 0
+        self.mantissa() == 0
     }
 
     /// Whether it is below zero.
     pub const fn is_negative(self) -> bool {
-        self.mantissa < 0
+        self.mantissa() < 0
     }
 
     /// Whether it is a whole number.
@@ -84,51 +84,51 @@ impl Decimal {
     pub fn to_i64(self) -> Option<i64> {
         let normal = self.normal();
         let power = u32::try_from(normal.exponent).ok()?;
-        normal.mantissa.checked_mul(10_i64.checked_pow(power)?)
+        normal.mantissa().checked_mul(10_i64.checked_pow(power)?)
     }
 
     /// The same number with no trailing zeros in its mantissa: what is left are its significant digits.
     #[must_use]
     pub fn normal(self) -> Self {
-        if self.mantissa == 0 {
+        if self.mantissa() == 0 {
             return Self::ZERO;
         }
-        let Self { mut mantissa, mut exponent } = self;
+        let (mut mantissa, mut exponent) = (self.mantissa(), self.exponent);
         while mantissa % 10 == 0 && exponent < i8::MAX {
             mantissa /= 10;
             exponent += 1;
         }
-        Self { mantissa, exponent }
+        Self::new(mantissa, exponent)
     }
 
     /// How many digits are significant: those of 12,300 are three, those of 41 two, of 6.50 three (a printed zero after the point counts).
     pub fn significant_digits(self) -> u32 {
         let counted = if self.exponent < 0 { self } else { self.normal() };
-        counted.mantissa.unsigned_abs().checked_ilog10().map_or(1, |log| log + 1)
+        counted.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1)
     }
 
     /// One in the last significant digit: 100 for 12,300, 1 for 41, 0.01 for 6.50.
     #[must_use]
     pub fn last_unit(self) -> Self {
         let exponent = if self.exponent < 0 { self.exponent } else { self.normal().exponent };
-        Self { mantissa: 1, exponent }
+        Self::new(1, exponent)
     }
 
     /// The absolute value.
     #[must_use]
     pub const fn abs(self) -> Self {
-        Self { mantissa: self.mantissa.abs(), exponent: self.exponent }
+        Self::new(self.mantissa().abs(), self.exponent)
     }
 
     /// The number with its sign turned.
     #[must_use]
     pub const fn negate(self) -> Self {
-        Self { mantissa: -self.mantissa, exponent: self.exponent }
+        Self::new(-self.mantissa(), self.exponent)
     }
 
     /// The number times ten to the `power`; digits as printed are kept.
     pub fn scale(self, power: i8) -> Option<Self> {
-        Some(Self { mantissa: self.mantissa, exponent: self.exponent.checked_add(power)? })
+        Some(Self::new(self.mantissa(), self.exponent.checked_add(power)?))
     }
 
     /// The sum.
@@ -144,16 +144,16 @@ impl Decimal {
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
-        let product = i128::from(self.mantissa).checked_mul(i128::from(other.mantissa))?;
+        let product = i128::from(self.mantissa()).checked_mul(i128::from(other.mantissa()))?;
         Self::fit(product, i32::from(self.exponent) + i32::from(other.exponent))
     }
 
     /// The quotient, exact where it has an end, else rounded half up to 12 significant digits. `None` when divided by zero.
     pub fn over(self, other: Self) -> Option<Self> {
-        if other.mantissa == 0 {
+        if other.mantissa() == 0 {
             return None;
         }
-        let (a, b) = (i128::from(self.mantissa), i128::from(other.mantissa));
+        let (a, b) = (i128::from(self.mantissa()), i128::from(other.mantissa()));
         let (mut power, mut scaled) = (0_i32, a);
         let enough = b.unsigned_abs().checked_mul(100_000_000_000)?;
         while scaled % b != 0 && scaled.unsigned_abs() < enough {
@@ -169,12 +169,12 @@ impl Decimal {
     /// Drops zeros after the point.
     #[must_use]
     fn trimmed(self) -> Self {
-        let Self { mut mantissa, mut exponent } = self;
+        let (mut mantissa, mut exponent) = (self.mantissa(), self.exponent);
         while exponent < 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             exponent += 1;
         }
-        Self { mantissa, exponent }
+        Self::new(mantissa, exponent)
     }
 
     /// Both mantissas at the smaller exponent.
@@ -182,7 +182,7 @@ impl Decimal {
         let exponent = self.exponent.min(other.exponent);
         let lift = |number: Self| {
             let power = u32::try_from(i32::from(number.exponent) - i32::from(exponent)).ok()?;
-            if number.mantissa == 0 { Some(0) } else { i128::from(number.mantissa).checked_mul(10_i128.checked_pow(power)?) }
+            if number.mantissa() == 0 { Some(0) } else { i128::from(number.mantissa()).checked_mul(10_i128.checked_pow(power)?) }
         };
         Some((lift(self)?, lift(other)?, exponent))
     }
@@ -194,13 +194,13 @@ impl Decimal {
             mantissa /= 10;
             exponent += 1;
         }
-        Some(Self { mantissa: i64::try_from(mantissa).ok()?, exponent: i8::try_from(exponent).ok()? })
+        Some(Self::new(i64::try_from(mantissa).ok()?, i8::try_from(exponent).ok()?))
     }
 }
 
 impl From<i64> for Decimal {
     fn from(whole: i64) -> Self {
-        Self { mantissa: whole, exponent: 0 }
+        Self::new(whole, 0)
     }
 }
 
@@ -215,7 +215,7 @@ impl Eq for Decimal {}
 impl std::hash::Hash for Decimal {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         let normal = self.normal();
-        (normal.mantissa, normal.exponent).hash(state);
+        (normal.mantissa(), normal.exponent).hash(state);
     }
 }
 
@@ -228,17 +228,23 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         if self.exponent == other.exponent {
-            return self.mantissa.cmp(&other.mantissa);
+            return self.mantissa().cmp(&other.mantissa());
         }
         if let Some((a, b, _)) = self.aligned(*other) {
             return a.cmp(&b);
         }
         // Too far apart to align: the sign decides, then the size.
         let size = |number: Self| {
-            let log = number.mantissa.unsigned_abs().checked_ilog10().map_or(0, i64::from);
-            (log + i64::from(number.exponent)) * number.mantissa.signum()
+            let log = number.mantissa().unsigned_abs().checked_ilog10().map_or(0, i64::from);
+            (log + i64::from(number.exponent)) * number.mantissa().signum()
         };
-        self.mantissa.signum().cmp(&other.mantissa.signum()).then_with(|| size(*self).cmp(&size(*other)))
+        self.mantissa().signum().cmp(&other.mantissa().signum()).then_with(|| size(*self).cmp(&size(*other)))
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decimal").field("mantissa", &self.mantissa()).field("exponent", &self.exponent).finish()
     }
 }
 
@@ -246,14 +252,14 @@ impl fmt::Display for Decimal {
     /// Plain digits, no grouping, no exponent: what JSON calls a number.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.exponent >= 0 {
-            write!(f, "{}", self.mantissa)?;
-            let zeros = if self.mantissa == 0 { 0 } else { usize::from(self.exponent.unsigned_abs()) };
+            write!(f, "{}", self.mantissa())?;
+            let zeros = if self.mantissa() == 0 { 0 } else { usize::from(self.exponent.unsigned_abs()) };
             return (0..zeros).try_for_each(|_| f.write_str("0"));
         }
         let places = usize::from(self.exponent.unsigned_abs());
-        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = places + 1);
+        let digits = format!("{:0>width$}", self.mantissa().unsigned_abs(), width = places + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places);
-        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let sign = if self.mantissa() < 0 { "-" } else { "" };
         write!(f, "{sign}{whole}.{fraction}")
     }
 }
