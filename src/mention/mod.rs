@@ -8,7 +8,8 @@ mod figure;
 mod hedge;
 mod time;
 
-use crate::grammar::{self, date::TimeExpr};
+use crate::grammar;
+use crate::grammar::date::{self, TimeExpr};
 use crate::lexicon::{Classes, Join, Language, Trigger};
 use crate::text::{Span, Word, Words};
 use crate::value::Value;
@@ -101,12 +102,13 @@ fn parts_whole(language: &Language, text: &str, span: Span) -> bool {
 /// The mentions of a folded text, in order; none overlaps another.
 pub fn read(language: &Language, text: &str) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut dates = date::Reader::new(language);
     let mut floor = 0;
     for (word, trigger) in candidates(language, text) {
         if word.start < floor {
             continue;
         }
-        let time = if trigger.has(Trigger::TIME) { time::read(language, text, word, floor) } else { None };
+        let time = if trigger.has(Trigger::TIME) { time::read(language, &mut dates, text, word, floor) } else { None };
         let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, word, floor) } else { None };
         let winner = match (time, figure) {
             (Some(time), Some(figure)) => Some(choose(language, text, time, figure)),

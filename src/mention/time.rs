@@ -9,8 +9,8 @@ use crate::value::{Bound, Decimal, Hedging, Value};
 
 /// Reads the time expression that the candidate `word` belongs to. Nothing before `floor` belongs to it: that is another mention's.
 /// `None` where the word states no time.
-pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Option<Mention> {
-    let found = date::read(language, text, word.start as usize, floor as usize)?;
+pub(super) fn read(language: &Language, dates: &mut date::Reader<'_>, text: &str, word: Word, floor: u32) -> Option<Mention> {
+    let found = dates.read(text, word.start as usize, floor as usize)?;
     if word.digits && found.span.len() == 4 && matches!(found.time.what, What::Year { .. }) && is_label(language, text, word.start as usize)
     {
         return None;

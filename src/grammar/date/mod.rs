@@ -27,7 +27,7 @@ use nom::combinator::{opt, value};
 pub use expr::{Amount, Clock, Cycle, From, Order, Piece, Portion, Reference, Step, TimeExpr, Vague, What, Year};
 
 use crate::calendar::{Third, Unit};
-use crate::lexicon::{Key, Keys, Language};
+use crate::lexicon::{Calendar, Key, Keys, Language};
 use crate::text::Span;
 use token::{Kind, Read, Token, Tokens, Window, any, begins, hyphen, key, mark, maybe, maybe_hyphen, no, token_as};
 
@@ -44,12 +44,34 @@ pub struct Found {
 
 /// Reads the time expression that the word at `at` belongs to; nothing before `floor` does. `None` where it belongs to none.
 pub fn read(language: &Language, text: &str, at: usize, floor: usize) -> Option<Found> {
-    let window = Window::around(&language.calendar, text, at, floor)?;
+    Reader::new(language).read(text, at, floor)
+}
+
+/// Reads one expression after another, in one window that moves along.
+pub struct Reader<'l> {
+    calendar: &'l Calendar,
+    window: Window<'l>,
+}
+
+impl<'l> Reader<'l> {
+    /// A reader of a language's time expressions.
+    pub const fn new(language: &'l Language) -> Self {
+        Self { calendar: &language.calendar, window: Window::new() }
+    }
+
+    /// As [`read`].
+    pub fn read(&mut self, text: &str, at: usize, floor: usize) -> Option<Found> {
+        if self.window.move_to(self.calendar, text, at, floor) { found(self.calendar, text, &self.window) } else { None }
+    }
+}
+
+/// The expression in a window that its candidate belongs to.
+fn found(calendar: &Calendar, text: &str, window: &Window<'_>) -> Option<Found> {
     let (tokens, candidate) = (window.tokens(), window.candidate());
     (0..=candidate).filter(|&start| opens(&tokens[start])).find_map(|start| {
         let (rest, time) = expression(&tokens[start..]).ok()?;
         let end = tokens.len() - rest.len();
-        if end <= candidate || !check::stands(&language.calendar, text, tokens, start..end, &time) {
+        if end <= candidate || !check::stands(calendar, text, tokens, start..end, &time) {
             return None;
         }
         let words = &tokens[start..end];

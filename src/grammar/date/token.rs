@@ -89,31 +89,35 @@ pub(super) struct Window<'l> {
 }
 
 impl<'l> Window<'l> {
-    /// Reads the words around the one at `at`, none before `floor`. `None` where no token begins there, and where no token is one that a
-    /// time expression can rest on: most figures count something else, and this is what they cost here.
-    pub(super) fn around(calendar: &'l Calendar, text: &str, at: usize, floor: usize) -> Option<Self> {
+    /// A window on nothing.
+    pub(super) const fn new() -> Self {
         let none = Token { start: 0, end: 0, kind: Kind::Other, word: &NOTHING, hash: 0, spaced: false, capital: false };
-        let mut window = Self { tokens: [none; BACK + AHEAD], first: BACK, end: BACK };
+        Self { tokens: [none; BACK + AHEAD], first: BACK, end: BACK }
+    }
+
+    /// Moves it to the words around the one at `at`, none before `floor`. Whether one of them is a word that a time expression can rest
+    /// on: most figures count something else, and this is what they cost here.
+    pub(super) fn move_to(&mut self, calendar: &'l Calendar, text: &str, at: usize, floor: usize) -> bool {
+        (self.first, self.end) = (BACK, BACK);
         let bytes = text.as_bytes();
         let mut next = at;
-        while window.end < BACK + AHEAD {
+        while self.end < BACK + AHEAD {
             let Some(token) = token(calendar, bytes, next) else { break };
-            let ends = token.kind == Kind::Other;
-            window.tokens[window.end] = token;
-            window.end += 1;
+            self.tokens[self.end] = token;
+            self.end += 1;
             next = token.end as usize;
-            if ends {
+            if token.kind == Kind::Other {
                 break;
             }
         }
         let mut end = at;
-        while window.first > 0 {
+        while self.first > 0 {
             let Some(token) = token_before(calendar, bytes, end, floor) else { break };
-            window.first -= 1;
-            window.tokens[window.first] = token;
+            self.first -= 1;
+            self.tokens[self.first] = token;
             end = token.start as usize;
         }
-        if window.tells_time() { Some(window) } else { None }
+        self.tells_time()
     }
 
     /// Whether a time expression can rest on one of the tokens.
