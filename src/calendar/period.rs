@@ -142,11 +142,11 @@ impl Period {
             Grain::Time | Grain::DayPart | Grain::Day => timex::day(self.start),
             Grain::Weekend => format!("{}-WE", timex::week(self.start)),
             Grain::Week => timex::week(self.start),
-            Grain::Month => format!("{year:04}-{month:02}"),
+            Grain::Month => timex::month(year, month),
             Grain::Quarter => format!("{year:04}-Q{}", month.div_ceil(3)),
             Grain::Season => timex::season(self.start, Hemisphere::Northern),
             Grain::Half => format!("{year:04}-H{}", month.div_ceil(6)),
-            Grain::Year => format!("{year:04}"),
+            Grain::Year => timex::year(year),
             Grain::Decade => format!("{:03}", year / 10),
             Grain::Century => format!("{:02}", year / 100),
         }

@@ -14,6 +14,22 @@ pub fn day(day: NaiveDate) -> String {
     value
 }
 
+/// `2025`.
+pub fn year(year: i32) -> String {
+    let mut value = String::with_capacity(4);
+    push_year(&mut value, year);
+    value
+}
+
+/// `2025-02`.
+pub fn month(year: i32, month: u32) -> String {
+    let mut value = String::with_capacity(7);
+    push_year(&mut value, year);
+    value.push('-');
+    push_two(&mut value, month);
+    value
+}
+
 /// A year in four digits; most claims of an article are dates, and formatting machinery costs more than the rest of their reading.
 fn push_year(value: &mut String, year: i32) {
     match u32::try_from(year) {
@@ -27,7 +43,9 @@ fn push_year(value: &mut String, year: i32) {
 
 /// A number below 100 in two digits.
 fn push_two(value: &mut String, number: u32) {
-    value.extend([number / 10, number % 10].map(|digit| char::from_digit(digit, 10).unwrap_or('0')));
+    for digit in [number / 10, number % 10] {
+        value.push(char::from_digit(digit, 10).unwrap_or('0'));
+    }
 }
 
 /// `2025-W09`.

@@ -220,8 +220,9 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let moves = reading
         .role
         .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
-    let after = (from..sentence.len()).find_map(|here| place_at(sentence, here, from, moves, false));
-    let before = || (0..at).rev().find_map(|here| place_at(sentence, here, here, false, true));
+    let leads = |here: &usize| sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, "on");
+    let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
+    let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, false, true));
     after.or_else(before).or_else(|| dateline(sentence))
 }
 
@@ -236,6 +237,32 @@ fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
         let place = entry.place.as_ref().filter(|_| !sentence.is_mark(first.saturating_sub(1), '('))?;
         Some((told(place, 400), sentence.span_of(first, first + length)))
     })
+}
+
+/// A word that says which part of a place is meant.
+fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "downtown"
+            | "suburban"
+            | "nearby"
+            | "neighboring"
+            | "neighbouring"
+            | "rural"
+    )
 }
 
 /// The place after the preposition at `at`; `from` is where the figure's phrase ends, `back` that it is looked for before the figure.
@@ -270,29 +297,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
             && sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
             || sentence.token(here).shape == Shape::Clitic;
         let noun = sentence.is_open(here) && !sentence.lexeme(here).is_verb() && !sentence.token(here).is_capital() && here > at + 1;
-        let direction = matches!(
-            sentence.of(here),
-            "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "central"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-                | "downtown"
-                | "suburban"
-                | "nearby"
-                | "neighboring"
-                | "neighbouring"
-                | "rural"
-        );
-        if !(modifier || noun || direction) {
+        if !(modifier || noun || is_direction(sentence.of(here))) {
             break;
         }
         here += 1;
@@ -311,7 +316,13 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     }
     // "in Harrow Creek": a capitalised name that the lexicon does not know.
     let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
-    let directly = !holding && matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside") && !sentence.titled;
+    if holding
+        || sentence.titled
+        || !sentence.token(at + 1).is_capital()
+        || !matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside")
+    {
+        return None;
+    }
     let new =
         |here: usize| sentence.token(here).is_capital() && sentence.is(here, Classes::ADJECTIVE) && sentence.token(here + 1).is_capital();
     let named = |here: usize| {
@@ -325,5 +336,5 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let modifies =
         sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
     let street = (at + 1..=end).any(|here| sentence.is(here, Classes::STREET));
-    (directly && end > at + 1 && !modifies && !street).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+    (end > at + 1 && !modifies && !street).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

@@ -326,20 +326,23 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
         return true;
     }
     let next = if sentence.is_mark(at + 1, '-') { at + 2 } else { at + 1 };
-    let year = matches!(sentence.of(next), "year" | "years" | "month" | "months");
-    matches!(sentence.of(next), "year-old" | "month-old" | "year-olds" | "years-old")
+    let words = sentence.of(next);
+    let year = matches!(words, "year" | "years" | "month" | "months");
+    matches!(words, "year-old" | "month-old" | "year-olds" | "years-old")
         || year && (sentence.is_word(next + 1, "old") || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, "old"))
 }
 
 /// "who was 10.", "he will be 35 in May".
 fn is_his_age(sentence: &Sentence<'_>, at: usize) -> bool {
+    if at == 0 || !sentence.is(at - 1, Classes::BE) {
+        return false;
+    }
     let ends = !sentence.is_open(at + 1) && !sentence.is(at + 1, Classes::OF.and(Classes::BE)) && sentence.mention(at + 1).is_none();
     let mut here = at;
     while here > 0 && sentence.is(here - 1, Classes::BE.and(Classes::MODAL).and(Classes::ADVERB)) {
         here -= 1;
     }
-    let he = here > 0 && matches!(sentence.of(here - 1), "he" | "she" | "He" | "She" | "who");
-    ends && he && here < at && sentence.is(at - 1, Classes::BE)
+    ends && here > 0 && matches!(sentence.of(here - 1), "he" | "she" | "He" | "She" | "who")
 }
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".

@@ -212,10 +212,10 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
             .is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::INCREMENT).and(Classes::ESTIMATED).and(Classes::ADVERB))
             && !sentence.lexeme(here).is_verb();
         // "shut down 40 mines", "laid off 12 people".
-        let particle = matches!(sentence.of(here), "down" | "up" | "off" | "out" | "away")
-            && here > 0
+        let particle = here > 0
             && sentence.lexeme(here - 1).is_verb()
-            && !sentence.is(here - 1, Classes::BE.and(Classes::NOUN));
+            && !sentence.is(here - 1, Classes::BE.and(Classes::NOUN))
+            && matches!(sentence.of(here), "down" | "up" | "off" | "out" | "away");
         let total = sentence.is(here, Classes::OF) && here > 0 && sentence.is(here - 1, Classes::FIGURE_NOUN);
         here = match () {
             () if total => here.checked_sub(2)?,
@@ -305,8 +305,8 @@ fn is_passive(sentence: &Sentence<'_>, at: usize) -> bool {
 pub(super) fn group_before(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut here = at;
     while let Some(before) = here.checked_sub(1) {
-        let adverb = sentence.is(before, Classes::ADVERB) || sentence.token(before).is_word() && sentence.of(before).ends_with("ly");
-        if !(sentence.is(before, AUXILIARY) || adverb) {
+        let adverb = || sentence.token(before).is_word() && sentence.of(before).ends_with("ly");
+        if !(sentence.is(before, AUXILIARY.and(Classes::ADVERB)) || adverb()) {
             break;
         }
         here = before;

@@ -101,7 +101,8 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
 
 /// "the first two games", "the other four parties", "the remaining three".
 fn some(sentence: &Sentence<'_>, before: usize) -> bool {
-    ["first", "last", "final", "opening", "other", "remaining"].iter().any(|word| sentence.of(before).eq_ignore_ascii_case(word))
+    let words = sentence.of(before);
+    ["first", "last", "final", "opening", "other", "remaining"].iter().any(|word| words.eq_ignore_ascii_case(word))
 }
 
 /// "a day", "per week", "every year"; "15 shots each", "two cows apiece".
@@ -115,10 +116,10 @@ fn rate(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
     if sentence.is_word(to, "per") {
         return (sentence.is_open(to + 1) || sentence.mention(to + 1).is_some()).then_some(to);
     }
-    let each = matches!(sentence.of(to), "every" | "each");
+    let each = || matches!(sentence.of(to), "every" | "each");
     // "a day after the attack" says when.
     let article = || sentence.is(to, Classes::ARTICLE) && per_behind(sentence, to).is_some();
-    (sentence.is(to + 1, Classes::RATE) && (each || article())).then_some(to)
+    (sentence.is(to + 1, Classes::RATE) && (each() || article())).then_some(to)
 }
 
 /// What the words at token `to` count by.
@@ -201,8 +202,8 @@ fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<
 
 /// A count of several events: over a weekend or a year, in separate places.
 fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
+    let period = |last: &str| ["weekend", "year", "month", "week", "summer", "holiday"].iter().any(|period| last.ends_with(period));
     for at in 0..sentence.len() {
-        let period = |last: &str| ["weekend", "year", "month", "week", "summer", "holiday"].iter().any(|period| last.ends_with(period));
         if sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Date | Kind::Duration)) {
             let words = sentence.of(at);
             let before = at.checked_sub(1).map_or("", |before| sentence.of(before));

@@ -56,17 +56,28 @@ impl<'a> Sentence<'a> {
         tokens(self.text, span, islands, &mut self.tokens);
         self.lexemes.clear();
         let words = &self.language.words;
-        self.lexemes.extend(self.tokens.iter().map(|token| if token.is_word() { words.of(token) } else { Lexeme::default() }));
-        self.classes = self.lexemes.iter().fold(Classes::default(), |all, lexeme| all.and(lexeme.classes));
+        let mut classes = Classes::default();
+        self.lexemes.extend(self.tokens.iter().map(|token| {
+            let lexeme = if token.is_word() { words.of(token) } else { Lexeme::default() };
+            classes = classes.and(lexeme.classes);
+            lexeme
+        }));
+        self.classes = classes;
         self.round_up = OnceCell::new();
         self.names.clear();
         let (mut capitals, mut lower) = (0, 0);
         let mut at = 0;
         while at < self.tokens.len() {
-            match self.tokens[at].shape {
-                Shape::Lower if self.tokens[at].span.len() > 3 => lower += 1,
+            let token = &self.tokens[at];
+            match token.shape {
+                Shape::Lower if token.span.len() > 3 => lower += 1,
                 Shape::Capital => capitals += 1,
                 _ => {}
+            }
+            // Nearly every word is in lower case and without a hyphen, and begins no name.
+            if token.shape == Shape::Lower && token.tail == token.hash {
+                at += 1;
+                continue;
             }
             let step = match self.language.names.at(self.text, &self.tokens[at..]) {
                 Some((length, entry)) => {
@@ -94,16 +105,19 @@ impl<'a> Sentence<'a> {
     }
 
     /// The token at `at`; a mark that is in no text past the end.
-    pub(super) fn token(&self, at: usize) -> Token {
-        self.tokens.get(at).copied().unwrap_or(NOTHING)
+    #[inline]
+    pub(super) fn token(&self, at: usize) -> &Token {
+        self.tokens.get(at).unwrap_or(&NOTHING)
     }
 
     /// What the lexicon knows of the token at `at`.
+    #[inline]
     pub(super) fn lexeme(&self, at: usize) -> Lexeme {
         self.lexemes.get(at).copied().unwrap_or_default()
     }
 
     /// The words of the token at `at`.
+    #[inline]
     pub(super) fn of(&self, at: usize) -> &'a str {
         self.token(at).span.of(self.text)
     }
@@ -119,15 +133,19 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the token at `at` is of any of these classes.
+    #[inline]
     pub(super) fn is(&self, at: usize, classes: Classes) -> bool {
-        self.lexeme(at).is(classes)
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.is(classes))
     }
 
+    #[inline]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.token(at).is_mark(mark)
     }
 
-    /// Whether the token at `at` is the word `word`, given in lower case.
+    /// Whether the token at `at` is the word `word`, given in lower case. Asked more often than anything else, and nearly always answered
+    /// by the length.
+    #[inline]
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.tokens
             .get(at)
@@ -142,7 +160,7 @@ impl<'a> Sentence<'a> {
     /// Whether the token at `at` is a plural noun by its form.
     pub(super) fn is_plural(&self, at: usize) -> bool {
         let token = self.token(at);
-        token.is_word() && Words::is_plural(&self.lexeme(at), &token, self.of(at))
+        token.is_word() && Words::is_plural(&self.lexeme(at), token, self.of(at))
     }
 
     /// The mention that the token at `at` is.
@@ -167,12 +185,14 @@ impl<'a> Sentence<'a> {
 
     /// The name that begins at token `at`.
     pub(super) fn name_at(&self, at: usize) -> Option<(usize, &'a Entry)> {
-        self.names().find(|(first, ..)| *first == at).map(|(_, length, entry)| (length, entry))
+        let &(_, length, entry) = self.names.iter().find(|(first, ..)| *first == at)?;
+        Some((length, self.language.names.entry(entry)?))
     }
 
     /// The name that token `at` belongs to: its first token, number of tokens, entry.
     pub(super) fn name_around(&self, at: usize) -> Option<(usize, usize, &'a Entry)> {
-        self.names().find(|&(first, length, _)| first <= at && at < first + length)
+        let &(first, length, entry) = self.names.iter().find(|&&(first, length, _)| first <= at && at < first + length)?;
+        Some((first, length, self.language.names.entry(entry)?))
     }
 
     /// The span from token `from` to before token `to`.

@@ -113,6 +113,9 @@ fn ongoing(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<usi
 
 /// An article that takes back what it, or another, said: "an earlier version said 40 were killed", "incorrectly reported".
 fn withdrawn(sentence: &Sentence<'_>, figure: usize) -> Option<usize> {
+    if !sentence.has(Classes::WITHDRAWN.and(Classes::EARLIER)) {
+        return None;
+    }
     let mut before = (0..figure).rev().take_while(|&at| !sentence.is_word(at, "not"));
     before.find(|&at| {
         let version = matches!(sentence.of(at), "version" | "versions" | "headline" | "story" | "report" | "statement")

@@ -91,8 +91,7 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         counted::compare(sentence, at, mention, counted.as_ref(), &mut reading);
         let end = reading.phrase.map_or(at + 1, |phrase| phrase.to);
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
-        let measure = |counted: &Option<Counted>| counted.as_ref().map(|counted| counted.measure.clone());
-        let beside = reading.counted.is_some() && counted.is_some() && measure(&reading.counted) != measure(&counted);
+        let beside = reading.counted.as_ref().zip(counted.as_ref()).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
         let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);
         if mention.value.is_some() {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
@@ -108,7 +107,9 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         }
         read.push((at, reading.phrase));
         counted = reading.counted.or(counted);
-        claims.push(Claim { field, zone, date: dates.get(index).cloned().flatten(), ..claim });
+        (claim.field, claim.zone) = (field, zone);
+        claim.date = dates.get(index).cloned().flatten();
+        claims.push(claim);
     }
 }
 

@@ -30,7 +30,7 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
     let mut start = place.range().start.min(last);
     let near = text.floor_char_boundary(start.saturating_sub(REACH)).max(first);
     start = loop {
-        let Some(mark) = bytes.get(near..start).unwrap_or_default().iter().rposition(|byte| may_end(*byte)).map(|at| near + at) else {
+        let Some(mark) = last_end(bytes.get(near..start).unwrap_or_default()).map(|at| near + at) else {
             break near.min(start);
         };
         if is_end(mark) {
@@ -45,7 +45,7 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
     }
     let far = text.ceil_char_boundary((end + REACH).min(last));
     while end < far {
-        let Some(mark) = bytes[end..far].iter().position(|byte| may_end(*byte)).map(|at| end + at) else {
+        let Some(mark) = first_end(&bytes[end..far]).map(|at| end + at) else {
             end = far;
             break;
         };
@@ -81,6 +81,36 @@ fn closing(bytes: &[u8], at: usize, first: usize) -> bool {
 /// Whether a sentence can end with this byte.
 const fn may_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'.' | b'!' | b'?')
+}
+
+/// How many bytes are looked at together: most hold no end of a sentence, and together they cost little more than one.
+const BLOCK: usize = 16;
+
+/// Whether a sentence can end with any of these bytes; none is left out, so that all are compared at once.
+fn any_may_end(block: &[u8; BLOCK]) -> bool {
+    block.iter().fold(false, |any, byte| any | may_end(*byte))
+}
+
+/// The first byte with which a sentence can end.
+fn first_end(bytes: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    while let Some(block) = bytes.get(from..).and_then(<[u8]>::first_chunk)
+        && !any_may_end(block)
+    {
+        from += BLOCK;
+    }
+    bytes[from..].iter().position(|byte| may_end(*byte)).map(|at| from + at)
+}
+
+/// The last byte with which a sentence can end.
+fn last_end(bytes: &[u8]) -> Option<usize> {
+    let mut to = bytes.len();
+    while let Some(block) = bytes[..to].last_chunk()
+        && !any_may_end(block)
+    {
+        to -= BLOCK;
+    }
+    bytes[..to].iter().rposition(|byte| may_end(*byte))
 }
 
 /// Whether a sentence ends with the byte at `at`.

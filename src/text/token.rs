@@ -43,17 +43,20 @@ pub struct Token {
 
 impl Token {
     /// Whether it is a word of letters.
-    pub fn is_word(self) -> bool {
+    #[inline]
+    pub fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Capital | Shape::Upper)
     }
 
     /// Whether it begins with a capital.
-    pub fn is_capital(self) -> bool {
+    #[inline]
+    pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper)
     }
 
     /// Whether it is the mark `mark`.
-    pub fn is_mark(self, mark: char) -> bool {
+    #[inline]
+    pub fn is_mark(&self, mark: char) -> bool {
         self.shape == Shape::Mark(mark)
     }
 }
@@ -96,7 +99,6 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
     let bytes = text.as_bytes();
     let mut hash = SEED;
     let mut hyphen = None;
-    let (mut letters, mut capitals) = (0_u32, 0_u32);
     let mut here = at;
     while here < fence {
         let byte = bytes[here];
@@ -104,8 +106,6 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
         let plain = lower(byte);
         if plain != 0 && byte.is_ascii() {
             hash = add(hash, plain);
-            letters += u32::from(byte > b'9');
-            capitals += u32::from(byte != plain);
             here += 1;
             continue;
         }
@@ -120,7 +120,6 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
         if !joined {
             break;
         }
-        letters += u32::from(!byte.is_ascii());
         let width = if byte >= 0x80 { text[here..].chars().next().map_or(1, char::len_utf8) } else { 1 };
         hash = bytes[here..here + width].iter().fold(hash, |hash, byte| add(hash, byte.to_ascii_lowercase()));
         here += width;
@@ -133,12 +132,19 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
     let dotted = here < fence && bytes[here] == b'.' && here + 1 < end && (is_initial(bytes, at, here) || !closes(bytes, here + 1, end));
     let shape = if !bytes[at].is_ascii_uppercase() {
         if bytes[at].is_ascii_digit() { Shape::Digits } else { Shape::Lower }
-    } else if letters > 1 && capitals == letters {
+    } else if is_upper(&bytes[at..here]) {
         Shape::Upper
     } else {
         Shape::Capital
     };
     Token { span: Span::new(at, here + usize::from(dotted)), hash, tail, shape, glued }
+}
+
+/// Whether a word has two capitals or more and no other letter; asked only of words that begin with a capital, and mostly answered by
+/// the second letter.
+fn is_upper(word: &[u8]) -> bool {
+    word.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase())
+        && word.iter().filter(|byte| byte.is_ascii_uppercase()).count() > 1
 }
 
 /// The mark at `at`, or the clitic.

@@ -148,8 +148,8 @@ impl Resolver<'_> {
     pub(super) fn in_sentence(&self, low: Grain, high: Grain) -> Option<Spoken> {
         let before = self.text.get(..self.span.start as usize)?;
         let from = before.floor_char_boundary(before.len().saturating_sub(400));
-        let start = tense::sentence_start(before, from);
-        self.memory.between(low, high).filter(|spoken| spoken.at as usize >= start)
+        let spoken = self.memory.between(low, high).filter(|spoken| spoken.at as usize >= from)?;
+        (spoken.at as usize >= tense::sentence_start(before, from)).then_some(spoken)
     }
 
     /// "now", "recently".

@@ -4,7 +4,7 @@
 //! look at another sentence.
 
 use crate::lexicon::{Calendar, Key};
-use crate::text::{Span, Words, hash_of};
+use crate::text::{Span, Word, Words, hash_of};
 
 /// Which way the words around a date look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,10 +30,7 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
     let after = text.get(end..).unwrap_or_default();
     let after = &after[..after.floor_char_boundary(REACH.min(after.len()))];
     let after = &after[..sentence_end(after)];
-    let shown = |words: &str, index: usize, word: crate::text::Word| {
-        let letters = &words[word.start as usize..word.end as usize];
-        tense_of(calendar, letters, word.hash).map(|tense| (index, tense))
-    };
+    let shown = |words: &str, index: usize, word: Word| tense_of(calendar, words, word).map(|tense| (index, tense));
     let be = hash_of("be");
     let mut nearest_before = None;
     let (mut words, mut last) = (0, None);
@@ -66,16 +63,15 @@ pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
 }
 
 /// The tense that a word shows by itself.
-fn tense_of(calendar: &Calendar, word: &str, hash: crate::text::WordHash) -> Option<Tense> {
-    if calendar.looks_ahead(hash) {
+fn tense_of(calendar: &Calendar, text: &str, word: Word) -> Option<Tense> {
+    let letters = &text.as_bytes()[word.start as usize..word.end as usize];
+    if calendar.looks_ahead(word.hash) {
         // "May" is a month.
-        let month = word.starts_with(|letter: char| letter.is_ascii_uppercase()) && calendar.word(hash).is_some_and(|word| word.month > 0);
-        (!month).then_some(Tense::Future)
-    } else if calendar.looks_back(hash) || word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase()) {
-        Some(Tense::Past)
-    } else {
-        None
+        let month = word.capital && calendar.word(word.hash).is_some_and(|word| word.month > 0);
+        return (!month).then_some(Tense::Future);
     }
+    let past = letters.len() > 4 && letters.ends_with(b"ed") && letters[0].is_ascii_lowercase();
+    (past || calendar.looks_back(word.hash)).then_some(Tense::Past)
 }
 
 /// Where the sentence begins that `before` ends in, not before `from`.
