@@ -61,7 +61,7 @@ pub(super) struct Index {
     common: Rows<(u32, Told)>,
     columns: usize,
     /// At most what each article shares in common terms with any other.
-    most: Vec<Most>,
+    most: Vec<Shared>,
     /// Numbers of the terms that make the keys of each article; a term of one article alone makes none.
     pub(super) keys: Rows<u32>,
     /// For each term that makes keys its articles in order.
@@ -107,7 +107,7 @@ impl Index {
             keyed: Rows::new(key_terms, &keyed),
             key_terms,
         };
-        index.most.extend((0..count).map(|at| Most::of(index.common.of(at))));
+        index.most.extend((0..count).map(|at| most(index.common.of(at))));
         index
     }
 
@@ -166,36 +166,14 @@ impl Iterator for Entries<'_> {
     }
 }
 
-/// Groups of common terms, by number; the more, the closer the bound.
-const GROUPS: usize = 8;
-
-/// At most what an article shares in common terms with any other: in each group no more than the lengths of both allow, by Cauchy's
-/// inequality.
-#[derive(Clone, Copy, Debug, Default)]
-struct Most {
-    lengths: [u32; GROUPS],
-    weight: u32,
-    names: u32,
-}
-
-impl Most {
-    fn of(common: &[(u32, Told)]) -> Self {
-        let (mut squares, mut most) = ([0_u64; GROUPS], Self::default());
-        for (column, told) in common {
-            squares[*column as usize % GROUPS] += u64::from(told.weight()).pow(2);
-            most.weight += told.weight();
-            most.names += if told.is_name() { told.weight() } else { 0 };
-        }
-        most.lengths = squares.map(|square| u32::try_from(square.isqrt() + u64::from(square > 0)).unwrap_or(u32::MAX));
-        most
-    }
-
-    fn shared(&self, other: &Self) -> Shared {
-        Shared {
-            dot: self.lengths.iter().zip(&other.lengths).map(|(one, other)| u64::from(*one) * u64::from(*other)).sum(),
-            weight: self.weight.min(other.weight),
-            names: self.names.min(other.names),
-        }
+/// At most what an article with these common terms shares in them with any other: twice of it is the whole of it, by Cauchy's inequality.
+fn most(common: &[(u32, Told)]) -> Shared {
+    let told = || common.iter().map(|(_, told)| *told);
+    let length = told().map(|told| u64::from(told.weight()).pow(2)).sum::<u64>();
+    Shared {
+        dot: if length == 0 { 0 } else { length.isqrt() + 1 },
+        weight: told().map(Told::weight).sum(),
+        names: told().filter(|told| told.is_name()).map(Told::weight).sum(),
     }
 }
 
@@ -251,9 +229,13 @@ impl<'a> Measure<'a> {
     /// How close a later article is: exactly, where that may reach `threshold`.
     pub(super) fn near(&self, other: usize, threshold: u32) -> Near {
         let (frame, beside) = (self.index.frames[self.one], self.index.frames[other]);
-        let common = self.index.most[self.one].shared(&self.index.most[other]);
+        let (most, against) = (self.index.most[self.one], self.index.most[other]);
         let mut shared = self.shared[other];
-        let at_most = Shared { dot: shared.dot + common.dot, weight: shared.weight + common.weight, names: shared.names + common.names };
+        let at_most = Shared {
+            dot: shared.dot + most.dot * against.dot,
+            weight: shared.weight + most.weight.min(against.weight),
+            names: shared.names + most.names.min(against.names),
+        };
         let close = at_most.closeness(frame, beside);
         if close < threshold {
             return Near::AtMost(close);
