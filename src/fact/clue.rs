@@ -2,6 +2,9 @@
 //!
 //! In: a claim, the text that it stands in. Out: a [`Clue`]. What never happens here: a look at its figure.
 
+use std::sync::Arc;
+
+use crate::article;
 use crate::calendar::{DateValue, Mod};
 use crate::claim::{self, Accumulation, Claim, Field, Status};
 use crate::layout::Zone;
@@ -31,7 +34,7 @@ pub(super) struct Clue<'a> {
     /// What its measure counts.
     pub(super) measured: Measured,
     /// Telling words of its sentence.
-    pub(super) context: Context,
+    pub(super) context: Arc<Context>,
     /// The words of what is counted, sorted.
     pub(super) phrase: Vec<WordHash>,
     /// In the title, a headline or the lead of its article.
@@ -69,9 +72,35 @@ impl Measured {
     }
 }
 
+/// What the sentence read last gives to each of its claims, which come one after another.
+#[derive(Debug, Default)]
+pub(super) struct Last {
+    at: Option<(article::Id, Field, Span)>,
+    context: Arc<Context>,
+    /// What its words narrow or widen, once a claim has asked.
+    scope: Option<Scope>,
+}
+
+impl Last {
+    /// Turns to the sentence of a claim.
+    fn turn(&mut self, claim: &Claim, sentence: &str, language: &Language) {
+        let at = Some((claim.article, claim.field, claim.sentence));
+        if self.at != at {
+            *self = Self { at, context: Arc::new(Context::of(sentence, language)), scope: None };
+        }
+    }
+}
+
 impl<'a> Clue<'a> {
     /// The clue of a claim; `None` where it states nothing that another article could state too.
-    pub(super) fn of(id: claim::Id, claim: &'a Claim, story: story::Id, field: &str, language: &'a Language) -> Option<Self> {
+    pub(super) fn of(
+        id: claim::Id,
+        claim: &'a Claim,
+        story: story::Id,
+        field: &str,
+        last: &mut Last,
+        language: &'a Language,
+    ) -> Option<Self> {
         if claim.event.as_ref().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
             return None;
         }
@@ -82,6 +111,8 @@ impl<'a> Clue<'a> {
         // What no word names is a subject of its own: only its figure can bring it together with others.
         let alone = || (tells_itself(claim.kind) || dates_event(claim, language)).then(|| stable_hash(["alone", &id.0.to_string()]));
         let subject = subject(claim).or_else(alone)?;
+        let sentence = claim.sentence.of(field);
+        last.turn(claim, sentence, language);
         let headline = claim.field == Field::Title || claim.zone == Zone::Headline;
         let lead = claim.field == Field::Text && (claim.span.start as usize) < PROMINENT_WORDS * 6;
         let mut clue = Self {
@@ -91,7 +122,7 @@ impl<'a> Clue<'a> {
             subject,
             noun: claim.counted.as_ref().map(|counted| language.nouns.noun(&counted.head)),
             measured: Measured::of(claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()), &language.nouns),
-            context: Context::of(claim.sentence.of(field), language),
+            context: Arc::clone(&last.context),
             phrase: claim.counted.as_ref().map(|counted| words_of(&counted.phrase)).unwrap_or_default(),
             prominent: headline || lead,
             scope: Scope::default(),
@@ -101,12 +132,12 @@ impl<'a> Clue<'a> {
             numbered: claim.span.of(field).bytes().any(|byte| byte.is_ascii_digit()),
         };
         if claim.kind == Kind::Date {
-            let sentence = claim.sentence.of(field);
             clue.events = events(sentence, claim, language);
             clue.names = names(sentence, &clue.context, language);
         }
         if clue.claim.kind == Kind::Count {
-            clue.scope = scope(claim, field, language);
+            let whole = *last.scope.get_or_insert_with(|| language.scopes.of(sentence));
+            clue.scope = scope(whole, claim, field, language);
             let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
             let toll = clue.measured.toll;
             if !hurt && language.scopes.of(claim.span.of(field)).any(Scope::MORE)
@@ -193,10 +224,9 @@ fn subject(claim: &Claim) -> Option<u64> {
 }
 
 /// What narrows or widens a toll: of the whole sentence; of its own clause where some of those counted are meant.
-fn scope(claim: &Claim, field: &str, language: &Language) -> Scope {
+fn scope(whole: Scope, claim: &Claim, field: &str, language: &Language) -> Scope {
     let own = Scope::DEGREE.and(Scope::SOME_OF);
-    let scope = language.scopes.of(claim.sentence.of(field));
-    if scope.any(own) { scope.without(own).and(language.scopes.of(clause(claim, field)).only(own)) } else { scope }
+    if whole.any(own) { whole.without(own).and(language.scopes.of(clause(claim, field)).only(own)) } else { whole }
 }
 
 /// A word for anyone that tells of some where others are named beside it.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
-use super::clue::Clue;
+use super::clue::{Clue, Last};
 use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, dates, label, own, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
@@ -84,15 +84,15 @@ fn clues<'a>(batch: Batch<'a>, language: &'a Language) -> Vec<Clue<'a>> {
             }
         }
     }
-    let clue = |(index, claim): (usize, &'a Claim)| {
+    let clue = |last: &mut Last, (index, claim): (usize, &'a Claim)| {
         let article = claim.article.0 as usize;
         let field = match claim.field {
             Field::Title => batch.articles.get(article)?.title.as_deref()?,
             Field::Text => batch.texts.get(article)?,
         };
-        Clue::of(claim::Id(u32::try_from(index).ok()?), claim, *story_of.get(article)?, field, language)
+        Clue::of(claim::Id(u32::try_from(index).ok()?), claim, *story_of.get(article)?, field, last, language)
     };
-    batch.claims.par_iter().enumerate().filter_map(clue).collect()
+    batch.claims.par_iter().enumerate().map_init(Last::default, clue).flatten_iter().collect()
 }
 
 /// The clues that are held against each other: one subject in one story; and stories whose claims agree in actor, event and place.
