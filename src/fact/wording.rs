@@ -53,11 +53,13 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
         (None, Some(Kind::Money)) => event.map_or_else(|| "sum of money".to_owned(), |event| format!("sum of money, {}", event.noun)),
         (None, Some(Kind::Percent)) => event.map_or_else(|| "share".to_owned(), |event| format!("share, {}", event.noun)),
         (None, kind) => {
+            let unit = claims.iter().find_map(|claim| claim.value.as_ref()?.unit.as_deref());
+            let measured = unit.and_then(|unit| language.labels.quantity(unit)).cloned();
             let what = match kind {
                 Some(Kind::Age) => "age",
                 Some(Kind::Score) => "score",
                 Some(Kind::Duration) => "length of time",
-                _ => "figure",
+                _ => measured.as_deref().unwrap_or("figure"),
             };
             event.map_or_else(|| what.to_owned(), |event| format!("{what}, {}", event.noun))
         }

@@ -3,6 +3,8 @@
 //! In: rows of `labels.toml`. Out: look-ups by measure and by class of event. What never happens here: a decision; labels decide
 //! nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{Table, rows};
@@ -13,6 +15,8 @@ use crate::text::Name;
 pub struct Labels {
     outcomes: Table<Name>,
     events: Table<EventWords>,
+    /// Code of a unit and what it measures: codes differ by case, so that no table of words holds them.
+    quantities: BTreeMap<String, Name>,
 }
 
 /// The words for a class of events.
@@ -31,6 +35,14 @@ pub struct EventWords {
 struct Rows {
     outcome: Vec<Outcome>,
     event: Vec<Event>,
+    quantity: Vec<Quantity>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Quantity {
+    noun: String,
+    units: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +69,11 @@ impl Labels {
         Self {
             outcomes: rows.outcome.iter().map(|row| (row.measure.as_str(), Name::from(row.after.as_str()))).collect(),
             events: rows.event.iter().map(|row| (row.class.as_str(), event(row))).collect(),
+            quantities: rows
+                .quantity
+                .iter()
+                .flat_map(|row| row.units.iter().map(|unit| (unit.clone(), Name::from(row.noun.as_str()))))
+                .collect(),
         }
     }
 
@@ -70,6 +87,18 @@ impl Labels {
     /// ```
     pub fn outcome(&self, measure: &str) -> Option<&Name> {
         self.outcomes.word(measure)
+    }
+
+    /// What a unit measures: "area" for acres.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let labels = &Language::english().labels;
+    /// assert_eq!(labels.quantity("ha").map(|words| &**words), Some("area"));
+    /// assert_eq!(labels.quantity("USD"), None);
+    /// ```
+    pub fn quantity(&self, unit: &str) -> Option<&Name> {
+        self.quantities.get(unit)
     }
 
     /// The words for a class of events.

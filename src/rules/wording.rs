@@ -91,6 +91,7 @@ fn with_unit(amount: &str, unit: Option<&str>) -> String {
         Some("JPY") => format!("¥{amount}"),
         Some("USc") => format!("{amount} cents"),
         Some(code) if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => format!("{code} {amount}"),
+        Some("acre") => format!("{amount} acres"),
         Some("s") => format!("{amount} seconds"),
         Some("min") => format!("{amount} minutes"),
         Some("h") => format!("{amount} hours"),

@@ -57,6 +57,8 @@ impl Page<'_> {
         let (label, figures) = (clean(&fact.label), figures.join(" = "));
         // A count stands before its noun: "6,000 homes destroyed".
         let head = match fact.counting {
+            // "area (Fire near Pell): 2,300 acres": a label that is no noun of the figure's reads as its heading.
+            Counting::AsOf if !fact.claims.iter().any(|id| self.report.claim(*id).counted.is_some()) => format!("{label}: {figures}"),
             Counting::Date => format!("{label}: {figures}"),
             Counting::AsOf | Counting::Toll(_) => format!("{figures} {label}"),
         };
