@@ -5,6 +5,7 @@
 #![expect(clippy::missing_errors_doc, reason = "an error says that the text reads otherwise, for every parser alike")]
 
 mod age;
+mod alone;
 mod behind;
 mod digits;
 mod link;

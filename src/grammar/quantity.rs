@@ -6,6 +6,7 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
+use super::alone::alone;
 use super::number::no;
 use super::unit::sign;
 use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit};
@@ -53,6 +54,8 @@ pub struct Quantity<'a> {
     pub touches: bool,
     /// What it is counted by.
     pub per: Option<Name>,
+    /// Whether what follows tells at one look that nothing more belongs to the number.
+    pub alone: bool,
     /// What follows the last numeral.
     pub after_number: &'a str,
 }
@@ -68,6 +71,14 @@ pub struct Quantity<'a> {
 /// assert!(quantity(english, Lead::default(), "people").is_err());
 /// ```
 pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<&'a str, Quantity<'a>> {
+    let Some((rest, number)) = alone(language, input) else { return in_full(language, lead, input) };
+    let touches = lead.sign.is_some() && !rest.starts_with([' ', '-']);
+    let first = Amount::Number(number);
+    Ok((rest, Quantity { first, second: None, unit: lead.sign, smaller: None, touches, per: None, alone: true, after_number: rest }))
+}
+
+/// The same, with every parser asked that may read on behind the number.
+pub(super) fn in_full<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<&'a str, Quantity<'a>> {
     let (rest, first) = if lead.sign.is_some() || lead.letters {
         let scaled = number_with_letters(language, input).map(|(rest, number)| (rest, Amount::Number(number)));
         scaled.or_else(|_| amount(language, input))?
@@ -82,7 +93,7 @@ pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<
         return Ok(finish(
             language,
             after,
-            Quantity { first, second: None, unit, smaller: None, touches: false, per: None, after_number: rest },
+            Quantity { first, second: None, unit, smaller: None, touches: false, per: None, alone: false, after_number: rest },
         ));
     };
     let (after, own) = unit_of(language, lead, Some(number), rest);
@@ -93,7 +104,11 @@ pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<
         return Ok((after, quantity));
     }
     let touches = own.is_some() && !rest.starts_with([' ', '-']);
-    Ok(finish(language, after, Quantity { first, second: None, unit: own, smaller: None, touches, per: None, after_number: rest }))
+    Ok(finish(
+        language,
+        after,
+        Quantity { first, second: None, unit: own, smaller: None, touches, per: None, alone: false, after_number: rest },
+    ))
 }
 
 /// What it is counted by, where something says so.
@@ -188,6 +203,7 @@ fn pair<'a>(
         smaller: None,
         touches: false,
         per: None,
+        alone: false,
         after_number,
     };
     Some((rest, quantity))
@@ -298,7 +314,7 @@ fn composite<'a>(
     };
     let first = Amount::Number(Number { value, written: Written::Marked, ..first });
     let smaller = if money { None } else { Some(code.clone()) };
-    Some((rest, Quantity { first, second: None, unit: own, smaller, touches: false, per: None, after_number }))
+    Some((rest, Quantity { first, second: None, unit: own, smaller, touches: false, per: None, alone: false, after_number }))
 }
 
 /// "1 in 5", "one in five", "two out of three", "1 out of every 10": a part of a whole.

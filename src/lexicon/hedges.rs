@@ -76,6 +76,10 @@ pub struct Hedges {
     pub circling: Table<()>,
     /// Words behind which "over eight years" says how long.
     pub lasting: Table<()>,
+    /// "between".
+    pub between: u64,
+    /// "from".
+    pub from: u64,
     /// "over".
     pub over: u64,
     /// "about".
@@ -148,6 +152,8 @@ impl Hedges {
             topics: file.topic.words.iter().map(|word| (word.as_str(), ())).collect(),
             circling: file.circling.words.iter().map(|word| (word.as_str(), ())).collect(),
             lasting: file.lasting.words.iter().map(|word| (word.as_str(), ())).collect(),
+            between: hash_of("between"),
+            from: hash_of("from"),
             over: hash_of("over"),
             about: hash_of("about"),
             around: hash_of("around"),

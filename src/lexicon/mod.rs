@@ -15,6 +15,7 @@ mod measures;
 mod names;
 mod nouns;
 mod numbers;
+mod onward;
 mod phrases;
 mod rarity;
 mod scopes;
@@ -35,6 +36,7 @@ pub use measures::Measure;
 pub use names::{Entry, Names};
 pub use nouns::{Kin, Noun, Nouns};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
+pub use onward::Onward;
 pub use phrases::{Phrase, Phrases, Signs};
 pub use rarity::Rarity;
 pub use scopes::{Scope, Scopes};
@@ -65,6 +67,8 @@ pub struct Language {
     pub hedges: Hedges,
     /// Units and currencies.
     pub units: Units,
+    /// Words that may carry a figure on behind its number.
+    pub onward: Onward,
     /// What belongs to a page and not to its article.
     pub pages: Pages,
     /// How counted nouns and measures relate.
@@ -94,6 +98,7 @@ impl Language {
         let numbers = Numbers::read(include_str!("numbers.toml"));
         let hedges = Hedges::read(include_str!("hedges.toml"));
         let units = Units::read(include_str!("units.toml"), include_str!("currencies.toml"));
+        let onward = Onward::new(&numbers, &hedges, &units);
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
         let names = Names::read(include_str!("names.toml"));
         let pages = Pages::read(include_str!("layout.toml"));
@@ -115,6 +120,7 @@ impl Language {
             numbers,
             hedges,
             units,
+            onward,
             pages,
             nouns,
             labels,

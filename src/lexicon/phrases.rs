@@ -42,6 +42,11 @@ impl<T: Copy> Phrases<T> {
         Self(filed.into_iter().collect())
     }
 
+    /// The hashes of the words that phrases are filed under.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = WordHash> {
+        self.0.hashes()
+    }
+
     /// The phrases filed under a word, longest first.
     pub fn under(&self, hash: WordHash) -> &[Phrase<T>] {
         self.0.get(hash).map_or(&[], Vec::as_slice)
@@ -90,6 +95,12 @@ impl<T: Copy> Signs<T> {
     /// The most letters that a sign begins with: a longer word begins with none that ends where the word does.
     pub const fn letters(&self) -> usize {
         self.letters
+    }
+
+    /// The hashes of the words that signs begin with: "km" of "km/h".
+    pub(super) fn words(&self) -> impl Iterator<Item = WordHash> {
+        let leading = |sign: &str| hash_of(sign.split(|end: char| !end.is_ascii_alphabetic()).next().unwrap_or_default());
+        self.filed.iter().flatten().map(move |(sign, _)| leading(sign))
     }
 
     /// The signs that `text` begins with, longest first, and what follows each.

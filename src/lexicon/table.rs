@@ -29,6 +29,24 @@ impl<T> Table<T> {
         self.get(hash_of(word))
     }
 
+    /// The hashes of its words.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = WordHash> {
+        self.slots.iter().filter(|(_, row)| *row != 0).map(|(hash, _)| *hash)
+    }
+
+    /// A table of words given as their hashes; of a word given twice the last meaning counts.
+    pub(super) fn of_hashes(words: impl Iterator<Item = (WordHash, T)>) -> Self {
+        let words: Vec<_> = words.collect();
+        let size = (words.len() * 4).next_power_of_two().max(16);
+        let mut table = Self { slots: vec![(0, 0); size].into_boxed_slice(), rows: Vec::with_capacity(words.len()) };
+        for (hash, meaning) in words {
+            let slot = table.slot(hash);
+            table.rows.push(meaning);
+            table.slots[slot] = (hash, u32::try_from(table.rows.len()).unwrap_or(0));
+        }
+        table
+    }
+
     /// The slot that holds `hash`, or the free one where it would go.
     fn slot(&self, hash: WordHash) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
@@ -45,16 +63,7 @@ impl<T> Table<T> {
 impl<'a, T> FromIterator<(&'a str, T)> for Table<T> {
     /// A table of `words`; of a word named twice the last meaning counts.
     fn from_iter<I: IntoIterator<Item = (&'a str, T)>>(words: I) -> Self {
-        let words: Vec<_> = words.into_iter().collect();
-        let size = (words.len() * 4).next_power_of_two().max(16);
-        let mut table = Self { slots: vec![(0, 0); size].into_boxed_slice(), rows: Vec::with_capacity(words.len()) };
-        for (word, meaning) in words {
-            let hash = hash_of(word);
-            let slot = table.slot(hash);
-            table.rows.push(meaning);
-            table.slots[slot] = (hash, u32::try_from(table.rows.len()).unwrap_or(0));
-        }
-        table
+        Self::of_hashes(words.into_iter().map(|(word, meaning)| (hash_of(word), meaning)))
     }
 }
 

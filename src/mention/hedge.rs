@@ -11,6 +11,9 @@ use crate::value::{Bound, Direction, Hedging, Value};
 /// No figure has more phrases before it than this: "well over", "another", "rose by".
 const MOST_PHRASES: usize = 4;
 
+/// As many places on the left of a figure are remembered.
+const PLACES: usize = 8;
+
 /// What stands before a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Hedged {
@@ -69,24 +72,25 @@ pub(super) struct Left<'a> {
     pub(super) text: &'a str,
     /// Nothing before this belongs to the figure.
     pub(super) floor: u32,
-    /// Where a word was looked for last, and what was found.
-    last: Cell<(u32, Option<Previous>)>,
+    /// Places where a word was looked for, and what was found, filed under the last bits of the place.
+    seen: [Cell<(u32, Option<Previous>)>; PLACES],
 }
 
 impl<'a> Left<'a> {
     /// The words after `floor`.
     pub(super) fn new(text: &'a str, floor: u32) -> Self {
-        Self { text, floor, last: Cell::new((floor, None)) }
+        Self { text, floor, seen: std::array::from_fn(|_| Cell::new((floor, None))) }
     }
 
     /// The word before `at`.
     pub(super) fn word(&self, at: u32) -> Option<Previous> {
-        let (place, found) = self.last.get();
+        let seen = &self.seen[at as usize % PLACES];
+        let (place, found) = seen.get();
         if place == at {
             return found;
         }
         let found = word_before(self.text, at, self.floor);
-        self.last.set((at, found));
+        seen.set((at, found));
         found
     }
 
@@ -161,7 +165,7 @@ pub(super) fn phrase_before<T: Copy>(phrases: &Phrases<T>, left: &Left<'_>, at: 
     phrases.under(last.hash).iter().find_map(|phrase| {
         let mut start = last.start;
         let whole = phrase.further.iter().all(|&wanted| {
-            let word = word_before(left.text, start, left.floor).filter(|word| word.hash == wanted);
+            let word = left.word(start).filter(|word| word.hash == wanted);
             start = word.map_or(start, |word| word.start);
             word.is_some()
         });

@@ -133,6 +133,11 @@ impl Decimal {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.exponent == other.exponent
+            && let Some(mantissa) = self.mantissa().checked_add(other.mantissa()).filter(|mantissa| Self::fits(*mantissa))
+        {
+            return Some(Self::new(mantissa, self.exponent));
+        }
         let (a, b, exponent) = self.aligned(other)?;
         Self::fit(a.checked_add(b)?, i32::from(exponent))
     }
@@ -144,6 +149,11 @@ impl Decimal {
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
+        if let Some(exponent) = self.exponent.checked_add(other.exponent)
+            && let Some(mantissa) = self.mantissa().checked_mul(other.mantissa()).filter(|mantissa| Self::fits(*mantissa))
+        {
+            return Some(Self::new(mantissa, exponent));
+        }
         let product = i128::from(self.mantissa()).checked_mul(i128::from(other.mantissa()))?;
         Self::fit(product, i32::from(self.exponent) + i32::from(other.exponent))
     }
@@ -185,6 +195,11 @@ impl Decimal {
             if number.mantissa() == 0 { Some(0) } else { i128::from(number.mantissa()).checked_mul(10_i128.checked_pow(power)?) }
         };
         Some((lift(self)?, lift(other)?, exponent))
+    }
+
+    /// Whether a mantissa needs no zeros dropped, as most do: wide arithmetic is for the others.
+    const fn fits(mantissa: i64) -> bool {
+        mantissa.unsigned_abs() < 10_u64.pow(MOST_DIGITS)
     }
 
     /// The number in an `i64` mantissa, dropping trailing zeros where that is needed; `None` where digits would be lost.

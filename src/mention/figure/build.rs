@@ -58,12 +58,14 @@ pub(super) fn mention(
     };
     let rest = if unit.is_none() && quantity.unit.is_some() { quantity.after_number } else { rest };
     // "20 degrees below zero"
-    let below = quantity.second.is_none() && unit.is_none_or(|unit| unit.code.starts_with('°'));
+    let below = !quantity.alone && quantity.second.is_none() && unit.is_none_or(|unit| unit.code.starts_with('°'));
     let below = if below { grammar::below_zero(language, rest).ok() } else { None };
     let mut lead = *lead;
     lead.negative |= below.is_some();
     let (rest, lead) = (below.map_or(rest, |(rest, ())| rest), &lead);
-    let (taken, behind, moved) = hedge::after(language, rest);
+    // Only a comma may stand between a number alone and a hedge: "40, or more".
+    let unhedged = quantity.alone && !rest.starts_with(',');
+    let (taken, behind, moved) = if unhedged { (0, Hedging::NONE, None) } else { hedge::after(language, rest) };
     let hedging = around.hedged.hedging.and(behind);
     let mut value = value(quantity, lead, hedging, around, moved)?;
     let joined = matches!(quantity.second, Some((Link::Hyphen | Link::Dash | Link::Spaced | Link::To, _)));
@@ -76,6 +78,7 @@ pub(super) fn mention(
         None => Kind::Number,
     };
     if kind == Kind::Number
+        && !quantity.alone
         && value.per.is_none()
         && let Ok((rest, unit)) = grammar::period(language, quantity.after_number)
     {

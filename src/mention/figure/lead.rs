@@ -4,7 +4,7 @@ use super::super::hedge::{Left, phrase_before};
 use super::Place;
 use crate::grammar::Opener;
 use crate::lexicon::{Language, Leading, NumberWord, UnitRef};
-use crate::text::{Span, Word, hash_of};
+use crate::text::{Span, Word};
 
 /// What stands before a number and belongs to it.
 #[derive(Clone, Copy, Debug)]
@@ -111,14 +111,14 @@ pub(in super::super) fn behind_code(language: &Language, text: &str, word: Word)
 }
 
 /// "between" or "from" directly before the figure and its hedges.
-pub(super) fn opener(left: &Left<'_>, lead: &Lead, start: u32) -> Option<(u32, Opener)> {
+pub(super) fn opener(language: &Language, left: &Left<'_>, lead: &Lead, start: u32) -> Option<(u32, Opener)> {
     if lead.between {
         return Some((start, Opener::Between));
     }
     let word = left.word(start)?;
-    let opener = if word.hash == hash_of("between") {
+    let opener = if word.hash == language.hedges.between {
         Opener::Between
-    } else if word.hash == hash_of("from") {
+    } else if word.hash == language.hedges.from {
         Opener::From
     } else {
         return None;

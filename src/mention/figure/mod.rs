@@ -40,7 +40,7 @@ pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> O
     if let Some(mention) = special::word(language, &place, &lead, input, hedged) {
         return Some(mention);
     }
-    let opener = lead::opener(&left, &lead, hedged.start);
+    let opener = lead::opener(language, &left, &lead, hedged.start);
     let (rest, quantity, around) = build::quantity(language, &place, &lead, input, hedged, opener)?;
     if let Some(mention) = special::behind(language, &place, &lead, input, &quantity, around.hedged) {
         return Some(mention);

@@ -1,6 +1,6 @@
 //! The words next to a figure, as what they are.
 
-use super::super::hedge::{Left, Previous};
+use super::super::hedge::{Previous, word_before};
 use super::Place;
 use crate::lexicon::{Classes, Language, Lexeme};
 use crate::text::{Span, WordHash, hash_of};
@@ -84,7 +84,7 @@ pub(super) fn before_any<'a>(language: &Language, place: &Place<'a>, at: u32) ->
     while !place.text.is_char_boundary(start as usize) {
         start += 1;
     }
-    Some(of(language, place.text, Left::new(place.text, start).word(at)?))
+    Some(of(language, place.text, word_before(place.text, at, start)?))
 }
 
 fn of<'a>(language: &Language, text: &'a str, Previous { start, end, hash }: Previous) -> Near<'a> {

@@ -43,7 +43,7 @@ pub(super) fn behind(
     hedged: Hedged,
 ) -> Option<Mention> {
     let Amount::Number(number) = quantity.first else { return None };
-    if lead.sign.is_some() || quantity.second.is_some() || lead.start != lead.outer() {
+    if quantity.alone || lead.sign.is_some() || quantity.second.is_some() || lead.start != lead.outer() {
         return None;
     }
     let after = quantity.after_number;
@@ -104,7 +104,9 @@ pub(super) fn age<'a>(language: &Language, place: &Place<'_>, lead: &Lead, quant
     if lead.sign.is_some() || quantity.unit.is_some_and(|unit| !unit.weak) || number.scale > Decimal::from(1_000) {
         return None;
     }
-    if let Ok((rest, unit)) = grammar::age(language, quantity.after_number) {
+    if !quantity.alone
+        && let Ok((rest, unit)) = grammar::age(language, quantity.after_number)
+    {
         return Some((unit, rest));
     }
     let last = quantity.second.map_or(number, |(_, second)| second);
