@@ -50,6 +50,11 @@ pub fn link<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
     if let Ok(found) = worded(language, input) {
         return Ok(found);
     }
+    // Behind a gap only one word is left.
+    let next = input.trim_start_matches(' ').bytes().next().unwrap_or_default();
+    if input.starts_with(' ') && next.is_ascii_alphabetic() && next != b'p' {
+        return Err(no(input));
+    }
     let dash = || one_of("\u{2013}\u{2014}\u{2212}");
     let margin = alt((tag("±"), tag("+/-"), tag("+-"), tag("plus or minus")));
     alt((

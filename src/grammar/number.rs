@@ -231,6 +231,10 @@ fn suffix<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a
 
 /// A number that begins with a word.
 fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
+    let (_, first) = word(input)?;
+    if language.numbers.words.get(first).is_none() && language.numbers.parts.get(first).is_none() {
+        return Err(no(input));
+    }
     if let Ok((rest, part)) = part(language, input) {
         return Ok(scaled_part(language, part, rest));
     }

@@ -7,6 +7,7 @@ use nom::combinator::{map_opt, opt};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
+use super::number::no;
 use super::spelled::{small, spelled};
 use super::word::{gap, hyphen_or_gap, word, word_end};
 use super::{Number, Written, fraction_sign, join};
@@ -77,12 +78,19 @@ fn above<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
 /// "thirds", "half", "twenty-fifth".
 fn denominator<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
     let single = |input: &'a str| map_opt(word, |hash| language.numbers.parts.get(hash).copied()).parse(input);
+    let (rest, hash) = word(input)?;
+    if let Some(&below) = language.numbers.parts.get(hash) {
+        return Ok((rest, below));
+    }
+    if language.numbers.words.get(hash).is_none() {
+        return Err(no(input));
+    }
     let tens = |input: &'a str| {
         let (rest, tens) = small(language, input)?;
         let (rest, _) = hyphen_or_gap(rest)?;
         map_opt(single, |ones| (tens % 10 == 0 && tens < 100 && (3..10).contains(&ones)).then_some(tens + ones)).parse(rest)
     };
-    alt((single, tens)).parse(input)
+    tens(input)
 }
 
 /// "and a half", "and three-quarters", " 1/2", "½" behind a whole number.
@@ -93,7 +101,13 @@ pub(super) fn and_part<'a>(language: &Language, input: &'a str) -> IResult<&'a s
         let (rest, _) = gap(rest)?;
         map_opt(|input| worded(language, input), |part| (part < Decimal::ONE).then_some(part)).parse(rest)
     };
-    alt((fraction_sign, preceded(gap, fraction_sign), preceded(hyphen_or_gap, slashed), and)).parse(input)
+    // The first letter or digit tells which of these it may be.
+    match input.trim_start_matches([' ', '\t', '-']).bytes().next() {
+        Some(0x80..) => alt((fraction_sign, preceded(gap, fraction_sign))).parse(input),
+        Some(b'0'..=b'9') => preceded(hyphen_or_gap, slashed).parse(input),
+        Some(b'A'..=b'Z' | b'a'..=b'z') => and(input),
+        _ => Err(no(input)),
+    }
 }
 
 #[cfg(test)]

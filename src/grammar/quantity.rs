@@ -162,6 +162,8 @@ fn pair<'a>(
     // The join may stand behind the number ("5 to 6 km") or behind its unit ("5 km to 6 km").
     let (joined, first_unit) = match link(language, input) {
         Ok(found) => (found, None),
+        // No unit, no other place.
+        Err(_) if after_unit.len() == input.len() => return None,
         Err(_) => (link(language, after_unit).ok()?, own),
     };
     let (rest, link) = joined;

@@ -59,13 +59,11 @@ pub fn amount<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Amoun
 /// ```
 pub fn vague<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Vague> {
     let no = Err::Error(Error::new(input, ErrorKind::Verify));
-    let article = |input: &'a str| {
-        let (rest, ()) =
-            map_opt(word, |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(())).parse(input)?;
-        gap(rest)
-    };
-    let (rest, article) = opt(article).parse(input)?;
-    let (rest, found) = map_opt(word, |hash| language.numbers.vague.get(hash).copied()).parse(rest)?;
+    let (behind, first) = word(input)?;
+    let article = language.numbers.words.get(first) == Some(&NumberWord::Article);
+    let article = if article { gap(behind).ok() } else { None };
+    let (rest, named) = article.map_or(Ok((behind, first)), |(rest, _)| word(rest))?;
+    let Some(&found) = language.numbers.vague.get(named) else { return Err(no) };
     let of = |input: &'a str| preceded(gap, |input| join(language, Join::Of, input)).parse(input);
     let needs = |one: Needs| found.needs.is_some_and(|needs| needs == one || needs == Needs::Both && one != Needs::Power);
     if needs(Needs::Article) != article.is_some() || needs(Needs::Of) && of(rest).is_err() {

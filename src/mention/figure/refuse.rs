@@ -299,7 +299,7 @@ fn plain_digits(
         || list_numeral(place, lead, rest)
         || bracketed(place, lead, rest)
         || calendar(number, || near::before_any(language, place, lead.outer()), right)
-        || block(language, place, number, rest)
+        || block(language, place, number, rest, right)
         || address(language, number, rest, right)
         || left.is_some_and(|left| named(language, place, &left, right))
 }
@@ -328,8 +328,8 @@ fn calendar<'a>(number: Number, left: impl FnOnce() -> Option<Near<'a>>, right: 
 }
 
 /// "the 4100 block of": a stretch of house numbers.
-fn block(language: &Language, place: &Place<'_>, number: Number, rest: &str) -> bool {
-    let next = || near::behind(language, place, rest, true);
+fn block(language: &Language, place: &Place<'_>, number: Number, rest: &str, right: Option<Near<'_>>) -> bool {
+    let next = || right.or_else(|| near::behind(language, place, rest, true));
     number.value >= Decimal::from(100) && next().is_some_and(|next| language.numbers.blocks.get(next.hash).is_some())
 }
 

@@ -110,11 +110,10 @@ pub(super) fn age<'a>(language: &Language, place: &Place<'_>, lead: &Lead, quant
         return Some((unit, rest));
     }
     let last = quantity.second.map_or(number, |(_, second)| second);
-    let years = language.units.periods.word("year")?;
     let possible = last.value > Decimal::ZERO && last.value <= Decimal::from(OLDEST) && last.value.is_whole() && !year_like(number);
     let fits = possible && !quantity.after_number.starts_with(|next: char| next.is_alphanumeric() || next == '%' || next == ':');
-    (fits && (lead.aged || apposed(language, place, lead, quantity) || living(language, place, lead, quantity)))
-        .then(|| (years.clone(), quantity.after_number))
+    let aged = fits && (lead.aged || apposed(language, place, lead, quantity) || living(language, place, lead, quantity));
+    if aged { Some((language.units.periods.word("year")?.clone(), quantity.after_number)) } else { None }
 }
 
 /// "a boy of 11", "died at 91", but "a man of 3 talents".
