@@ -14,7 +14,7 @@ use crate::origin::{self, Origins};
 use crate::report::{Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
-use crate::story::{self, Story};
+use crate::story::{self, EventDays, Story};
 use crate::text::{Folded, Name, Word, Words};
 use crate::value;
 use crate::verdict;
@@ -115,14 +115,15 @@ fn read_cards(language: &Language, settings: &Settings, document: &Document, mat
                 claims.extend(claim::read_with(language, &article, Field::Title, &folded, &mentions, settings.claims));
             }
             claims.extend(claim::read_with(language, &article, Field::Text, &folded, inside, settings.claims));
-            let traits = matched.then(|| traits(language, &article, text));
+            let traits = matched.then(|| traits(language, &article, text, &claims));
             Card { article: article.to_given(&folded, &document.text), text: document.text.clone(), claims, traits }
         })
         .collect()
 }
 
-/// What matches an article with others, from its own blocks. `text` is folded, and so are the article's spans.
-fn traits(language: &Language, article: &Article, text: &str) -> Traits {
+/// What matches an article with others, from its own blocks and the days that its claims name. `text` is folded, and so are the
+/// article's spans.
+fn traits(language: &Language, article: &Article, text: &str, claims: &[Claim]) -> Traits {
     let mut terms = story::Reader::new(language, article.publisher.as_deref());
     let mut sketch = origin::Reader::new(language);
     let mut words: Vec<Word> = Vec::new();
@@ -144,7 +145,10 @@ fn traits(language: &Language, article: &Article, text: &str) -> Traits {
     }
     let published = article.published.as_ref().filter(|published| published.doubt.is_none());
     let days = published.map(|published| DayInterval::day(published.date));
-    Traits { terms: story::Terms { days, ..terms.finish() }, sketch: sketch.finish() }
+    let told = claims.iter().filter(|claim| claim.value.is_none() && !matches!(claim.zone, Zone::Furniture(_)));
+    let dates = told.filter_map(|claim| claim.date.as_ref()).filter(|date| date.modifier.is_none());
+    let events = EventDays::new(dates.filter_map(|date| date.days), days);
+    Traits { terms: story::Terms { days, events, ..terms.finish() }, sketch: sketch.finish() }
 }
 
 /// The mentions of a folded text, vague quantities on the scale that the settings choose.

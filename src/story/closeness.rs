@@ -2,21 +2,28 @@
 //!
 //! In: the terms of two articles. Out: an integer. What never happens here: floating point, a look at any third article.
 
-use super::{Term, TermKind, Terms};
+use super::{EventDays, Term, TermKind, Terms};
 use crate::calendar::DayInterval;
 
 /// Shared weight, in hundredths of a bit, below which closeness fades: two articles that share one city are not yet close.
 const ENOUGH_SHARED: u64 = 2350;
 /// Shared weight of names that are no places at which the days between no longer matter: a trial a year on is the same story.
 const NAMES_BRIDGE_TIME: u64 = 11_400;
-/// Factor by days between two articles, in per mille: to the next day, in a week, in a month, past that; and where both are undated.
+/// Factor by days between the publication of two articles, in per mille: to the next day, in a week, in a month, past that.
 const NEXT_DAY: u64 = 1850;
 const IN_A_WEEK: u64 = 1000;
 const IN_A_MONTH: u64 = 600;
-const LATER: u64 = 120;
-const UNDATED: u64 = 420;
-/// The factor where one of two articles is dated: what has no date beside what has one may be of any year.
+const LATER: u64 = 250;
+/// The factor where neither has a date nor names a day, and where one has: beside it the other may be of any year.
+const UNDATED: u64 = 500;
 const HALF_DATED: u64 = 240;
+/// Days between those of which two articles tell, up to which they date an article that has no date.
+const A_WEEK: u32 = 7;
+/// Factor where both tell of one day, and where all days of which they tell are more than a day apart: two events of one town.
+const ONE_DAY: u64 = 1500;
+const OTHER_DAYS: u64 = 500;
+/// Factor where both give ages and none is the same: other people.
+const OTHER_AGES: u64 = 700;
 
 /// How close two articles are, in per mille; above 1000 for articles of one day that share nearly all.
 pub fn closeness(one: &Terms, other: &Terms) -> u32 {
@@ -62,11 +69,13 @@ impl Term {
 pub(super) struct Frame {
     norm: u32,
     days: Option<(i32, i32)>,
+    events: Option<EventDays>,
+    ages: u128,
 }
 
 impl Frame {
     pub(super) fn of(terms: &Terms) -> Self {
-        Self { norm: terms.norm, days: terms.days.map(DayInterval::numbers) }
+        Self { norm: terms.norm, days: terms.days.map(DayInterval::numbers), events: terms.events, ages: terms.ages }
     }
 }
 
@@ -96,25 +105,42 @@ impl Shared {
         }
         let cosine = self.dot * 1_000_000 / (u64::from(one.norm) * u64::from(other.norm)).max(1);
         let shared = u64::from(self.weight).min(ENOUGH_SHARED);
-        let close = cosine * shared / ENOUGH_SHARED * time(one.days, other.days, u64::from(self.names)) / 1_000_000;
+        let close =
+            cosine * shared / ENOUGH_SHARED * time(one, other, u64::from(self.names)) / 1_000_000 * ages(one.ages, other.ages) / 1000;
         u32::try_from(close).unwrap_or(u32::MAX)
     }
 }
 
-/// The factor for the days between two articles.
-fn time(one: Option<(i32, i32)>, other: Option<(i32, i32)>, names: u64) -> u64 {
-    let (one, other) = match (one, other) {
-        (Some(one), Some(other)) => (one, other),
+/// The factor for the days between two articles: those of which they tell, and those on which they appeared.
+fn time(one: Frame, other: Frame, names: u64) -> u64 {
+    let gap = match (one.events, other.events) {
+        (Some(one), Some(other)) => one.gap(other),
         (None, None) => return UNDATED,
         _ => return HALF_DATED,
     };
-    let factor = match (other.0 - one.1).max(one.0 - other.1) {
+    let told = match gap {
+        0 => ONE_DAY,
+        1 => 1000,
+        _ => OTHER_DAYS,
+    };
+    let apart = match (one.days, other.days) {
+        (Some(one), Some(other)) => (other.0 - one.1).max(one.0 - other.1),
+        // An article without a date is of the days that it names, where the other names them too; else it may look back on them.
+        _ if gap <= A_WEEK => i32::try_from(gap).unwrap_or(i32::MAX),
+        _ => return HALF_DATED * told / 1000,
+    };
+    let factor = match apart {
         ..=1 => NEXT_DAY,
         2..=7 => IN_A_WEEK,
         8..=30 => IN_A_MONTH,
         _ => LATER,
     };
-    factor + 1000_u64.saturating_sub(factor) * names.min(NAMES_BRIDGE_TIME) / NAMES_BRIDGE_TIME
+    (factor + 1000_u64.saturating_sub(factor) * names.min(NAMES_BRIDGE_TIME) / NAMES_BRIDGE_TIME) * told / 1000
+}
+
+/// The factor for the ages that two articles give.
+fn ages(one: u128, other: u128) -> u64 {
+    if one != 0 && other != 0 && one & other == 0 { OTHER_AGES } else { 1000 }
 }
 
 #[cfg(test)]
@@ -128,8 +154,17 @@ mod tests {
     fn terms(text: &str, day: Option<u32>) -> Terms {
         let mut reader = Reader::new(Language::english(), None);
         reader.read(text, &Words::new(text).collect::<Vec<_>>(), false);
-        let days = day.and_then(|day| NaiveDate::from_ymd_opt(2025, 3, day)).map(DayInterval::day);
-        Terms { days, ..reader.finish() }
+        let days = day.map(march);
+        Terms { days, events: EventDays::new(std::iter::empty(), days), ..reader.finish() }
+    }
+
+    fn march(day: u32) -> DayInterval {
+        DayInterval::day(NaiveDate::from_ymd_opt(2025, 3, day).unwrap())
+    }
+
+    /// The article, telling of a day.
+    fn of(day: u32, terms: Terms) -> Terms {
+        Terms { events: EventDays::new([march(day)].into_iter(), terms.days), ..terms }
     }
 
     const BRIDGE: &str = "The Ostrowin bridge in Karvella collapsed, and ferry captain Jurek Malvado pulled commuters from the river.";
@@ -147,6 +182,24 @@ mod tests {
     fn time_parts_what_only_places_join() {
         let at = |day| closeness(&terms(BRIDGE, Some(1)), &terms(OTHER, Some(day)));
         assert!(at(1) > at(5) && at(5) > at(20));
+    }
+
+    #[test]
+    fn days_told_of_part_and_join_whatever_the_days_of_publication() {
+        let at = |one, other| closeness(&of(one, terms(BRIDGE, Some(20))), &of(other, terms(AGAIN, Some(20))));
+        assert!(at(12, 12) > at(12, 13) && at(12, 13) > at(12, 15));
+        // An article without a date is of the day that it names; one that names another is no closer than one that names none.
+        let undated = |one: &Terms| closeness(one, &of(12, terms(AGAIN, Some(20))));
+        let (same, other, none) = (of(12, terms(BRIDGE, None)), of(2, terms(BRIDGE, None)), terms(BRIDGE, None));
+        assert!(undated(&same) > undated(&none) && undated(&none) > undated(&other));
+    }
+
+    #[test]
+    fn ages_part_and_join() {
+        let told = |age: u32| terms(&format!("{BRIDGE} The captain, {age}, was unhurt."), Some(1));
+        let at = |one, other| closeness(&told(one), &told(other));
+        assert!(at(41, 41) > at(41, 52));
+        assert!(at(41, 52) < closeness(&told(41), &terms(BRIDGE, Some(1))));
     }
 
     #[test]

@@ -249,6 +249,7 @@ impl<'a> Measure<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::EventDays;
     use super::super::closeness::closeness;
     use super::super::terms::Reader;
     use super::*;
@@ -273,7 +274,8 @@ mod tests {
                 .collect();
             reader.read(&text, &Words::new(&text).collect::<Vec<_>>(), false);
             let day = NaiveDate::from_ymd_opt(2025, 3, 1).and_then(|day| day.checked_add_days(Days::new(at % 50)));
-            Terms { days: day.filter(|_| !at.is_multiple_of(9)).map(DayInterval::day), ..reader.finish() }
+            let days = day.filter(|_| !at.is_multiple_of(9)).map(DayInterval::day);
+            Terms { days, events: EventDays::new(day.map(DayInterval::day).into_iter(), days), ..reader.finish() }
         };
         (0..count).map(article).collect()
     }

@@ -5,6 +5,7 @@
 
 mod candidates;
 mod closeness;
+mod days;
 mod group;
 mod index;
 pub mod linkage;
@@ -13,6 +14,7 @@ mod rows;
 mod terms;
 
 pub use closeness::closeness;
+pub use days::EventDays;
 pub use group::{Grouped, group, key};
 pub use nearest::nearest;
 pub use terms::Reader;
@@ -32,7 +34,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { closeness: 110, component_cap: 400 }
+        Self { closeness: 100, component_cap: 400 }
     }
 }
 
@@ -65,8 +67,12 @@ pub struct Terms {
     pub terms: Box<[Term]>,
     /// The root of the sum of their squared weights.
     pub norm: u32,
-    /// The days that it tells of, the event's before that of publication.
+    /// The day of its publication.
     pub days: Option<DayInterval>,
+    /// The days that it tells of.
+    pub events: Option<EventDays>,
+    /// The ages of people in it, each a bit.
+    pub ages: u128,
 }
 
 /// A story's place in the batch.

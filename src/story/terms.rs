@@ -15,10 +15,10 @@ const LEAD: u32 = 110;
 const UNKNOWN_NAME: u32 = 1100;
 const UNKNOWN_WORD: u32 = 600;
 /// A full name: two names side by side.
-const FULL_NAME: u32 = 970;
+const FULL_NAME: u32 = 800;
 /// A number of three to five digits, and an age.
 const NUMBER: u32 = 240;
-const AGE: u32 = 300;
+const AGE: u32 = 750;
 /// A country, a capital, a people, an organisation that the lexicon knows: it names a topic, of which there are many stories.
 const KNOWN_NAME: u32 = 100;
 /// Words up to this rarity, in quarters of a bit, are no terms at all; up to the next no part of a full name; up to the last a term
@@ -139,13 +139,14 @@ pub struct Reader<'a> {
     publisher: String,
     seen: Table,
     words: u32,
+    ages: u128,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for an article of `publisher`.
     pub fn new(language: &'a Language, publisher: Option<&str>) -> Self {
         let publisher = publisher.unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-        Self { language, publisher: publisher.to_ascii_lowercase(), seen: Table::new(), words: 0 }
+        Self { language, publisher: publisher.to_ascii_lowercase(), seen: Table::new(), words: 0, ages: 0 }
     }
 
     /// Reads a block of the article, or its title. `words` are its words.
@@ -217,6 +218,9 @@ impl<'a> Reader<'a> {
             1..=2 if rest.starts_with("-year-old") || gap == ", " && rest.starts_with(',') => (SeenKind::Age, "age"),
             _ => return,
         };
+        if let (SeenKind::Age, Ok(age)) = (kind, digits.parse::<u32>()) {
+            self.ages |= 1 << age;
+        }
         let hash = word.hash.rotate_left(31) ^ hash_of(salt);
         self.seen.add(self.words, Occurrence { hash, class: None, kind, named: false, known: false, place: false, title: false });
     }
@@ -232,7 +236,7 @@ impl<'a> Reader<'a> {
         }
         let norm = terms.iter().map(|term| u64::from(term.weight).pow(2)).sum::<u64>().isqrt();
         terms.sort_unstable_by_key(|term| term.hash);
-        Terms { terms: terms.into_boxed_slice(), norm: u32::try_from(norm).unwrap_or(u32::MAX), days: None }
+        Terms { terms: terms.into_boxed_slice(), norm: u32::try_from(norm).unwrap_or(u32::MAX), days: None, events: None, ages: self.ages }
     }
 }
 
