@@ -41,9 +41,7 @@ pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Langu
     alone.sort_unstable();
     for at in alone {
         let Some(key) = key(&clues[at]) else { continue };
-        let digits = key.4.iter().map(|figure| figure.normal().significant_digits()).sum::<u32>();
-        let common = if matches!(key.1, Kind::Percent | Kind::Duration) { COMMON } else { 0 };
-        let worth = SAME_FIGURE[usize::try_from(digits).unwrap_or(usize::MAX).clamp(1, SAME_FIGURE.len()) - 1] - common;
+        let worth = worth(&key);
         let numbers = by_key.entry(key).or_default();
         let fits = |number: &usize| {
             let members = &joined[*number];
@@ -65,6 +63,18 @@ pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Langu
         }
     }
     joined
+}
+
+/// What the figure that two claims share is worth.
+fn worth(key: &Key<'_>) -> i32 {
+    let digits = key.4.iter().map(|figure| figure.normal().significant_digits()).sum::<u32>();
+    let common = if matches!(key.1, Kind::Percent | Kind::Duration) { COMMON } else { 0 };
+    SAME_FIGURE[usize::try_from(digits).unwrap_or(usize::MAX).clamp(1, SAME_FIGURE.len()) - 1] - common
+}
+
+/// What one figure that two claims share adds to their closeness; 0 where it tells nothing.
+pub(super) fn figure(one: &Clue<'_>, other: &Clue<'_>) -> i32 {
+    key(one).filter(|shared| key(other).as_ref() == Some(shared)).map_or(0, |shared| worth(&shared))
 }
 
 /// The key of a claim whose figure can tell its fact: one that is printed, and not of a kind that its noun names.

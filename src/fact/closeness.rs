@@ -4,6 +4,7 @@
 //! and contradict walls off; what one side states alone weighs.
 
 use super::clue::Clue;
+use super::parts::{Feature, Parts};
 use crate::calendar::DayInterval;
 use crate::claim::{Accumulation, AsOfBasis, Status, Told};
 use crate::lexicon::{Kin, Language, Noun, Scope};
@@ -69,39 +70,58 @@ const OTHER_DAY: i64 = 2;
 
 /// How close two claims of one subject are, leaving walls aside.
 pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> u32 {
+    parts(one, other, language).sum()
+}
+
+/// What speaks for two claims of one subject, and against.
+pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Parts {
     let (a, b) = (one.claim, other.claim);
     let known = one.measured.toll || one.measured.standing;
-    let mut close = match (one.story == other.story, known) {
-        (true, true) => KNOWN_IN_STORY,
-        (true, false) => IN_STORY,
-        (false, _) => ACROSS,
-    };
-    close += noun(one, other);
+    let mut parts = Parts::default();
+    parts.add(
+        Feature::Story,
+        match (one.story == other.story, known) {
+            (true, true) => KNOWN_IN_STORY,
+            (true, false) => IN_STORY,
+            (false, _) => ACROSS,
+        },
+    );
+    let (kin, phrase) = noun(one, other);
+    parts.add(Feature::Noun, kin);
+    parts.add(Feature::Phrase, phrase);
     if let (Some(one), Some(other)) = (&a.event, &b.event) {
         let same = one.verb == other.verb || one.class.is_some() && one.class == other.class;
         let sure = i32::from(one.weight.min(other.weight));
-        close += if same { SAME_EVENT } else { OTHER_EVENT * sure / 1000 };
+        parts.add(Feature::Event, if same { SAME_EVENT } else { OTHER_EVENT * sure / 1000 });
     }
-    close += both(a.actor.as_ref(), b.actor.as_ref(), one_name).map_or(0, |same| if same { SAME_ACTOR } else { 0 });
-    close += both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language))
-        .map_or(0, |same| if same { SAME_PLACE } else { 0 });
+    if both(a.actor.as_ref(), b.actor.as_ref(), one_name) == Some(true) {
+        parts.add(Feature::Actor, SAME_ACTOR);
+    }
+    if both(a.place.as_ref(), b.place.as_ref(), |one, other| meets(one, other, language)) == Some(true) {
+        parts.add(Feature::Place, SAME_PLACE);
+    }
     // What a story tells first of its toll or its force is its own; other figures of one noun may be of many things.
     if known && one.prominent && other.prominent {
-        close += BOTH_PROMINENT;
+        parts.add(Feature::Prominent, BOTH_PROMINENT);
     }
     if a.scope.is_some() != b.scope.is_some() || one.partial() != other.partial() {
-        close += ONE_SCOPE;
+        parts.add(Feature::Scope, ONE_SCOPE);
     }
     if one.secondary || one.scope.any(NARROWED) {
-        close += NARROW;
+        parts.add(Feature::Scope, NARROW);
     }
-    close += i32::try_from(one.context.shared(&other.context)).unwrap_or(0) * CONTEXT / 1000;
-    u32::try_from(close).unwrap_or(0)
+    parts.add(Feature::Context, context(one, other));
+    parts
 }
 
-/// What the counted nouns and their phrases share.
-fn noun(one: &Clue<'_>, other: &Clue<'_>) -> i32 {
-    let (Some(a), Some(b)) = (one.noun, other.noun) else { return 0 };
+/// What the words around two claims share.
+pub(super) fn context(one: &Clue<'_>, other: &Clue<'_>) -> i32 {
+    i32::try_from(one.context.shared(&other.context)).unwrap_or(0) * CONTEXT / 1000
+}
+
+/// What the counted nouns share, and what their phrases do.
+fn noun(one: &Clue<'_>, other: &Clue<'_>) -> (i32, i32) {
+    let (Some(a), Some(b)) = (one.noun, other.noun) else { return (0, 0) };
     let kin = match kin(a, b) {
         Kin::Same => SAME_NOUN,
         Kin::Synonym => SYNONYM,
@@ -110,7 +130,7 @@ fn noun(one: &Clue<'_>, other: &Clue<'_>) -> i32 {
     let (one, other) = (&one.phrase, &other.phrase);
     let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     let most = one.len().max(other.len()).max(1);
-    kin + SAME_PHRASE * i32::try_from(common * 1000 / most).unwrap_or(0) / 1000
+    (kin, SAME_PHRASE * i32::try_from(common * 1000 / most).unwrap_or(0) / 1000)
 }
 
 /// How two nouns relate; a spelling apart counts as the same.

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::Settings;
-use super::closeness::walls;
+use super::closeness::{context, walls};
 use super::clue::Clue;
+use super::parts::{Feature, Parts};
 use crate::article;
 use crate::calendar::{Datelike, DayInterval};
 use crate::lexicon::Language;
@@ -26,8 +27,6 @@ const ONE_WORD: i32 = 40;
 /// For each name that both sentences give, up to a number of names.
 const NAME: i32 = 90;
 const MOST_NAMES: usize = 3;
-/// Per mille of the shared context.
-const CONTEXT: i32 = 260;
 /// Days that cannot both be: all else must speak for one event.
 const APART: i32 = -110;
 /// Names in common from which dates of two stories, and dates that cannot both be, can be of one event.
@@ -106,17 +105,9 @@ fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: 
         return None;
     }
     let same = class(one).is_some() && class(one) == class(other);
-    let beside = |one: &Clue<'_>, other: &Clue<'_>| class(one).is_some_and(|class| other.events.contains(class));
-    let mut close = if same_story { IN_STORY } else { ACROSS };
-    close += match () {
-        () if same => ONE_EVENT,
-        () if beside(one, other) || beside(other, one) => TOLD_BESIDE,
-        () => return None,
-    };
-    let word = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.verb.clone());
-    close += if word(one) == word(other) { ONE_WORD } else { 0 };
-    close += NAME * i32::try_from(names.min(MOST_NAMES)).unwrap_or(0);
-    close += i32::try_from(one.context.shared(&other.context)).unwrap_or(0) * CONTEXT / 1000;
+    if !same && !beside(one, other) {
+        return None;
+    }
     if !a.meets(b) {
         let own = |clue: &Clue<'_>| clue.prominent && class(clue).is_none_or(|class| !several.contains_key(&(clue.claim.article, class)));
         let single = class(one).is_some_and(|class| !language.nouns.step(class));
@@ -126,9 +117,36 @@ fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: 
         if !same_story || !told || weekday {
             return None;
         }
-        close += APART;
     }
-    u32::try_from(close).ok()
+    Some(parts(one, other).sum())
+}
+
+/// What speaks for two dates being of one event, and against.
+pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>) -> Parts {
+    let mut parts = Parts::default();
+    parts.add(Feature::Story, if one.story == other.story { IN_STORY } else { ACROSS });
+    if class(one).is_some() && class(one) == class(other) {
+        parts.add(Feature::Event, ONE_EVENT);
+    } else if beside(one, other) {
+        parts.add(Feature::Event, TOLD_BESIDE);
+    }
+    let word = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.verb.clone());
+    parts.add(Feature::Event, if word(one) == word(other) { ONE_WORD } else { 0 });
+    let names = both_names(&one.names, &other.names).min(MOST_NAMES);
+    parts.add(Feature::Names, NAME * i32::try_from(names).unwrap_or(0));
+    parts.add(Feature::Context, context(one, other));
+    if let (Some(a), Some(b)) = (days(one), days(other))
+        && !a.meets(b)
+    {
+        parts.add(Feature::Days, APART);
+    }
+    parts
+}
+
+/// Whether the event of one is told beside the other.
+fn beside(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let told = |one: &Clue<'_>, other: &Clue<'_>| class(one).is_some_and(|class| other.events.contains(class));
+    told(one, other) || told(other, one)
 }
 
 /// Names that both give.

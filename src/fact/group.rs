@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
 use super::clue::{Clue, Last};
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, dates, label, own, wording};
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, dates, label, own, parts, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
@@ -182,7 +182,7 @@ fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Set
 }
 
 /// The fact that clues make.
-fn fact(sides: &[&Clue<'_>], parts: Vec<claim::Id>, batch: Batch<'_>, language: &Language) -> Fact {
+fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, language: &Language) -> Fact {
     let mut claims: Vec<claim::Id> = sides.iter().map(|clue| clue.id).collect();
     claims.sort_unstable();
     let mut stories: Vec<story::Id> = sides.iter().map(|clue| clue.story).collect();
@@ -190,13 +190,14 @@ fn fact(sides: &[&Clue<'_>], parts: Vec<claim::Id>, batch: Batch<'_>, language: 
     stories.dedup();
     let measure = sides.iter().find_map(|clue| clue.claim.counted.as_ref()?.measure.clone());
     let unit = sides.iter().find_map(|clue| clue.claim.value.as_ref()?.unit.clone());
-    let related = parts.into_iter().map(|part| (part, Role::Part)).collect();
+    let related = some.into_iter().map(|part| (part, Role::Part)).collect();
     let counting = counting(sides, stories.len(), measure.as_deref(), language);
     let event_day = if let Counting::Toll(day) = counting { day } else { None };
     let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
     let title = stories.first().and_then(|story| batch.stories.get(story.0 as usize)).map_or("", |story| &*story.label);
     let label = wording::label(&sides.iter().map(|clue| clue.claim).collect::<Vec<_>>(), title, language);
-    Fact { key, label, stories, measure, unit, claims, related, counting, doer_died: false }
+    let joined = parts::joined(sides, language);
+    Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died: false }
 }
 
 /// How the figures of a fact move with time.

@@ -10,10 +10,12 @@ mod dates;
 mod group;
 mod label;
 mod own;
+mod parts;
 mod wording;
 
 pub use closeness::Wall;
 pub use group::{Batch, Grouped, group};
+pub use parts::{Feature, Joined, Parts};
 
 use crate::calendar::NaiveDate;
 use crate::claim;
@@ -63,6 +65,8 @@ pub struct Fact {
     pub related: Vec<(claim::Id, Role)>,
     /// How its figures move with time.
     pub counting: Counting,
+    /// What joined its claims; of facts told by two or more articles.
+    pub joined: Vec<Joined>,
     /// Who did it died too, as an article of the story says: a toll of deaths may count that one or not.
     pub doer_died: bool,
 }

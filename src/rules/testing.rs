@@ -78,6 +78,7 @@ impl Batch {
             claims: Vec::new(),
             related: Vec::new(),
             counting,
+            joined: Vec::new(),
             doer_died: false,
         };
         let story = Story { label: label.into(), ..Story::default() };

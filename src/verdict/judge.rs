@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relation::{of_dates, of_values};
-use super::table::{Who, asks_who, decide};
+use super::table::{Who, asks_who, decide, row};
 use super::time::{Clock, Moment, between, gravity, turned, when};
 use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
 use crate::article::{self, Article};
@@ -211,9 +211,9 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: S
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
     let when = when(time, a.moment, b.moment, clock);
     let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
-    let verdict = decide(relation, vague, when, who);
+    let (row, verdict) = (row(relation, vague, when, who), decide(relation, vague, when, who));
     let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
-    Some((Pair { first, second, relation, time, verdict }, across))
+    Some((Pair { first, second, relation, time, when, row, verdict }, across))
 }
 
 /// The nearest source of a claim.
@@ -333,6 +333,7 @@ mod tests {
             claims: (0..u32::try_from(claims).unwrap()).map(claim::Id).collect(),
             related: Vec::new(),
             counting,
+            joined: Vec::new(),
             doer_died: false,
         }
     }

@@ -83,6 +83,10 @@ pub struct Pair {
     pub relation: Relation,
     /// How their times relate.
     pub time: Time,
+    /// What the table makes of their times.
+    pub when: When,
+    /// The place in [`TABLE`] of the row that decided.
+    pub row: usize,
     /// What the pair says.
     pub verdict: Verdict,
 }

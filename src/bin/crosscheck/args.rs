@@ -53,6 +53,9 @@ pub(crate) struct CheckArgs {
     /// With --snapshot: any difference is a failure
     #[arg(long, requires = "snapshot")]
     pub(crate) strict: bool,
+    /// With --format json: keep the sentence of each claim, and the words and the rule that gave each field, for `explain`
+    #[arg(long)]
+    pub(crate) evidence: bool,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
@@ -87,15 +90,25 @@ pub(crate) struct DiffArgs {
     pub(crate) output: OutputArgs,
 }
 
-/// A rule, or how a sentence was read: which words gave which figure, date and interval.
+/// A rule; a claim, a fact or a finding of a report; or how a sentence was read.
+///
+/// Of a claim: each field with its value. Of a fact: its claims, how each pair was decided, why they stand together. Of a finding: its
+/// sides and its fact.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   crosscheck explain conflicting-figures
+  crosscheck explain f_51cc --report report.json
+  crosscheck explain conflicting-figures f_51cc --report report.json
   crosscheck explain --text \"about 40 people died on Friday\" --published 2025-03-21")]
 pub(crate) struct ExplainArgs {
-    /// A rule's id; without it and without --text, the list of rules
-    #[arg(value_name = "RULE", conflicts_with = "text")]
-    pub(crate) rule: Option<String>,
+    /// A rule's id; with --report the id of a claim, a fact or a finding, the beginning of one, or a rule and its fact
+    ///
+    /// Without WHAT and without --text, the list of rules.
+    #[arg(value_name = "WHAT", num_args = 0..=2, conflicts_with = "text")]
+    pub(crate) what: Vec<String>,
+    /// The report that WHAT stands in, as `check --format json` writes it
+    #[arg(long, value_name = "FILE", requires = "what")]
+    pub(crate) report: Option<PathBuf>,
     /// A sentence to read
     #[arg(long)]
     pub(crate) text: Option<String>,

@@ -16,7 +16,8 @@ use crate::snapshot::{self, Snapshot};
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     // A snapshot that cannot be read is said before the work, not after it.
     let snapshot = args.snapshot.as_deref().map(Snapshot::open).transpose()?;
-    let settings = settings::load(args.input.config.as_deref())?;
+    let mut settings = settings::load(args.input.config.as_deref())?;
+    settings.claims.evidence |= args.evidence;
     let batch = batch::read(&args.input)?;
     let report = pipeline::run(Language::english(), &settings, &batch.documents, batch.unread.clone());
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));

@@ -27,11 +27,6 @@ fn outline(path: &Path) -> Result<Outline, Failure> {
     if !text.trim_start().starts_with('{') {
         return snapshot::parse(path, &text);
     }
-    let report: json::Report = serde_json::from_str(&text).map_err(|error| {
-        Failure::new(format!("expected a report of `crosscheck check --format json`, found {error} ({})", path.display()))
-    })?;
-    if report.schema != json::SCHEMA {
-        return Err(Failure::new(format!("expected schema `{}`, found `{}` ({})", json::SCHEMA, report.schema, path.display())));
-    }
+    let report = json::read(&text).map_err(|problem| Failure::new(format!("{problem} ({})", path.display())))?;
     Ok(Outline::of_json(&report))
 }

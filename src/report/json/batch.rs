@@ -88,6 +88,36 @@ pub struct Fact {
     pub origins: Vec<String>,
     pub articles: Vec<String>,
     pub relations: Vec<(String, String, String)>,
+    /// How each pair of `relations` was decided, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Decided>,
+    /// What joined its claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closeness: Vec<Closeness>,
+    /// How its figures move with time: `as_of`, `toll` or `date`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counting: Option<String>,
+    /// The latest time, from and to, of which `low`, `best` and `high` are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<(String, String)>,
+}
+
+/// How a pair was decided: how the times relate, the row of the decision table, from 1, and what it says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the line above describes each")]
+pub struct Decided {
+    pub time: String,
+    pub row: usize,
+    pub verdict: String,
+}
+
+/// How close, in per mille, a claim is to the one before it that it is closest to, and what each feature gave or took.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the line above describes each")]
+pub struct Closeness {
+    pub claims: (String, String),
+    pub sum: u32,
+    pub by: Vec<(String, i32)>,
 }
 
 /// A rule's word on a fact or an article; `article` is its name.

@@ -3,7 +3,7 @@
 use super::names::{
     accumulation_name, as_of_basis_name, bound_name, direction_name, field_name, grain_name, kind_name, mod_name, status_name, zone_name,
 };
-use super::{AsOf, Attribution, Claim, Counted, Date, Event, Interval, Number, Position, Quote, Value};
+use super::{AsOf, Attribution, Claim, Counted, Date, Event, Evidence, Interval, Number, Position, Quote, Value};
 use crate::article::Article;
 use crate::claim::{self, Field};
 use crate::text::{Lines, Span, stable_hash};
@@ -79,6 +79,16 @@ pub fn claim(article: &Article, claim: &claim::Claim, text: &str, lines: &Lines)
             .map(|said| Attribution { source: said.source.to_string(), cue: said.cue.to_string() })
             .collect(),
         quote: quote(text, claim.span),
+        sentence: (!claim.evidence.is_empty()).then(|| claim.sentence.join(claim.span).of(text).to_owned()),
+        evidence: claim
+            .evidence
+            .iter()
+            .map(|from| Evidence {
+                field: from.field.to_owned(),
+                words: from.span.map(|span| span.of(text).to_owned()),
+                rule: from.rule.to_owned(),
+            })
+            .collect(),
     }
 }
 

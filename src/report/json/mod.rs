@@ -7,12 +7,14 @@ mod batch;
 mod claim;
 mod names;
 mod number;
+mod read;
 mod stream;
 mod types;
 
-pub use batch::{Article, Fact, Finding, Mark, NotCompared, Published, Report, SCHEMA, Story, Summary, Unread};
+pub use batch::{Article, Closeness, Decided, Fact, Finding, Mark, NotCompared, Published, Report, SCHEMA, Story, Summary, Unread};
 pub use claim::{article_key, claim, claim_key};
 pub use names::*;
 pub use number::Number;
+pub use read::{Found, Unfound, find, read};
 pub use stream::{claims, findings, write};
-pub use types::{AsOf, Attribution, Claim, Counted, Date, Event, Interval, Position, Quote, Value};
+pub use types::{AsOf, Attribution, Claim, Counted, Date, Event, Evidence, Interval, Position, Quote, Value};

@@ -3,11 +3,12 @@
 use crate::article::Basis;
 use crate::calendar::{Grain, Mod};
 use crate::claim::{Accumulation, AsOfBasis, Field, Status};
+use crate::fact::{Counting, Feature};
 use crate::layout::Zone;
 use crate::mention::Kind;
 use crate::rules::Severity;
 use crate::value::{Bound, Direction};
-use crate::verdict::{Relation, Verdict};
+use crate::verdict::{Relation, Verdict, When};
 
 /// `title` or `text`.
 pub fn field_name(field: Field) -> &'static str {
@@ -184,5 +185,42 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Range => "range",
         Verdict::Agreement => "agreement",
         Verdict::Single => "single",
+    }
+}
+
+/// The name of how two times relate.
+pub fn when_name(when: When) -> &'static str {
+    match when {
+        When::Same => "same",
+        When::Later => "later",
+        When::Settled => "settled",
+        When::Unknown => "unknown",
+    }
+}
+
+/// The name of how figures move with time.
+pub fn counting_name(counting: Counting) -> &'static str {
+    match counting {
+        Counting::AsOf => "as_of",
+        Counting::Toll(_) => "toll",
+        Counting::Date => "date",
+    }
+}
+
+/// The feature's name.
+pub fn feature_name(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Story => "story",
+        Feature::Noun => "noun",
+        Feature::Phrase => "phrase",
+        Feature::Event => "event",
+        Feature::Actor => "actor",
+        Feature::Place => "place",
+        Feature::Names => "names",
+        Feature::Prominent => "prominent",
+        Feature::Scope => "scope",
+        Feature::Days => "days",
+        Feature::Figure => "figure",
+        Feature::Context => "context",
     }
 }

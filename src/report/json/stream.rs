@@ -7,8 +7,8 @@ use std::sync::Arc;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::batch::{Article, Fact, Finding, Mark, NotCompared, Published, SCHEMA, Story};
-use super::names::{basis_name, relation_name, severity_name, verdict_name};
+use super::batch::{Article, Closeness, Decided, Fact, Finding, Mark, NotCompared, Published, SCHEMA, Story};
+use super::names::{basis_name, counting_name, feature_name, relation_name, severity_name, verdict_name, when_name};
 use super::{Claim, Number, article_key};
 use crate::article;
 use crate::claim::{self, Field};
@@ -178,6 +178,7 @@ fn fact_form(report: &Report, id: u32) -> Fact {
     let mut origins: Vec<_> = report.articles_of(id).iter().map(|&article| report.origin_of(article)).collect();
     origins.sort_unstable();
     origins.dedup();
+    let shared = report.articles_of(id).len() > 1;
     Fact {
         id: fact.key.to_string(),
         label: fact.label.to_string(),
@@ -198,6 +199,25 @@ fn fact_form(report: &Report, id: u32) -> Fact {
             };
             judgement.pairs.iter().map(relation).collect()
         }),
+        decided: judgement.map_or_else(Vec::new, |judgement| judgement.pairs.iter().map(decided_form).collect()),
+        closeness: fact.joined.iter().map(|joined| closeness_form(report, joined)).collect(),
+        counting: shared.then(|| counting_name(fact.counting).to_owned()),
+        latest: judgement
+            .and_then(|judgement| judgement.latest)
+            .filter(|_| shared)
+            .map(|days| (days.start().to_string(), days.end().to_string())),
+    }
+}
+
+fn decided_form(pair: &crate::verdict::Pair) -> Decided {
+    Decided { time: when_name(pair.when).to_owned(), row: pair.row + 1, verdict: verdict_name(pair.verdict).to_owned() }
+}
+
+fn closeness_form(report: &Report, joined: &crate::fact::Joined) -> Closeness {
+    Closeness {
+        claims: (report.claim_key(joined.with), report.claim_key(joined.claim)),
+        sum: joined.parts.sum(),
+        by: joined.parts.iter().map(|(feature, points)| (feature_name(feature).to_owned(), points)).collect(),
     }
 }
 

@@ -60,6 +60,21 @@ pub struct Claim {
     pub attribution: Vec<Attribution>,
     /// The words and their neighbours.
     pub quote: Quote,
+    /// Its sentence, where evidence is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+    /// Where each field comes from, where evidence is kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// Where a field comes from: the words and the rule that read them; without words, why it could not be told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the line above describes each")]
+pub struct Evidence {
+    pub field: String,
+    pub words: Option<String>,
+    pub rule: String,
 }
 
 /// Where a claim stands: bytes of its field, line and column from 1.

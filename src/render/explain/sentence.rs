@@ -5,12 +5,12 @@
 
 use std::io::{self, Write};
 
-use super::Style;
-use super::excerpt::{clean, excerpt};
-use super::layout::wrap;
-use super::paint::{Ink, Paint};
 use crate::article::Article;
 use crate::claim::{Claim, Field};
+use crate::render::Style;
+use crate::render::excerpt::{clean, excerpt};
+use crate::render::layout::wrap;
+use crate::render::paint::{Ink, Paint};
 use crate::report::json::{
     accumulation_name, as_of_basis_name, basis_name, bound_name, grain_name, kind_name, mod_name, status_name, zone_name,
 };
@@ -93,7 +93,7 @@ fn fields(claim: &Claim) -> Vec<(&'static str, String)> {
     }
     fields.extend(claim.scope.as_ref().map(|scope| ("scope", scope.to_string())));
     let said: Vec<String> = claim.attribution.iter().map(|said| format!("{} (\"{}\")", clean(&said.source), clean(&said.cue))).collect();
-    fields.push(("who says so", if said.is_empty() { super::rows::NO_ONE.to_owned() } else { said.join(", quoted by ") }));
+    fields.push(("who says so", if said.is_empty() { crate::render::rows::NO_ONE.to_owned() } else { said.join(", quoted by ") }));
     if zone_name(claim.zone) != "body" {
         fields.push(("zone", zone_name(claim.zone).to_owned()));
     }

@@ -1,0 +1,118 @@
+//! What the closeness of two claims is made of, and which other claim joined each to its fact.
+//!
+//! In: the clues of a fact. Out: for each claim past the first, the one before it that it is closest to, with what each feature gave.
+//! What never happens here: a decision; the groups have been made.
+
+use super::closeness;
+use super::clue::Clue;
+use super::{alike, dates};
+use crate::claim;
+use crate::lexicon::Language;
+use crate::mention::Kind;
+
+/// What speaks for two claims being of one fact, or against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
+    /// One story, or two; more in one story where it tells of one toll or one force.
+    Story,
+    /// The counted nouns.
+    Noun,
+    /// The words with the noun.
+    Phrase,
+    /// What happened.
+    Event,
+    /// Who did it.
+    Actor,
+    /// Where.
+    Place,
+    /// Names in the sentences of two dates.
+    Names,
+    /// Both stand at the head of their articles.
+    Prominent,
+    /// What narrows one of them.
+    Scope,
+    /// Days that can't both be.
+    Days,
+    /// One figure, where no noun tells claims apart.
+    Figure,
+    /// The rare words that the sentences share.
+    Context,
+}
+
+impl Feature {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 12] = [
+        Self::Story,
+        Self::Noun,
+        Self::Phrase,
+        Self::Event,
+        Self::Actor,
+        Self::Place,
+        Self::Names,
+        Self::Prominent,
+        Self::Scope,
+        Self::Days,
+        Self::Figure,
+        Self::Context,
+    ];
+}
+
+/// What each feature gives to a closeness, in per mille.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts([i32; Feature::ALL.len()]);
+
+impl Parts {
+    pub(super) fn add(&mut self, feature: Feature, points: i32) {
+        self.0[feature as usize] += points;
+    }
+
+    /// The closeness.
+    pub fn sum(&self) -> u32 {
+        u32::try_from(self.0.iter().sum::<i32>()).unwrap_or(0)
+    }
+
+    /// The features that gave or took something.
+    pub fn iter(&self) -> impl Iterator<Item = (Feature, i32)> {
+        Feature::ALL.into_iter().zip(self.0).filter(|(_, points)| *points != 0)
+    }
+}
+
+/// How close a claim of a fact is to the one of those before it that it is closest to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The claim.
+    pub claim: claim::Id,
+    /// The one before it.
+    pub with: claim::Id,
+    /// What makes them close.
+    pub parts: Parts,
+}
+
+/// Claims at the head of a fact that each later one is held against here, at most: enough to show why it is there.
+const MOST: usize = 8;
+
+/// What joined each claim of a fact that two or more articles tell.
+pub(super) fn joined(sides: &[&Clue<'_>], language: &Language) -> Vec<Joined> {
+    let Some(first) = sides.first() else { return Vec::new() };
+    if sides.iter().all(|clue| clue.claim.article == first.claim.article) {
+        return Vec::new();
+    }
+    let mut sides = sides.to_vec();
+    sides.sort_by_key(|clue| clue.id);
+    let near = |(at, one): (usize, &&Clue<'_>)| {
+        let held = sides[..at].iter().take(MOST).map(|other| (of(other, one, language), other.id));
+        let (parts, with) = held.reduce(|best, next| if next.0.sum() > best.0.sum() { next } else { best })?;
+        Some(Joined { claim: one.id, with, parts })
+    };
+    sides.iter().enumerate().filter_map(near).collect()
+}
+
+/// The closeness of two claims of one fact, as the part of this room that joined them sees it.
+fn of(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Parts {
+    if one.claim.kind == Kind::Date {
+        return dates::parts(one, other);
+    }
+    let mut parts = closeness::parts(one, other, language);
+    parts.add(Feature::Figure, alike::figure(one, other));
+    parts
+}
