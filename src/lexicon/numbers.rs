@@ -50,8 +50,6 @@ pub enum Join {
     Per,
     /// "two point five".
     Point,
-    /// "three over four".
-    Over,
 }
 
 /// A word for a quantity without a number: what it is taken for.

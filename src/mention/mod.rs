@@ -101,7 +101,8 @@ fn parts_whole(language: &Language, text: &str, span: Span) -> bool {
 
 /// The mentions of a folded text, in order; none overlaps another.
 pub fn read(language: &Language, text: &str) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
+    // News states a figure or a date about every hundred bytes; a long text without any reserves little.
+    let mut mentions: Vec<Mention> = Vec::with_capacity((text.len() / 100).min(64));
     let mut dates = date::Reader::new(language);
     let mut floor = 0;
     for (word, trigger) in candidates(language, text) {
