@@ -34,6 +34,11 @@ fn tolls_that_differ_are_told() {
         ("deaths", "Four people were killed on the Ostrowin.", "Four people were killed on the Ostrowin.", SAME_DAY, Verdict::Agreement),
         ("deaths", "At least four people were killed.", "Six people were killed on the Ostrowin.", SAME_DAY, Verdict::Range),
         ("injuries", "The blast injured 12 people.", "The blast injured 25 people.", SAME_DAY, Verdict::Conflict),
+        // Arrests go on for as long as a case does.
+        ("arrests", "Two people were arrested over the fire.", "Four people were arrested over the fire.", 20, Verdict::Revision),
+        ("arrests", "Two people were arrested over the fire.", "Four people were arrested over the fire.", SAME_DAY, Verdict::Conflict),
+        // Counts of anybody, where the same happened to both.
+        ("police", "Twelve officers searched the Ostrowin.", "Twenty officers searched the Ostrowin.", SAME_DAY, Verdict::Conflict),
         // Some by their noun, and more of them than there are in all.
         ("deaths", "Four people were killed on the Ostrowin.", "Six teenagers were killed on the Ostrowin.", SAME_DAY, Verdict::Conflict),
     ] {
@@ -52,6 +57,10 @@ fn what_only_looks_like_a_conflict_is_none() {
         ("injuries", "Nine people were injured on the Ostrowin.", "The other four people injured were sailors."),
         // Hurt to a degree.
         ("injuries", "Twelve people were injured on the Ostrowin.", "Five people were badly injured on the Ostrowin."),
+        // Counts of anybody of whom different things are said, and of things.
+        ("people", "Five people were on deck when the boiler burst.", "Thirty people were taken to the shore."),
+        ("police", "Twelve officers stood at the quay.", "Five officers searched the Ostrowin."),
+        ("vehicles", "Five cars were stolen at the quay.", "Two cars were damaged at the quay."),
         // A part of a toll.
         ("deaths", "Nine people were killed on the Ostrowin.", "Three of the dead were sailors, police said."),
         // Another event recalled.

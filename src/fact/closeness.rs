@@ -21,6 +21,8 @@ pub enum Wall {
     Accumulation,
     /// They are narrowed in different ways.
     Scope,
+    /// They count anybody, and not to both the same is said to have happened.
+    Event,
     /// Others did it.
     Actor,
     /// It was elsewhere.
@@ -37,6 +39,7 @@ impl Wall {
             Self::Status => "one is planned or possible, the other is not",
             Self::Accumulation => "one is a part or an addition, the other is not",
             Self::Scope => "they are narrowed in different ways",
+            Self::Event => "they count people of whom different things are said",
             Self::Actor => "they name different actors",
             Self::Place => "they name different places",
             Self::Period => "they belong to different periods",
@@ -178,10 +181,11 @@ pub(super) const NARROWED: Scope = Scope::ROUND_UP.and(Scope::ELSEWHERE).and(Sco
 
 /// Each wall with what makes it, the cheapest to tell first.
 type Check = fn(&Clue<'_>, &Clue<'_>, &Language) -> bool;
-const WALLS: [(Wall, Check); 7] = [
+const WALLS: [(Wall, Check); 8] = [
     (Wall::Status, |one, other, _| status_differs(one, other)),
     (Wall::Accumulation, |one, other, _| accumulation_differs(one, other)),
     (Wall::Scope, |one, other, _| scope_differs(one, other)),
+    (Wall::Event, |one, other, _| different_people(one, other)),
     (Wall::Period, |one, other, _| periods_differ(one, other)),
     (Wall::Noun, |one, other, _| noun_differs(one, other)),
     (Wall::Actor, |one, other, _| both(one.claim.actor.as_ref(), other.claim.actor.as_ref(), one_name) == Some(false)),
@@ -234,6 +238,19 @@ fn scope_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let narrow = |clue: &Clue<'_>| (clue.scope.only(NARROWED), clue.secondary);
     let (a, b) = (&one.claim.scope, &other.claim.scope);
     narrow(one) != narrow(other) || a.is_some() && b.is_some() && a != b
+}
+
+/// "Five people" who were shot and "30 people" who were taken away: figures of anybody that are apart are of one fact only where the
+/// same happened to both.
+fn different_people(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let anybody =
+        |clue: &Clue<'_>| clue.claim.kind == Kind::Count && !clue.measured.toll && (clue.measured.anybody || !clue.measured.standing);
+    let apart = || match (&one.claim.value, &other.claim.value) {
+        (Some(a), Some(b)) => a.interval.apart(b.interval),
+        _ => false,
+    };
+    let happened = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.class.clone().unwrap_or_else(|| event.verb.clone()));
+    anybody(one) && anybody(other) && apart() && (happened(one).is_none() || happened(one) != happened(other))
 }
 
 /// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of

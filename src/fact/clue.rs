@@ -53,6 +53,7 @@ pub(super) struct Clue<'a> {
 
 /// What a measure counts, as the catalogue of nouns says.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own about the measure, and all of them can hold")]
 pub(super) struct Measured {
     /// The toll of one event.
     pub(super) toll: bool,
@@ -60,6 +61,8 @@ pub(super) struct Measured {
     pub(super) standing: bool,
     /// Happenings.
     pub(super) happening: bool,
+    /// Anybody.
+    pub(super) anybody: bool,
 }
 
 impl Measured {
@@ -68,6 +71,7 @@ impl Measured {
             toll: nouns.toll(measure),
             standing: nouns.standing(measure),
             happening: nouns.happening(measure),
+            anybody: nouns.anybody(measure),
         })
     }
 }

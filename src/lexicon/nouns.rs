@@ -27,6 +27,7 @@ pub struct Nouns {
     anyone: Table<()>,
     tolls: Table<()>,
     happenings: Table<()>,
+    anybody: Table<()>,
     standing: Table<()>,
     dated: Table<()>,
     steps: Table<()>,
@@ -38,6 +39,7 @@ struct Rows {
     anyone: String,
     tolls: String,
     happenings: String,
+    anybody: String,
     standing: String,
     dated: String,
     steps: String,
@@ -83,6 +85,7 @@ impl Nouns {
             anyone: rows.anyone.split_whitespace().map(|word| (word, ())).collect(),
             tolls: set(&rows.tolls),
             happenings: set(&rows.happenings),
+            anybody: set(&rows.anybody),
             standing: set(&rows.standing),
             dated: set(&rows.dated),
             steps: set(&rows.steps),
@@ -107,6 +110,11 @@ impl Nouns {
     /// Whether a measure is the toll of one event, counted until it settles.
     pub fn toll(&self, measure: &str) -> bool {
         self.tolls.word(measure).is_some()
+    }
+
+    /// Whether a measure counts anybody: "30 people" are those of "12 people" only where the same happened to both.
+    pub fn anybody(&self, measure: &str) -> bool {
+        self.anybody.word(measure).is_some()
     }
 
     /// Whether a measure counts happenings, so that each count belongs to its period.
@@ -152,5 +160,6 @@ mod tests {
             assert_eq!(nouns.kin(other, one), expected, "{other}, {one}");
         }
         assert!(nouns.toll("deaths") && !nouns.toll("troops") && nouns.happening("attacks"));
+        assert!(nouns.anybody("people") && !nouns.anybody("protesters"));
     }
 }
