@@ -21,16 +21,10 @@ pub(super) fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'
         let noun = here > 0 && sentence.is(here - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF));
         if let Some((at, group, passive)) = verb_group(sentence, here).filter(|(at, ..)| !(noun && *at == here)) {
             let lexeme = sentence.lexeme(at);
+            let undergone =
+                |at, class, rule| Role { at, class: Some(class), part: Part::Undergoer, weight, group, either: either(sentence, at), rule };
             if let Some(class) = words.state_class(&lexeme).filter(|_| passive) {
-                return Some(Role {
-                    at,
-                    class: Some(class),
-                    part: Part::Undergoer,
-                    weight,
-                    group,
-                    either: either(sentence, at),
-                    rule: "outcome of the subject",
-                });
+                return Some(undergone(at, class, "outcome of the subject"));
             }
             let class = words.verb_class(&lexeme);
             let bare_participle = !passive && lexeme.has_form(Forms::PARTICIPLE) && !lexeme.has_form(Forms::PAST);
@@ -40,15 +34,7 @@ pub(super) fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'
             let ing = lexeme.has_form(Forms::ING) && !passive;
             if undergoes && let Some(class) = class {
                 let (at, class) = graver(sentence, at, class);
-                return Some(Role {
-                    at,
-                    class: Some(class),
-                    part: Part::Undergoer,
-                    weight,
-                    group,
-                    either: either(sentence, at),
-                    rule: "passive of the subject",
-                });
+                return Some(undergone(at, class, "passive of the subject"));
             }
             if !ing || at == here {
                 return Some(Role {

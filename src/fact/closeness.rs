@@ -21,7 +21,7 @@ pub enum Wall {
     Accumulation,
     /// They are narrowed in different ways.
     Scope,
-    /// They count anybody, and not to both the same is said to have happened.
+    /// Not the same is said to have happened to those, or to the things, that they count.
     Event,
     /// Others did it.
     Actor,
@@ -39,7 +39,7 @@ impl Wall {
             Self::Status => "one is planned or possible, the other is not",
             Self::Accumulation => "one is a part or an addition, the other is not",
             Self::Scope => "they are narrowed in different ways",
-            Self::Event => "they count people of whom different things are said",
+            Self::Event => "not the same is said of those they count",
             Self::Actor => "they name different actors",
             Self::Place => "they name different places",
             Self::Period => "they belong to different periods",
@@ -185,7 +185,7 @@ const WALLS: [(Wall, Check); 8] = [
     (Wall::Status, |one, other, _| status_differs(one, other)),
     (Wall::Accumulation, |one, other, _| accumulation_differs(one, other)),
     (Wall::Scope, |one, other, _| scope_differs(one, other)),
-    (Wall::Event, |one, other, _| different_people(one, other)),
+    (Wall::Event, |one, other, _| said_of_others(one, other)),
     (Wall::Period, |one, other, _| periods_differ(one, other)),
     (Wall::Noun, |one, other, _| noun_differs(one, other)),
     (Wall::Actor, |one, other, _| both(one.claim.actor.as_ref(), other.claim.actor.as_ref(), one_name) == Some(false)),
@@ -240,17 +240,17 @@ fn scope_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     narrow(one) != narrow(other) || a.is_some() && b.is_some() && a != b
 }
 
-/// "Five people" who were shot and "30 people" who were taken away: figures of anybody that are apart are of one fact only where the
-/// same happened to both.
-fn different_people(one: &Clue<'_>, other: &Clue<'_>) -> bool {
-    let anybody =
+/// "Five people" who were shot and "30 people" who were taken away, cars stolen and cars damaged: counts that are no toll and no force,
+/// and counts of anybody, are apart and of one fact only where the same happened to both.
+fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let told_by_event =
         |clue: &Clue<'_>| clue.claim.kind == Kind::Count && !clue.measured.toll && (clue.measured.anybody || !clue.measured.standing);
     let apart = || match (&one.claim.value, &other.claim.value) {
         (Some(a), Some(b)) => a.interval.apart(b.interval),
         _ => false,
     };
     let happened = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.class.clone().unwrap_or_else(|| event.verb.clone()));
-    anybody(one) && anybody(other) && apart() && (happened(one).is_none() || happened(one) != happened(other))
+    told_by_event(one) && told_by_event(other) && apart() && (happened(one).is_none() || happened(one) != happened(other))
 }
 
 /// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of
