@@ -104,9 +104,10 @@ impl Change {
         self.facts.is_empty() && self.findings.is_empty()
     }
 
-    /// Whether a finding of `least` or graver is new or worse.
-    pub fn alarms(&self, least: Severity) -> bool {
-        self.findings.iter().any(|change| matches!(change.kind, Kind::New | Kind::Worse) && change.finding.severity >= least)
+    /// Whether a finding of `least` or graver that is not `accepted` (by its fingerprint) is new or worse.
+    pub fn alarms(&self, least: Severity, accepted: impl Fn(&str) -> bool) -> bool {
+        let worse = |change: &FindingChange| matches!(change.kind, Kind::New | Kind::Worse) && change.finding.severity >= least;
+        self.findings.iter().any(|change| worse(change) && !accepted(&change.fingerprint))
     }
 }
 
@@ -217,6 +218,8 @@ mod tests {
         }
     }
 
+    const NOBODY: fn(&str) -> bool = |_| false;
+
     #[test]
     fn every_change_has_its_opposite() {
         let one = |fact: &FactOutline| outline(&[("f", fact.clone())], &[]);
@@ -242,10 +245,10 @@ mod tests {
         let full = outline(&[("f", fact("conflict", Some(41), Some(47)))], &[("1:a", Severity::Error, "f")]);
         let there = compare(&empty, &full);
         assert_eq!((there.facts[0].kinds[0], there.findings[0].kind), (Kind::New, Kind::New));
-        assert!(there.alarms(Severity::Error) && there.alarms(Severity::Note));
+        assert!(there.alarms(Severity::Error, NOBODY) && there.alarms(Severity::Note, NOBODY));
         let back = compare(&full, &empty);
         assert_eq!((back.facts[0].kinds[0], back.findings[0].kind), (Kind::GoneQuiet, Kind::GoneQuiet));
-        assert!(!back.alarms(Severity::Note));
+        assert!(!back.alarms(Severity::Note, NOBODY));
         let settled = outline(&[("f", fact("agreement", Some(47), Some(47)))], &[]);
         assert_eq!(compare(&full, &settled).findings[0].kind, Kind::Settled);
         assert!(compare(&full, &full).is_empty());
@@ -256,6 +259,7 @@ mod tests {
         let with = |severity| outline(&[], &[("1:a", severity, "f")]);
         let change = compare(&with(Severity::Note), &with(Severity::Warning));
         assert_eq!(change.findings[0].kind, Kind::Worse);
-        assert!(change.alarms(Severity::Warning) && !change.alarms(Severity::Error));
+        assert!(!change.alarms(Severity::Note, |_| true), "what a desk accepted");
+        assert!(change.alarms(Severity::Warning, NOBODY) && !change.alarms(Severity::Error, NOBODY));
     }
 }

@@ -58,10 +58,15 @@ pub fn write(report: &Report, change: Option<&Change>, style: Style, out: &mut d
 
 /// "no conflicts · 1 to settle · 1 figure rose".
 fn title(report: &Report) -> String {
-    let of = |severity: Severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-    let rule = |id: &str| report.findings.iter().filter(|finding| finding.rule == id).count();
+    let of = |severity: Severity| report.open().filter(|finding| finding.severity == severity).count();
+    let rule = |id: &str| report.open().filter(|finding| finding.rule == id).count();
     let errors = of(Severity::Error);
-    let mut parts = vec![if errors == 0 { "no conflicts".to_owned() } else { count(errors, "conflict", "conflicts") }];
+    let accepted = report.findings.len() - report.open().count();
+    let mut parts = vec![match (errors, accepted) {
+        (0, 0) => "no conflicts".to_owned(),
+        (0, _) => "no open conflicts".to_owned(),
+        _ => count(errors, "conflict", "conflicts"),
+    }];
     for (number, one, many) in [
         (of(Severity::Warning), "to settle", "to settle"),
         (rule("revised-figure"), "figure changed", "figures changed"),
@@ -71,6 +76,7 @@ fn title(report: &Report) -> String {
             parts.push(count(number, one, many));
         }
     }
+    parts.extend((accepted > 0).then(|| format!("{accepted} accepted")));
     parts.join(" · ")
 }
 
@@ -78,22 +84,27 @@ fn title(report: &Report) -> String {
 fn table(report: &Report, places: &Places<'_>, agreements: &[fact::Id], style: Style, quoted: &mut Vec<claim::Id>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut shown: BTreeSet<fact::Id> = BTreeSet::new();
-    let grave = report.findings.iter().filter(|finding| finding.severity > Severity::Note).count();
-    let most = grave + style.shown(report.findings.len() - grave);
-    for finding in report.findings.iter().take(most) {
+    let all = report.open().count();
+    let grave = report.open().filter(|finding| finding.severity > Severity::Note).count();
+    let most = grave + style.shown(all - grave);
+    for finding in report.open().take(most) {
         let (about, say) = match finding.fact {
             Some(id) if !shown.insert(id) => continue,
             Some(id) => (escape(&report.fact(id).label), said(report, places, id, quoted)),
             None => (about_article(report, finding), marked(report, finding)),
         };
-        let others = finding.fact.into_iter().flat_map(|id| report.findings_on(id)).filter(|other| !std::ptr::eq(*other, finding));
+        let others = finding
+            .fact
+            .into_iter()
+            .flat_map(|id| report.findings_on(id))
+            .filter(|other| !other.suppressed && !std::ptr::eq(*other, finding));
         let also: Vec<String> = others.map(|other| format!("also `{}`", other.rule)).collect();
         let notes = finding.notes.iter().map(|note| escape(note)).chain(also).chain(finding.help.as_deref().map(escape));
         let to_do = notes.collect::<Vec<_>>().join("; ");
         lines.push(format!("| {} | **{about}**<br>`{}` | {say} | {to_do} |", sign(finding.severity), finding.rule));
     }
-    if most < report.findings.len() {
-        lines.push(format!("| | {} of {} notes | | |", most - grave, report.findings.len() - grave));
+    if most < all {
+        lines.push(format!("| | {} of {} notes | | |", most - grave, all - grave));
     }
     let shown = style.shown(agreements.len());
     for &id in &agreements[..shown] {

@@ -216,3 +216,19 @@ fn the_json_form_reads_back_as_it_was_written() {
     assert_eq!(serde_json::to_string(&read).unwrap() + "\n", written);
     assert_eq!(Outline::of_json(&read), Outline::of(&report));
 }
+
+#[test]
+fn accepted_findings_are_counted_and_not_listed() {
+    let mut report = report();
+    for finding in report.findings.iter_mut().filter(|finding| finding.severity != crate::rules::Severity::Warning) {
+        finding.suppressed = true;
+    }
+    let accepted = report.findings.len() - report.open().count();
+    assert_eq!(report.summary().accepted, accepted);
+    let page = text(|out| full::write(&report, None, Style::default(), out));
+    assert!(page.contains(&format!("{accepted} accepted")) && !page.contains("conflicting-figures"), "{page}");
+    let page = text(|out| markdown::write(&report, None, Style::default(), out));
+    assert!(page.contains(&format!("{accepted} accepted")) && !page.contains("conflicting-figures"), "{page}");
+    let page = text(|mut out| crate::report::json::findings(&report, &mut out));
+    assert_eq!(page.matches("\"suppressed\":true").count(), accepted);
+}

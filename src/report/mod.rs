@@ -96,6 +96,11 @@ impl Report {
         &self.articles_of[id.0 as usize]
     }
 
+    /// The findings that nobody accepted, gravest first.
+    pub fn open(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| !finding.suppressed)
+    }
+
     /// The findings on a fact, gravest first.
     pub fn findings_on(&self, id: fact::Id) -> impl Iterator<Item = &Finding> {
         self.findings_on.get(&id).into_iter().flatten().filter_map(|&index| self.findings.get(index))

@@ -33,13 +33,14 @@ impl Report {
         }
         summary.dated_by_story = dated_by_story.into_iter().filter(|&dated| dated).count();
         summary.facts_shared = self.articles_of.iter().filter(|articles| articles.len() > 1).count();
-        for finding in &self.findings {
+        for finding in self.open() {
             match finding.severity {
                 Severity::Error => summary.errors += 1,
                 Severity::Warning => summary.warnings += 1,
                 Severity::Note => summary.notes += 1,
             }
         }
+        summary.accepted = self.findings.len() - self.open().count();
         for judgement in &case.judgements {
             *summary.verdicts.entry(verdict_name(judgement.verdict).to_owned()).or_default() += 1;
         }

@@ -43,6 +43,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// What stays the same when lines move and unrelated articles come and go.
     pub fingerprint: String,
+    /// Accepted by a desk: it is marked where everything is written, else only counted, and fails no run. No rule sets it.
+    pub suppressed: bool,
 }
 
 /// A place in an article's text, as given, and what to see there.
@@ -87,6 +89,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             fingerprint,
+            suppressed: false,
         }
     }
 
@@ -113,6 +116,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             fingerprint,
+            suppressed: false,
         }
     }
 

@@ -44,9 +44,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 /// What the run says, had everything been read.
 fn outcome(args: &CheckArgs, report: &Report, change: Option<&Change>) -> Exit {
     let least = args.fail_on.severity();
+    let accepted = |fingerprint: &str| report.findings.iter().any(|finding| finding.suppressed && finding.fingerprint == fingerprint);
     let failed = match change {
-        Some(change) => least.is_some_and(|least| change.alarms(least)) || args.strict && !change.is_empty(),
-        None => least.is_some_and(|least| report.findings.iter().any(|finding| finding.severity >= least)),
+        Some(change) => least.is_some_and(|least| change.alarms(least, accepted)) || args.strict && !change.is_empty(),
+        None => least.is_some_and(|least| report.open().any(|finding| finding.severity >= least)),
     };
     if failed { Exit::Findings } else { Exit::Clean }
 }

@@ -35,7 +35,7 @@ impl Page<'_> {
             self.note("=", &span, out)?;
         }
         self.closing(id, &rows, out)?;
-        for other in self.report.findings_on(id).filter(|other| !std::ptr::eq(*other, finding)) {
+        for other in self.report.findings_on(id).filter(|other| !other.suppressed && !std::ptr::eq(*other, finding)) {
             self.head(other, "   also ", out)?;
             for note in &other.notes {
                 self.note("=", note, out)?;

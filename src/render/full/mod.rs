@@ -63,10 +63,10 @@ impl Page<'_> {
     /// The findings, gravest first, those on one fact together.
     fn findings(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut shown: BTreeSet<facts::Id> = BTreeSet::new();
-        let grave = self.report.findings.iter().filter(|finding| finding.severity > Severity::Note).count();
-        let notes: Vec<&Finding> = self.report.findings.iter().skip(grave).collect();
-        let most = grave + self.style.shown(notes.len());
-        for finding in self.report.findings.iter().take(most) {
+        let all = self.report.open().count();
+        let grave = self.report.open().filter(|finding| finding.severity > Severity::Note).count();
+        let most = grave + self.style.shown(all - grave);
+        for finding in self.report.open().take(most) {
             match finding.fact {
                 Some(id) if !shown.insert(id) => continue,
                 _ => {}
@@ -78,8 +78,8 @@ impl Page<'_> {
                 None => self.article(finding, out)?,
             }
         }
-        if most < self.report.findings.len() {
-            let all = self.report.findings.len() - grave;
+        if most < all {
+            let all = all - grave;
             writeln!(out, "\n{} of {all} notes; --limit 0 shows all", most - grave)?;
         }
         Ok(())
@@ -162,7 +162,9 @@ pub(in crate::render) fn agreements(report: &Report) -> Vec<facts::Id> {
     let ids = (0..report.case.facts.len()).filter_map(|index| u32::try_from(index).ok().map(facts::Id));
     let agrees = |id: &facts::Id| {
         let verdict = report.case.judgements.get(id.0 as usize).map(|judgement| judgement.verdict);
-        verdict == Some(Verdict::Agreement) && report.articles_of(*id).len() > 1 && report.findings_on(*id).next().is_none()
+        verdict == Some(Verdict::Agreement)
+            && report.articles_of(*id).len() > 1
+            && report.findings_on(*id).all(|finding| finding.suppressed)
     };
     let mut ids: Vec<facts::Id> = ids.filter(agrees).collect();
     ids.sort_by_key(|&id| (std::cmp::Reverse(report.articles_of(id).len()), report.fact(id).label.clone(), report.fact(id).key.clone()));
@@ -200,9 +202,14 @@ pub(in crate::render) fn counts(summary: &Summary, agreements: usize) -> String 
         (summary.notes, "note", "notes"),
         (agreements, "agreement", "agreements"),
     ];
-    let parts: Vec<String> =
+    let mut parts: Vec<String> =
         kinds.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(number, one, many)).collect();
-    let none = if summary.errors == 0 { "No conflicts. " } else { "" };
+    parts.extend((summary.accepted > 0).then(|| format!("{} accepted", summary.accepted)));
+    let none = match (summary.errors, summary.accepted) {
+        (0, 0) => "No conflicts. ",
+        (0, _) => "No open conflicts. ",
+        _ => "",
+    };
     match parts.is_empty() {
         true if summary.facts_shared == 0 => "No conflicts. No fact is told by two articles.".to_owned(),
         true => "No conflicts.".to_owned(),

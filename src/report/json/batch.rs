@@ -188,12 +188,15 @@ pub struct Summary {
     pub facts: usize,
     /// Facts told by two or more articles.
     pub facts_shared: usize,
-    /// Findings of each severity.
+    /// Findings of each severity that nobody accepted.
     pub errors: usize,
-    /// Findings of each severity.
+    /// Findings of each severity that nobody accepted.
     pub warnings: usize,
-    /// Findings of each severity.
+    /// Findings of each severity that nobody accepted.
     pub notes: usize,
+    /// Findings that a desk accepted, of any severity.
+    #[serde(default)]
+    pub accepted: usize,
     /// Facts of each verdict.
     pub verdicts: BTreeMap<String, usize>,
     /// Blocks of each kind that make no claims.

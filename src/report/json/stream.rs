@@ -241,7 +241,7 @@ fn finding_form(report: &Report, finding: &crate::rules::Finding) -> Finding {
         notes: finding.notes.clone(),
         help: finding.help.clone(),
         fingerprint: finding.fingerprint.clone(),
-        suppressed: false,
+        suppressed: finding.suppressed,
     }
 }
 
