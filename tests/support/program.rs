@@ -29,7 +29,10 @@ pub fn run_with_input(args: &[&str], input: &str) -> Done {
 fn run_in(args: &[&str], input: &str, ci: Option<&str>) -> Done {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     // What the machine at hand sets must not show in a report.
-    for name in ["CI", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "CROSSCHECK_FORMAT", "CROSSCHECK_CONFIG"] {
+    for name in ["CI", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CROSSCHECK_")) {
         command.env_remove(name);
     }
     command.envs(ci.map(|value| ("CI", value)));

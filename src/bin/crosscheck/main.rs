@@ -12,6 +12,8 @@ mod input;
 mod output;
 mod settings;
 mod snapshot;
+#[allow(dead_code, reason = "the day is asked for where something can expire")]
+mod today;
 
 use std::io::Write;
 use std::process::ExitCode;
