@@ -188,10 +188,11 @@ fn analyse(language: &Language, (mut case, traits): (Case, Vec<Traits>), setting
     drop(traits);
     date_by_story(&mut case);
     let batch = fact::Batch { claims: &case.claims, articles: &case.articles, texts: &case.texts, stories: &case.stories };
-    let grouped = fact::group(batch, language, settings.facts);
+    let grouped = fact::group(batch, language, &settings.facts);
     case.judgements = grouped.facts.par_iter().map(|fact| verdict::judge(fact, &case.claims, &case.articles, settings.verdict)).collect();
     case.facts = grouped.facts;
     case.not_compared = grouped.not_compared;
+    case.unmet = grouped.unmet;
     case
 }
 

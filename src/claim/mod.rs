@@ -30,7 +30,7 @@ use crate::calendar::{self, DateValue, DayInterval};
 use crate::layout::Zone;
 use crate::lexicon::Language;
 use crate::mention::{Kind, Mention};
-use crate::text::{Folded, Name, Span};
+use crate::text::{Folded, Name, Span, stable_hash};
 use crate::value::Value;
 
 /// Which field of the input a span points into.
@@ -46,6 +46,15 @@ pub enum Field {
 /// A claim's place in the batch: claims are ordered by article, field and span.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub u32);
+
+/// A claim's id outside the batch: a stable hash of its article's name, its field and its span.
+pub fn key(doc: &str, field: Field, span: Span) -> String {
+    let field = match field {
+        Field::Title => "title",
+        Field::Text => "text",
+    };
+    format!("c_{:016x}", stable_hash([doc, field, &span.start.to_string(), &span.end.to_string()]))
+}
 
 /// A mention resolved: the value, what is counted, who, where, when, who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]

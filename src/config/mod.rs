@@ -3,20 +3,23 @@
 //! In: the text of the file and its name. Out: the settings of every room that has some, or an error that names the key, its line and the
 //! nearest key there is. What never happens here: files looked for or read; a key passed over.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+mod keys;
+mod reader;
+
+use toml::de::DeTable;
 
 use crate::article::{self, Given};
 use crate::calendar::{self, Hemisphere};
 use crate::claim;
-use crate::error::{Error, Kind, Place};
+use crate::error::{Error, Kind};
 use crate::fact;
 use crate::rules::{self, RULES, Severity};
-use crate::source::Moment;
-use crate::story::{self, nearest};
-use crate::text::Name;
+use crate::story;
 use crate::value::{self, Own, Scale};
 use crate::verdict;
+
+pub use keys::{KEYS, Key, Takes};
+use reader::{Key as Written, Reader, Value};
 
 /// The settings of every room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,13 +39,6 @@ pub struct Settings {
     /// Rules.
     pub rules: rules::Settings,
 }
-
-const SECTIONS: [&str; 5] = ["articles", "compare", "dates", "rules", "vague"];
-const ARTICLE: [&str; 3] = ["published", "publisher", "copy-of"];
-const DATES: [&str; 2] = ["hemisphere", "day-first"];
-const COMPARE: [&str; 1] = ["tolerance"];
-const VAGUE: [&str; 5] = ["scale", "dozens", "scores", "hundreds", "thousands"];
-const OWN: [&str; 3] = ["low", "best", "high"];
 
 /// Reads the settings in `text`, the content of the file `name`.
 ///
@@ -66,15 +62,6 @@ pub fn read(name: &str, text: &str) -> Result<Settings, Error> {
     Ok(reader.settings(table.get_ref())?)
 }
 
-type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
-type Value<'a> = Spanned<DeValue<'a>>;
-
-/// A file being read: knows where things stand in it.
-struct Reader<'a> {
-    name: &'a str,
-    text: &'a str,
-}
-
 impl Reader<'_> {
     fn settings(&self, table: &DeTable<'_>) -> Result<Settings, Kind> {
         let mut settings = Settings::default();
@@ -86,6 +73,7 @@ impl Reader<'_> {
                         settings.articles.articles.insert(article.get_ref().as_ref().into(), given);
                     }
                 }
+                "facts" => self.tables(key, value)?.into_iter().try_for_each(|table| self.said(key, table, &mut settings.facts))?,
                 "rules" => {
                     for (rule, value) in self.table(key, value)? {
                         let severity = self.severity(rule, value)?;
@@ -95,53 +83,44 @@ impl Reader<'_> {
                 "dates" => self.dates(self.table(key, value)?, &mut settings.claims.dates)?,
                 "compare" => self.compare(self.table(key, value)?, &mut settings.verdict)?,
                 "vague" => self.vague(self.table(key, value)?, &mut settings.values)?,
-                _ => return Err(self.unknown(key, "", SECTIONS)),
+                _ => return Err(self.unknown_section(key)),
             }
         }
         Ok(settings)
     }
 
     /// What the user says of one article.
-    fn given(&self, article: &Key<'_>, value: &Value<'_>) -> Result<Given, Kind> {
+    fn given(&self, article: &Written<'_>, value: &Value<'_>) -> Result<Given, Kind> {
         let mut given = Given::default();
         for (key, value) in self.table(article, value)? {
             match &**key.get_ref() {
                 "published" => given.published = Some(self.moment(key, value)?),
                 "publisher" => given.publisher = Some(self.name(key, value)?),
                 "copy-of" => given.copy_of = Some(self.name(key, value)?),
-                _ => return Err(self.unknown(key, &format!("[articles.\"{}\"]", article.get_ref()), ARTICLE)),
+                _ => return Err(self.unknown_in(key, "articles.*", &format!("[articles.\"{}\"]", article.get_ref()))),
             }
         }
         Ok(given)
     }
 
     /// The severity of a rule; `None` switches it off.
-    fn severity(&self, rule: &Key<'_>, value: &Value<'_>) -> Result<Option<Severity>, Kind> {
+    fn severity(&self, rule: &Written<'_>, value: &Value<'_>) -> Result<Option<Severity>, Kind> {
         if rules::rule(rule.get_ref()).is_none() {
             return Err(self.unknown(rule, "[rules]", RULES.iter().map(|rule| rule.id)));
         }
-        match value.get_ref().as_str() {
-            Some("error") => Ok(Some(Severity::Error)),
-            Some("warning") => Ok(Some(Severity::Warning)),
-            Some("note") => Ok(Some(Severity::Note)),
-            Some("off") => Ok(None),
-            _ => Err(self.setting(rule, value, "\"error\", \"warning\", \"note\" or \"off\"")),
-        }
+        let words = [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("note", Some(Severity::Note)), ("off", None)];
+        self.one_of(rule, value, &words)
     }
 
     fn dates(&self, table: &DeTable<'_>, dates: &mut calendar::Settings) -> Result<(), Kind> {
         for (key, value) in table {
-            match (&**key.get_ref(), value.get_ref()) {
-                ("hemisphere", found) => {
-                    dates.hemisphere = match found.as_str() {
-                        Some("northern") => Hemisphere::Northern,
-                        Some("southern") => Hemisphere::Southern,
-                        _ => return Err(self.setting(key, value, "\"northern\" or \"southern\"")),
-                    }
+            match &**key.get_ref() {
+                "hemisphere" => {
+                    let words = [("northern", Hemisphere::Northern), ("southern", Hemisphere::Southern)];
+                    dates.hemisphere = self.one_of(key, value, &words)?;
                 }
-                ("day-first", DeValue::Boolean(first)) => dates.day_first = Some(*first),
-                ("day-first", _) => return Err(self.setting(key, value, "true or false")),
-                _ => return Err(self.unknown(key, "[dates]", DATES)),
+                "day-first" => dates.day_first = Some(self.flag(key, value)?),
+                _ => return Err(self.unknown_in(key, "dates", "[dates]")),
             }
         }
         Ok(())
@@ -149,33 +128,44 @@ impl Reader<'_> {
 
     fn compare(&self, table: &DeTable<'_>, verdict: &mut verdict::Settings) -> Result<(), Kind> {
         for (key, value) in table {
-            if key.get_ref() != "tolerance" {
-                return Err(self.unknown(key, "[compare]", COMPARE));
+            match &**key.get_ref() {
+                "tolerance" => verdict.tolerance = self.whole(key, value, 1000, "a whole number of per mille")?,
+                _ => return Err(self.unknown_in(key, "compare", "[compare]")),
             }
-            let tolerance = value.get_ref().as_integer().and_then(|found| found.as_str().parse().ok()).filter(|found| *found <= 1000);
-            verdict.tolerance = tolerance.ok_or_else(|| self.setting(key, value, "a whole number of per mille from 0 to 1000"))?;
         }
         Ok(())
+    }
+
+    /// What a desk says of claims: of one fact, or never of one.
+    fn said(&self, section: &Written<'_>, table: &DeTable<'_>, facts: &mut fact::Settings) -> Result<(), Kind> {
+        for (key, value) in table {
+            let named = self.named(key, value)?;
+            let entries = match &**key.get_ref() {
+                "same" => &mut facts.same,
+                "apart" => &mut facts.apart,
+                _ => return Err(self.unknown_in(key, "facts[]", "[[facts]]")),
+            };
+            if named.len() < 2 {
+                return Err(self.setting(key, value, "a list of two claims or more"));
+            }
+            entries.push(named);
+        }
+        if table.is_empty() { Err(self.missing(section, table, "`same` or `apart`")) } else { Ok(()) }
     }
 
     fn vague(&self, table: &DeTable<'_>, values: &mut value::Settings) -> Result<(), Kind> {
         for (key, value) in table {
             let from = match &**key.get_ref() {
                 "scale" => {
-                    values.scale = match value.get_ref().as_str() {
-                        Some("interval") => Scale::Interval,
-                        Some("acled") => Scale::Acled,
-                        Some("ccc") => Scale::Ccc,
-                        Some("strict") => Scale::Strict,
-                        _ => return Err(self.setting(key, value, "\"interval\", \"acled\", \"ccc\" or \"strict\"")),
-                    };
+                    let words = [("interval", Scale::Interval), ("acled", Scale::Acled), ("ccc", Scale::Ccc), ("strict", Scale::Strict)];
+                    values.scale = self.one_of(key, value, &words)?;
                     continue;
                 }
                 "dozens" => 12,
                 "scores" => 20,
                 "hundreds" => 100,
                 "thousands" => 1000,
-                _ => return Err(self.unknown(key, "[vague]", VAGUE)),
+                _ => return Err(self.unknown_in(key, "vague", "[vague]")),
             };
             values.own.push(self.own(from, key, value)?);
         }
@@ -183,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Own values for a vague quantity: `{ low = 24, best = 30, high = 99 }`.
-    fn own(&self, from: i64, word: &Key<'_>, value: &Value<'_>) -> Result<Own, Kind> {
+    fn own(&self, from: i64, word: &Written<'_>, value: &Value<'_>) -> Result<Own, Kind> {
         let (mut low, mut best, mut high) = (None, None, None);
         for (key, value) in self.table(word, value)? {
             let number = value.get_ref().as_integer().and_then(|found| found.as_str().parse().ok());
@@ -191,57 +181,12 @@ impl Reader<'_> {
                 "low" => &mut low,
                 "best" => &mut best,
                 "high" => &mut high,
-                _ => return Err(self.unknown(key, &format!("[vague.{}]", word.get_ref()), OWN)),
+                _ => return Err(self.unknown(key, &format!("[vague.{}]", word.get_ref()), ["low", "best", "high"])),
             };
             *place = Some(number.ok_or_else(|| self.setting(key, value, "a whole number"))?);
         }
         let low = low.ok_or_else(|| self.setting(word, value, "a table with at least `low`"))?;
         Ok(Own { from, low, best, high })
-    }
-
-    fn table<'v, 'i>(&self, key: &Key<'_>, value: &'v Value<'i>) -> Result<&'v DeTable<'i>, Kind> {
-        value.get_ref().as_table().ok_or_else(|| self.setting(key, value, "a table"))
-    }
-
-    fn name(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Name, Kind> {
-        let text = value.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty());
-        text.map(Name::from).ok_or_else(|| self.setting(key, value, "a string"))
-    }
-
-    /// A date as a string, or as TOML writes dates.
-    fn moment(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Moment, Kind> {
-        let text = match value.get_ref() {
-            DeValue::Datetime(date) => date.to_string(),
-            other => other.as_str().unwrap_or_default().to_owned(),
-        };
-        text.parse().map_err(|_| self.setting(key, value, "a date like 2026-03-01"))
-    }
-
-    fn unknown<'k>(&self, key: &Key<'_>, section: &str, known: impl IntoIterator<Item = &'k str>) -> Kind {
-        let known: Vec<&str> = known.into_iter().collect();
-        let nearest = match nearest(key.get_ref(), known.iter().copied()) {
-            Some(near) => format!("; did you mean `{near}`?"),
-            None if known.len() <= 6 => format!("; known are `{}`", known.join("`, `")),
-            None => "; `crosscheck explain` lists the rules".to_owned(),
-        };
-        let within = if section.is_empty() { String::new() } else { format!(" in {section}") };
-        Kind::UnknownKey { key: key.get_ref().to_string(), within, nearest, at: self.place(key.span().start) }
-    }
-
-    fn setting(&self, key: &Key<'_>, value: &Value<'_>, expected: &str) -> Kind {
-        let found = match value.get_ref() {
-            DeValue::String(text) => format!("\"{text}\""),
-            DeValue::Table(_) => "a table".to_owned(),
-            DeValue::Array(_) => "a list".to_owned(),
-            _ => format!("`{}`", self.text.get(value.span()).unwrap_or_default()),
-        };
-        Kind::Setting { key: key.get_ref().to_string(), expected: expected.to_owned(), found, at: self.place(value.span().start) }
-    }
-
-    /// The line of an offset.
-    fn place(&self, offset: usize) -> Place {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        Place::line(self.name, before.matches('\n').count() + 1)
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::Settings;
 use super::closeness::{closeness, walls};
 use super::clue::{Clue, tells_itself};
+use super::given::Given;
 use crate::lexicon::Language;
 use crate::mention::Kind;
 use crate::story;
@@ -25,7 +26,13 @@ const MOST_GROUPS: usize = 32;
 type Key<'a> = (story::Id, Kind, Option<&'a str>, Option<&'a str>, Vec<Decimal>);
 
 /// Joins what stands alone to the group of its story that prints its figure and is closest; the first of as close.
-pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<Vec<usize>> {
+pub(super) fn join(
+    groups: Vec<Vec<usize>>,
+    clues: &[Clue<'_>],
+    given: &Given,
+    language: &Language,
+    settings: &Settings,
+) -> Vec<Vec<usize>> {
     let (mut joined, alone): (Vec<_>, Vec<_>) =
         groups.into_iter().partition(|group| group.len() > 1 || group.iter().any(|&at| key(&clues[at]).is_none()));
     let mut by_key: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
@@ -47,7 +54,7 @@ pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Langu
             let members = &joined[*number];
             let close = |&other: &usize| {
                 let (one, other) = (&clues[other], &clues[at]);
-                let walled = walls(one, other, language).next().is_some();
+                let walled = given.apart(one.id, other.id) || walls(one, other, language).next().is_some();
                 (!walled).then(|| u64::from(closeness(one, other, language).saturating_add_signed(worth)))
             };
             let sum = members.iter().map(close).sum::<Option<u64>>()?;

@@ -96,13 +96,15 @@ impl Last {
 }
 
 impl<'a> Clue<'a> {
-    /// The clue of a claim; `None` where it states nothing that another article could state too.
+    /// The clue of a claim; `None` where it states nothing that another article could state too. What the settings have `named` could be
+    /// stated, whatever its words.
     pub(super) fn of(
         id: claim::Id,
         claim: &'a Claim,
         story: story::Id,
         field: &str,
         last: &mut Last,
+        named: bool,
         language: &'a Language,
     ) -> Option<Self> {
         if claim.event.as_ref().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
@@ -113,7 +115,8 @@ impl<'a> Clue<'a> {
             return None;
         }
         // What no word names is a subject of its own: only its figure can bring it together with others.
-        let alone = || (tells_itself(claim.kind) || dates_event(claim, language)).then(|| stable_hash(["alone", &id.0.to_string()]));
+        let alone =
+            || (named || tells_itself(claim.kind) || dates_event(claim, language)).then(|| stable_hash(["alone", &id.0.to_string()]));
         let subject = subject(claim).or_else(alone)?;
         let sentence = claim.sentence.of(field);
         last.turn(claim, sentence, language);

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::Settings;
 use super::closeness::{context, walls};
 use super::clue::Clue;
+use super::given::Given;
 use super::parts::{Feature, Parts};
 use crate::article;
 use crate::calendar::{Datelike, DayInterval};
@@ -36,7 +37,13 @@ const NAMES_APART: usize = 2;
 const KEYS: usize = 5;
 
 /// Joins the dates of one event.
-pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Language, settings: Settings) -> Vec<Vec<usize>> {
+pub(super) fn join(
+    groups: Vec<Vec<usize>>,
+    clues: &[Clue<'_>],
+    given: &Given,
+    language: &Language,
+    settings: &Settings,
+) -> Vec<Vec<usize>> {
     let is_date = |group: &Vec<usize>| group.first().is_some_and(|&at| clues[at].claim.kind == Kind::Date);
     let (alone, mut joined): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_date);
     let mut dates: Vec<usize> = alone.into_iter().flatten().collect();
@@ -51,7 +58,10 @@ pub(super) fn join(groups: Vec<Vec<usize>>, clues: &[Clue<'_>], language: &Langu
     let edges = by_key.values().flat_map(|members| members.windows(2).map(|pair| (pair[0], pair[1])));
     for part in linkage::components(dates.len(), edges) {
         for chunk in part.chunks(settings.component_cap.max(1)) {
-            let near = |a: usize, b: usize| closeness(&clues[dates[chunk[a]]], &clues[dates[chunk[b]]], &several, language).into();
+            let near = |a: usize, b: usize| {
+                let (one, other) = (&clues[dates[chunk[a]]], &clues[dates[chunk[b]]]);
+                if given.apart(one.id, other.id) { linkage::Near::Apart } else { closeness(one, other, &several, language).into() }
+            };
             let found = linkage::groups(chunk.len(), settings.closeness, near, |_, _| 0);
             joined.extend(found.into_iter().map(|group| group.into_iter().map(|at| dates[chunk[at]]).collect()));
         }

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 
 use super::closeness::{Wall, closeness, walls};
 use super::clue::{Clue, Last};
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, alike, dates, label, own, parts, wording};
+use super::given::{Found, Given};
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, label, own, parts, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
@@ -40,33 +41,39 @@ pub struct Grouped {
     pub facts: Vec<Fact>,
     /// What was left apart for one reason only.
     pub not_compared: Vec<NotCompared>,
+    /// Names in the settings that could not be followed.
+    pub unmet: Vec<Unmet>,
 }
 
 /// A claim less sure of its names than this says nothing across stories.
 const SURE: u16 = 600;
 
 /// Groups the claims of a batch into facts.
-pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Grouped {
-    let mut clues = clues(batch, language);
+pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grouped {
+    let named = Found::of(batch, settings);
+    let mut clues = clues(batch, &named, language);
     own::mark_secondary(&mut clues);
+    let given = &Given::of(&named, &clues);
     let (parts, too_large) = parts(&clues, settings.component_cap);
-    let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> = parts.par_iter().map(|part| decide(part, &clues, language, settings)).collect();
-    let mut grouped = Grouped::default();
+    let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
+        parts.par_iter().map(|part| decide(part, &clues, given, language, settings)).collect();
+    let mut grouped = Grouped { unmet: given.unmet.clone(), ..Grouped::default() };
     let mut found = Vec::new();
     for (members, left) in decided {
         grouped.not_compared.extend(left);
         found.extend(members);
     }
-    let found = dates::join(alike::join(found, &clues, language, settings), &clues, language, settings);
-    for group in found {
+    let found = dates::join(alike::join(found, &clues, given, language, settings), &clues, given, language, settings);
+    for group in given.join_groups(found, &clues) {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
-        let kept = own::keep(&group);
-        grouped.facts.push(fact(&kept.sides, kept.parts, batch, language));
-        grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, language)));
+        let kept = own::keep(&group, given);
+        grouped.facts.push(fact(&kept.sides, kept.parts, batch, given, language));
+        grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, given, language)));
     }
     grouped.not_compared.extend(too_large);
+    grouped.not_compared.extend(given.not_compared());
     grouped.facts.sort_by(|a, b| a.claims.cmp(&b.claims));
-    relate(&mut grouped.facts, &clues, language);
+    relate(&mut grouped.facts, &clues, given, language);
     beside(&mut grouped.facts, &clues);
     doers(&mut grouped.facts, batch, language);
     label::tell_apart(&mut grouped.facts);
@@ -75,7 +82,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: Settings) -> Group
 }
 
 /// The clues of all claims that have one.
-fn clues<'a>(batch: Batch<'a>, language: &'a Language) -> Vec<Clue<'a>> {
+fn clues<'a>(batch: Batch<'a>, named: &Found<'_>, language: &'a Language) -> Vec<Clue<'a>> {
     let mut story_of = vec![story::Id::default(); batch.articles.len()];
     for (index, story) in batch.stories.iter().enumerate() {
         for article in &story.articles {
@@ -90,7 +97,8 @@ fn clues<'a>(batch: Batch<'a>, language: &'a Language) -> Vec<Clue<'a>> {
             Field::Title => batch.articles.get(article)?.title.as_deref()?,
             Field::Text => batch.texts.get(article)?,
         };
-        Clue::of(claim::Id(u32::try_from(index).ok()?), claim, *story_of.get(article)?, field, last, language)
+        let id = claim::Id(u32::try_from(index).ok()?);
+        Clue::of(id, claim, *story_of.get(article)?, field, last, named.joins(id), language)
     };
     batch.claims.par_iter().enumerate().map_init(Last::default, clue).flatten_iter().collect()
 }
@@ -154,11 +162,20 @@ fn keys_across(clue: &Clue<'_>) -> Vec<u64> {
 }
 
 /// The groups of one component, and the claims of different articles that one wall alone keeps apart, by that wall.
-fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Settings) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
+fn decide(
+    part: &[usize],
+    clues: &[Clue<'_>],
+    given: &Given,
+    language: &Language,
+    settings: &Settings,
+) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
     let mut apart: BTreeMap<Wall, Vec<claim::Id>> = BTreeMap::new();
     // Asked once for each two.
     let near = |a: usize, b: usize| {
         let (one, other) = (&clues[part[a]], &clues[part[b]]);
+        if given.apart(one.id, other.id) {
+            return Near::Apart;
+        }
         let mut walls = walls(one, other, language);
         let Some(wall) = walls.next() else { return Near::Exactly(closeness(one, other, language)) };
         if one.prominent
@@ -182,7 +199,7 @@ fn decide(part: &[usize], clues: &[Clue<'_>], language: &Language, settings: Set
 }
 
 /// The fact that clues make.
-fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, language: &Language) -> Fact {
+fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Given, language: &Language) -> Fact {
     let mut claims: Vec<claim::Id> = sides.iter().map(|clue| clue.id).collect();
     claims.sort_unstable();
     let mut stories: Vec<story::Id> = sides.iter().map(|clue| clue.story).collect();
@@ -196,7 +213,7 @@ fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, language: &
     let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
     let title = stories.first().and_then(|story| batch.stories.get(story.0 as usize)).map_or("", |story| &*story.label);
     let label = wording::label(&sides.iter().map(|clue| clue.claim).collect::<Vec<_>>(), title, language);
-    let joined = parts::joined(sides, language);
+    let joined = parts::joined(sides, given, language);
     Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died: false }
 }
 
@@ -227,7 +244,7 @@ fn event_day(sides: &[&Clue<'_>]) -> Option<NaiveDate> {
 }
 
 /// Hangs parts and increments onto the fact of their subject that most claims tell.
-fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
+fn relate(facts: &mut [Fact], clues: &[Clue<'_>], given: &Given, language: &Language) {
     let clue_of: BTreeMap<claim::Id, &Clue<'_>> = clues.iter().map(|clue| (clue.id, clue)).collect();
     let mut wholes: BTreeMap<(u64, story::Id), (usize, usize)> = BTreeMap::new();
     for (index, fact) in facts.iter().enumerate() {
@@ -249,7 +266,8 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], language: &Language) {
         let Some(first) = facts[index].claims.first().and_then(|id| clue_of.get(id)) else { continue };
         let some = |wall| wall == Wall::Noun && clue.counts_some();
         let walled = || walls(first, clue, language).any(|wall| wall != Wall::Accumulation && !some(wall));
-        if told.get(&clue.id) == Some(&index) || walled() {
+        let parted = facts[index].claims.iter().any(|&other| given.apart(clue.id, other));
+        if told.get(&clue.id) == Some(&index) || given.holds(clue.id) || parted || walled() {
             continue;
         }
         let role = match clue.claim.accumulation {

@@ -7,6 +7,7 @@ mod alike;
 mod closeness;
 mod clue;
 mod dates;
+mod given;
 mod group;
 mod label;
 mod own;
@@ -14,6 +15,7 @@ mod parts;
 mod wording;
 
 pub use closeness::Wall;
+pub use given::{Named, Unmet};
 pub use group::{Batch, Grouped, group};
 pub use parts::{Feature, Joined, Parts};
 
@@ -28,17 +30,21 @@ const DEATHS: &str = "deaths";
 const HURT: [&str; 2] = ["injuries", "casualties"];
 
 /// What a desk can set about facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Average closeness, in per mille, from which claims state one fact.
     pub closeness: u32,
     /// Most claims that are held against each other at once.
     pub component_cap: usize,
+    /// Claims that are of one fact, an entry each.
+    pub same: Vec<Vec<Named>>,
+    /// Claims of which no two are of one fact, an entry each.
+    pub apart: Vec<Vec<Named>>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { closeness: 500, component_cap: 300 }
+        Self { closeness: 500, component_cap: 300, same: Vec::new(), apart: Vec::new() }
     }
 }
 

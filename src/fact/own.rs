@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::closeness::NARROWED;
 use super::clue::Clue;
+use super::given::Given;
 use crate::article;
 use crate::claim::{self, Field};
 use crate::layout::Zone;
@@ -24,8 +25,8 @@ pub(super) struct Kept<'a, 'b> {
     pub(super) others: Vec<&'b Clue<'a>>,
 }
 
-/// Tells the claims of a group apart. Only tolls are: other figures of an article stand side by side.
-pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>]) -> Kept<'a, 'b> {
+/// Tells the claims of a group apart. Only tolls are: other figures of an article stand side by side. What the settings join stands.
+pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], given: &Given) -> Kept<'a, 'b> {
     let mut kept = Kept::default();
     if !group.iter().any(|clue| clue.measured.toll) {
         kept.sides = group.to_vec();
@@ -47,7 +48,7 @@ pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>]) -> Kept<'a, 'b> {
                 kept.sides.push(clue);
                 continue;
             };
-            if !one.interval.apart(whole.interval) || headline(clue) != headline(stands) && clue.prominent {
+            if given.holds(clue.id) || !one.interval.apart(whole.interval) || headline(clue) != headline(stands) && clue.prominent {
                 kept.sides.push(clue);
             } else if figure(clue) < figure(stands) {
                 kept.parts.push(clue.id);

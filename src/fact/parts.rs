@@ -5,6 +5,7 @@
 
 use super::closeness;
 use super::clue::Clue;
+use super::given::Given;
 use super::{alike, dates};
 use crate::claim;
 use crate::lexicon::Language;
@@ -37,11 +38,13 @@ pub enum Feature {
     Figure,
     /// The rare words that the sentences share.
     Context,
+    /// The settings say so.
+    Settings,
 }
 
 impl Feature {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Story,
         Self::Noun,
         Self::Phrase,
@@ -54,6 +57,7 @@ impl Feature {
         Self::Days,
         Self::Figure,
         Self::Context,
+        Self::Settings,
     ];
 }
 
@@ -92,7 +96,7 @@ pub struct Joined {
 const MOST: usize = 8;
 
 /// What joined each claim of a fact that two or more articles tell.
-pub(super) fn joined(sides: &[&Clue<'_>], language: &Language) -> Vec<Joined> {
+pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) -> Vec<Joined> {
     let Some(first) = sides.first() else { return Vec::new() };
     if sides.iter().all(|clue| clue.claim.article == first.claim.article) {
         return Vec::new();
@@ -100,19 +104,27 @@ pub(super) fn joined(sides: &[&Clue<'_>], language: &Language) -> Vec<Joined> {
     let mut sides = sides.to_vec();
     sides.sort_by_key(|clue| clue.id);
     let near = |(at, one): (usize, &&Clue<'_>)| {
-        let held = sides[..at].iter().take(MOST).map(|other| (of(other, one, language), other.id));
+        let held = sides[..at].iter().take(MOST).map(|other| (of(other, one, given, language), other.id));
         let (parts, with) = held.reduce(|best, next| if next.0.sum() > best.0.sum() { next } else { best })?;
         Some(Joined { claim: one.id, with, parts })
     };
     sides.iter().enumerate().filter_map(near).collect()
 }
 
+/// What the settings give to two claims that they join: more than all else together.
+const BY_SETTINGS: i32 = 1000;
+
 /// The closeness of two claims of one fact, as the part of this room that joined them sees it.
-fn of(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Parts {
-    if one.claim.kind == Kind::Date {
-        return dates::parts(one, other);
+fn of(one: &Clue<'_>, other: &Clue<'_>, given: &Given, language: &Language) -> Parts {
+    let mut parts = if one.claim.kind == Kind::Date {
+        dates::parts(one, other)
+    } else {
+        let mut parts = closeness::parts(one, other, language);
+        parts.add(Feature::Figure, alike::figure(one, other));
+        parts
+    };
+    if given.same(one.id, other.id) {
+        parts.add(Feature::Settings, BY_SETTINGS);
     }
-    let mut parts = closeness::parts(one, other, language);
-    parts.add(Feature::Figure, alike::figure(one, other));
     parts
 }

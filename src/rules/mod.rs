@@ -30,7 +30,7 @@ pub mod wording;
 
 use crate::article::{self, Article};
 use crate::claim::{self, Claim, Field};
-use crate::fact::{self, Counting, Fact, NotCompared};
+use crate::fact::{self, Counting, Fact, NotCompared, Unmet};
 use crate::origin::Origins;
 use crate::story::Story;
 use crate::text::Name;
@@ -59,6 +59,8 @@ pub struct Case {
     pub judgements: Vec<Judgement>,
     /// What was not compared, and why.
     pub not_compared: Vec<NotCompared>,
+    /// Names in the settings that could not be followed.
+    pub unmet: Vec<Unmet>,
 }
 
 impl Case {

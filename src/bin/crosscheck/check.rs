@@ -20,6 +20,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     settings.claims.evidence |= args.evidence;
     let batch = batch::read(&args.input)?;
     let report = pipeline::run(Language::english(), &settings, &batch.documents, batch.unread.clone());
+    settings::tell_unmet(&report);
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));
     let change = snapshot.as_ref().zip(outline.as_ref()).map(|(snapshot, new)| diff::compare(&snapshot.accepted, new));
     let exit = batch.exit(outcome(args, &report, change.as_ref()));

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crosscheck::config::{self, Settings};
+use crosscheck::report::Report;
 
 use crate::exit::Failure;
 
@@ -15,6 +16,20 @@ pub(crate) fn load(named: Option<&Path>) -> Result<Settings, Failure> {
     let Some(path) = named.map(Path::to_owned).or_else(nearest) else { return Ok(Settings::default()) };
     let text = std::fs::read_to_string(&path).map_err(|error| Failure::file("read", &path, &error))?;
     config::read(&shown(&path), &text).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// Names of claims that are told where they fit nothing; articles of other days are not in today's batch.
+const UNMET: usize = 3;
+
+/// Says which names in the settings could not be followed: a warning, as the article may not be in this batch.
+pub(crate) fn tell_unmet(report: &Report) {
+    let unmet = &report.case.unmet;
+    for one in unmet.iter().take(UNMET) {
+        crate::tell(&format!("warning: `{}` in [[facts]] {} ({})", one.name, one.because, one.at));
+    }
+    if unmet.len() > UNMET {
+        crate::tell(&format!("warning: {UNMET} of {} names in [[facts]] that could not be followed are shown", unmet.len()));
+    }
 }
 
 /// The nearest file, from the working folder upwards.

@@ -94,8 +94,7 @@ pub fn claim(article: &Article, claim: &claim::Claim, text: &str, lines: &Lines)
 
 /// The id of a claim: a stable hash of its article's name, its field and its span.
 pub fn claim_key(doc: &str, field: Field, span: Span) -> String {
-    let hash = stable_hash([doc, field_name(field), &span.start.to_string(), &span.end.to_string()]);
-    format!("c_{hash:016x}")
+    claim::key(doc, field, span)
 }
 
 /// The words of `span` with their neighbours.

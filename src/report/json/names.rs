@@ -222,5 +222,6 @@ pub fn feature_name(feature: Feature) -> &'static str {
         Feature::Days => "days",
         Feature::Figure => "figure",
         Feature::Context => "context",
+        Feature::Settings => "settings",
     }
 }

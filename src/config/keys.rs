@@ -1,0 +1,91 @@
+//! The catalogue of keys: what each takes, what holds without it, what it says. Errors, the schema for editors and `config show` are made
+//! of it.
+//!
+//! In: nothing. Out: [`KEYS`]. What never happens here: a value read; that every key of the catalogue is read, and no other, a test holds.
+
+/// A key of `crosscheck.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Its section: `dates`; `articles.*` where a name follows; `facts[]` for a list of tables.
+    pub section: &'static str,
+    /// Its name; `*` stands for any name.
+    pub name: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+    /// What holds where it is not set, for people.
+    pub default: &'static str,
+    /// What it says, in one line.
+    pub says: &'static str,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A string.
+    Text,
+    /// A string, or a list of them.
+    Texts,
+    /// A date.
+    Date,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number up to this.
+    Whole(u32),
+    /// One of these.
+    OneOf(&'static [&'static str]),
+    /// One of these, or a whole number up to this.
+    OneOfOrWhole(&'static [&'static str], u32),
+    /// A figure: a string or a number.
+    Figure,
+    /// A table with `low`, and perhaps `best` and `high`.
+    Values,
+    /// A code and a number: `["m", 1000]`.
+    Part,
+}
+
+macro_rules! keys {
+    ($($section:literal { $($name:literal $takes:expr, $default:literal, $says:literal;)+ })+) => {
+        /// Every key, section by section.
+        pub const KEYS: &[Key] = &[$($(Key { section: $section, name: $name, takes: $takes, default: $default, says: $says }),+),+];
+    };
+}
+
+use Takes::{Date, Flag, OneOf, Text, Texts, Values, Whole};
+
+/// What a rule can be set to.
+pub(super) const SEVERITIES: &[&str] = &["error", "warning", "note", "off"];
+
+keys! {
+    "articles.*" {
+        "published" Date, "as its page says", "When the article was published: a date, or a date and a time.";
+        "publisher" Text, "as its page says", "Who published it.";
+        "copy-of" Text, "what the texts show", "The name of the article that it was copied from.";
+    }
+    "facts[]" {
+        "same" Texts, "none", "Claims that are of one fact: `DOC:LINE`, `DOC:LINE:COLUMN`, `DOC title` or a claim's id.";
+        "apart" Texts, "none", "Claims of which no two are ever of one fact, named in the same way.";
+    }
+    "rules" {
+        "*" OneOf(SEVERITIES), "the rule's own", "The severity of a rule, by its id; \"off\" switches it off.";
+    }
+    "dates" {
+        "hemisphere" OneOf(&["northern", "southern"]), "\"northern\"", "Whose seasons \"last fall\" is read by.";
+        "day-first" Flag, "as the article writes its dates", "Whether 03/10/2025 is 3 October.";
+    }
+    "compare" {
+        "tolerance" Whole(1000), "0", "Figures that differ by up to so many per mille of the larger are taken to overlap.";
+    }
+    "vague" {
+        "scale" OneOf(&["interval", "acled", "ccc", "strict"]), "\"interval\"", "How \"dozens\" and \"hundreds\" are read.";
+        "dozens" Values, "by the scale", "Own values for dozens.";
+        "scores" Values, "by the scale", "Own values for scores.";
+        "hundreds" Values, "by the scale", "Own values for hundreds.";
+        "thousands" Values, "by the scale", "Own values for thousands.";
+    }
+}
+
+/// The sections, in the order of the catalogue.
+pub(super) fn sections() -> impl Iterator<Item = &'static str> {
+    let mut last = "";
+    KEYS.iter().map(|key| key.section).filter(move |section| std::mem::replace(&mut last, section) != *section)
+}

@@ -1,0 +1,115 @@
+//! What the settings of a desk do to a report, each key with a batch of its own; and that every page about them holds what the program
+//! reads.
+
+#![allow(clippy::unwrap_used, reason = "test code")]
+
+mod support;
+
+use crosscheck::config;
+use crosscheck::fact::Counting;
+use crosscheck::lexicon::Language;
+use crosscheck::pipeline;
+use crosscheck::report::Report;
+use support::samples;
+
+/// An article of a batch: its name, its day, its text.
+type Told<'a> = (&'a str, &'a str, &'a str);
+
+fn report(settings: &str, told: &[Told<'_>]) -> Report {
+    let settings = config::read("crosscheck.toml", settings).unwrap_or_else(|error| panic!("{error}"));
+    let documents: Vec<_> =
+        told.iter().flat_map(|(name, day, text)| samples::read(name, format!("---\npublished: {day}\n---\n{text}\n").as_bytes())).collect();
+    pipeline::run(Language::english(), &settings, &documents, Vec::new())
+}
+
+/// The figures of each fact that two articles or more tell, and its verdict.
+fn shared(report: &Report) -> Vec<String> {
+    let facts = (0..report.case.facts.len()).map(|at| crosscheck::fact::Id(u32::try_from(at).unwrap()));
+    let figures = |id| report.fact(id).counting != Counting::Date;
+    let told = facts.filter(|&id| report.articles_of(id).len() > 1 && figures(id));
+    told.map(|id| {
+        let figures: Vec<String> = report.fact(id).claims.iter().map(|&claim| report.case.stated(claim)).collect();
+        format!("{:?}: {}", report.case.judgements[id.0 as usize].verdict, figures.join(", "))
+    })
+    .collect()
+}
+
+fn unmet(report: &Report) -> Vec<String> {
+    report.case.unmet.iter().map(|unmet| format!("{} {} {}", unmet.at, unmet.name, unmet.because)).collect()
+}
+
+fn kept_apart(report: &Report) -> usize {
+    report.case.not_compared.iter().filter(|left| left.because.contains("by the settings")).count()
+}
+
+/// Two outlets on homes that a fire destroyed, and one on sheds.
+const FIRE: &[Told<'_>] = &[
+    (
+        "bay.txt",
+        "2025-08-05",
+        "Pell Harbour fire\n\nA wildfire destroyed 34 homes in Pell Harbour on Tuesday, the mayor of Pell Harbour said.",
+    ),
+    (
+        "pell.txt",
+        "2025-08-05",
+        "Fire in Pell Harbour\n\nThe wildfire destroyed 43 homes in Pell Harbour on Tuesday, and the harbour was shut.",
+    ),
+    ("ridge.txt", "2025-08-05", "Pell Harbour fire\n\nThe wildfire burned 900 sheds in Pell Harbour. Crews will stay for 11 days."),
+];
+
+#[test]
+fn claims_kept_apart_are_never_of_one_fact() {
+    assert_eq!(shared(&report("", FIRE)), ["Conflict: 34, 43"]);
+    for (one, other) in [("bay.txt:6", "pell.txt:6"), ("pell.txt:6:24", "bay.txt:6:22"), ("bay:6", "pell:6")] {
+        let parted = report(&format!("[[facts]]\napart = [\"{one}\", \"{other}\"]\n"), FIRE);
+        assert!(shared(&parted).is_empty(), "{one}, {other}: {:?}", shared(&parted));
+        assert_eq!((kept_apart(&parted), unmet(&parted)), (1, Vec::new()), "{one}, {other}");
+    }
+}
+
+#[test]
+fn claims_joined_are_of_one_fact_whatever_parts_them() {
+    let joined = report("[[facts]]\nsame = [\"bay.txt:6\", \"ridge.txt:6:21\"]\n", FIRE);
+    assert_eq!((shared(&joined), unmet(&joined)), (vec!["Conflict: 34, 43, 900".to_owned()], Vec::new()));
+    let by_id = report("", FIRE);
+    let id = |figure: &str| {
+        let claims = (0..by_id.case.claims.len()).map(|at| crosscheck::claim::Id(u32::try_from(at).unwrap()));
+        claims.into_iter().find(|&id| by_id.case.stated(id) == figure).map(|id| by_id.claim_key(id)).unwrap()
+    };
+    let joined = report(&format!("[[facts]]\nsame = [\"{}\", \"{}\"]\n", id("34"), &id("900")[..12]), FIRE);
+    assert_eq!(shared(&joined), ["Conflict: 34, 43, 900"]);
+}
+
+#[test]
+fn what_is_kept_apart_is_not_joined_by_way_of_a_third() {
+    let settings = "[[facts]]\nsame = [\"bay.txt:6\", \"ridge.txt:6:21\"]\napart = [\"pell.txt:6\", \"ridge.txt:6:21\"]\n";
+    let found = report(settings, FIRE);
+    assert!(!shared(&found).iter().any(|fact| fact.contains("43") && fact.contains("900")), "{:?}", shared(&found));
+    let both = report("[[facts]]\nsame = [\"bay.txt:6\", \"pell.txt:6\"]\n[[facts]]\napart = [\"bay.txt:6\", \"pell.txt:6\"]\n", FIRE);
+    assert!(shared(&both).is_empty());
+    assert!(unmet(&both)[0].contains("kept apart"), "{:?}", unmet(&both));
+}
+
+#[test]
+fn a_name_that_fits_nothing_is_said_and_changes_nothing() {
+    let settings = "[[facts]]\nsame = [\n  \"bay.txt:6\",\n  \"gone.txt:9\",\n]\n[[facts]]\nsame = [\"ridge.txt:6\", \"bay.txt title\"]\n";
+    let found = report(settings, FIRE);
+    assert_eq!(shared(&found), shared(&report("", FIRE)));
+    assert_eq!(
+        unmet(&found),
+        [
+            "crosscheck.toml:4 gone.txt:9 fits no figure or date of this batch",
+            "crosscheck.toml:7 bay.txt title fits no figure or date of this batch",
+        ]
+    );
+}
+
+#[test]
+fn what_the_settings_say_holds_in_any_order_of_the_batch() {
+    let mut turned = FIRE.to_vec();
+    turned.reverse();
+    for settings in ["same = [\"ridge.txt:6:21\", \"bay.txt:6\"]", "apart = [\"pell.txt:6\", \"bay.txt:6\"]"] {
+        let settings = format!("[[facts]]\n{settings}\n");
+        assert_eq!(samples::as_json(&report(&settings, FIRE)), samples::as_json(&report(&settings, &turned)));
+    }
+}
