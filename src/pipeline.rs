@@ -189,7 +189,10 @@ fn analyse(language: &Language, (mut case, traits): (Case, Vec<Traits>), setting
     date_by_story(&mut case);
     let batch = fact::Batch { claims: &case.claims, articles: &case.articles, texts: &case.texts, stories: &case.stories };
     let grouped = fact::group(batch, language, &settings.facts);
-    case.judgements = grouped.facts.par_iter().map(|fact| verdict::judge(fact, &case.claims, &case.articles, settings.verdict)).collect();
+    let Case { claims, articles, origins, .. } = &case;
+    let backing = verdict::Backing { claims, articles, origins: &origins.of, sources: &settings.articles.sources };
+    let judge = |fact| verdict::judge(fact, claims, articles, settings.verdict).by_policy(settings.verdict.policy, fact, backing);
+    case.judgements = grouped.facts.par_iter().map(judge).collect();
     case.facts = grouped.facts;
     case.not_compared = grouped.not_compared;
     case.unmet = grouped.unmet;

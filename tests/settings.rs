@@ -113,3 +113,48 @@ fn what_the_settings_say_holds_in_any_order_of_the_batch() {
         assert_eq!(samples::as_json(&report(&settings, FIRE)), samples::as_json(&report(&settings, &turned)));
     }
 }
+
+/// Four outlets of one evening; two of them copy one report.
+const CRASH: &[Told<'_>] = &[
+    ("a.md", "2025-08-05", "Bus crash near Orle\n\nThe bus crash near Orle killed 12 people on Tuesday, police said."),
+    ("b.md", "2025-08-05", "Orle bus crash\n\nA bus crash in the hills near Orle killed 12 people on Tuesday. The road is shut."),
+    ("c.md", "2025-08-05", "Bus crash in Orle\n\nTuesday's bus crash near Orle killed 14 people. Schools in Orle stay closed."),
+];
+
+/// Best, who chose it, and the verdict of the one fact that the articles share.
+fn best(settings: &str) -> (Option<String>, Option<String>, String) {
+    let report = report(settings, CRASH);
+    let json: serde_json::Value = serde_json::from_str(&samples::as_json(&report)).unwrap();
+    let shared = |fact: &&serde_json::Value| fact["articles"].as_array().unwrap().len() == 3 && fact["measure"] == "deaths";
+    let fact = json["facts"].as_array().unwrap().iter().find(shared).unwrap_or_else(|| panic!("{json:#}"));
+    (
+        fact["best"].as_i64().map(|best| best.to_string()),
+        fact["best_by"].as_str().map(str::to_owned),
+        fact["verdict"].as_str().unwrap().to_owned(),
+    )
+}
+
+#[test]
+fn a_policy_chooses_the_best_figure_and_never_the_verdict() {
+    let outcome = |figure: Option<&str>, by: Option<&str>| (figure.map(str::to_owned), by.map(str::to_owned), "conflict".to_owned());
+    let publishers = "[articles.\"a.md\"]\npublisher = \"Orle Mail\"\n[articles.\"b.md\"]\npublisher = \"Vale Star\"\n\
+                      [articles.\"c.md\"]\npublisher = \"The Hill Echo\"\n";
+    assert_eq!(best(""), outcome(None, None));
+    assert_eq!(best("[compare]\npolicy = \"range\"\n"), outcome(None, None));
+    assert_eq!(best("[compare]\npolicy = \"majority\"\n"), outcome(Some("12"), Some("majority")));
+    let copied = "[articles.\"b.md\"]\ncopy-of = \"a.md\"\n[compare]\npolicy = \"majority\"\n";
+    assert_eq!(best(copied), outcome(None, None), "two articles of one origin are no majority");
+    let priority = |sources: &str| best(&format!("{publishers}{sources}\n[compare]\npolicy = \"priority\"\n"));
+    assert_eq!(priority(""), outcome(None, None), "all are as reliable");
+    assert_eq!(priority("[sources.\"Hill Echo\"]\nreliability = \"high\""), outcome(Some("14"), Some("priority")));
+    assert_eq!(priority("[sources.\"Hill Echo\"]\nreliability = 20"), outcome(Some("12"), Some("priority")));
+    let named = "[sources.police]\nreliability = 90\n[sources.Echo]\nreliability = 70\npublishers = [\"The Hill Echo\"]";
+    assert_eq!(priority(named), outcome(Some("12"), Some("priority")), "a claim is as reliable as the source that it names");
+}
+
+#[test]
+fn a_source_goes_by_one_name() {
+    let settings = "[articles.\"a.md\"]\npublisher = \"orlemail.example\"\n[sources.\"Orle Mail\"]\npublishers = \"OrleMail.example\"\n";
+    let found = report(settings, CRASH);
+    assert_eq!(found.case.articles[0].publisher.as_deref(), Some("Orle Mail"));
+}

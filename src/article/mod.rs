@@ -6,6 +6,7 @@
 mod doubt;
 mod outlet;
 mod published;
+mod sources;
 
 use std::collections::BTreeMap;
 
@@ -16,11 +17,15 @@ use crate::mention::Mention;
 use crate::source::{Document, Moment};
 use crate::text::{Folded, Name, Span};
 
-/// What a user says of single articles, by their names: it comes before anything that their pages say.
+pub use sources::{NORMAL, Sources};
+
+/// What a user says of single articles, by their names: it comes before anything that their pages say. And what is said of sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// By the article's name, `#1`, `#2` … included.
     pub articles: BTreeMap<Name, Given>,
+    /// The desk's sources.
+    pub sources: Sources,
 }
 
 /// What a user says of one article.
@@ -151,8 +156,9 @@ pub fn read(language: &Language, settings: &Settings, document: &Document, laid:
     let headline = laid.blocks.iter().find(|block| block.zone == Zone::Headline).map(|block| block.span);
     let own_title = document.title.clone().filter(|_| laid.part.is_none());
     let title_span = headline.filter(|_| own_title.is_none());
-    let page = Page { language, document, blocks: &laid.blocks, text, mentions };
+    let page = Page { language, document, blocks: &laid.blocks, text, mentions, sources: &settings.sources };
     let outlet = given.publisher.or_else(|| document.publisher.clone()).or_else(|| outlet::publisher(&page, headline));
+    let outlet = outlet.map(|outlet| settings.sources.named(&outlet).cloned().unwrap_or(outlet));
     let published = published::find(&page, given.published, outlet.as_deref());
     let anchor = published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     Article {
@@ -176,6 +182,7 @@ struct Page<'a> {
     blocks: &'a [Block],
     text: &'a str,
     mentions: &'a [Mention],
+    sources: &'a Sources,
 }
 
 impl<'a> Page<'a> {

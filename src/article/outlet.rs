@@ -44,7 +44,8 @@ pub(super) fn other(page: &Page<'_>, publisher: Option<&str>) -> Option<Span> {
     page.zone(Zone::Furniture(Furniture::Byline)).find_map(|block| {
         let outlet = credited(block.span.of(page.text))?;
         let agency = page.language.wires.credited(&format!("By {outlet}")).is_some();
-        (!agency && !alike(outlet, publisher)).then_some(block.span)
+        let one = page.sources.named(outlet).is_some_and(|named| page.sources.named(publisher) == Some(named));
+        (!agency && !one && !alike(outlet, publisher)).then_some(block.span)
     })
 }
 

@@ -50,7 +50,7 @@ macro_rules! keys {
     };
 }
 
-use Takes::{Date, Flag, OneOf, Text, Texts, Values, Whole};
+use Takes::{Date, Flag, OneOf, OneOfOrWhole, Text, Texts, Values, Whole};
 
 /// What a rule can be set to.
 pub(super) const SEVERITIES: &[&str] = &["error", "warning", "note", "off"];
@@ -60,6 +60,10 @@ keys! {
         "published" Date, "as its page says", "When the article was published: a date, or a date and a time.";
         "publisher" Text, "as its page says", "Who published it.";
         "copy-of" Text, "what the texts show", "The name of the article that it was copied from.";
+    }
+    "sources.*" {
+        "reliability" OneOfOrWhole(&["high", "normal", "low"], 100), "\"normal\"", "How reliable the desk holds the source to be: \"high\" (80), \"normal\" (50), \"low\" (20), or 0 to 100.";
+        "publishers" Texts, "none", "Other names that the source goes by: as publisher, in an address, in a byline.";
     }
     "facts[]" {
         "same" Texts, "none", "Claims that are of one fact: `DOC:LINE`, `DOC:LINE:COLUMN`, `DOC title` or a claim's id.";
@@ -74,6 +78,7 @@ keys! {
     }
     "compare" {
         "tolerance" Whole(1000), "0", "Figures that differ by up to so many per mille of the larger are taken to overlap.";
+        "policy" OneOf(&["range", "majority", "priority"]), "\"range\"", "How a best figure is found where reports differ; the verdict stays the same.";
     }
     "vague" {
         "scale" OneOf(&["interval", "acled", "ccc", "strict"]), "\"interval\"", "How \"dozens\" and \"hundreds\" are read.";

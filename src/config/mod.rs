@@ -8,7 +8,7 @@ mod reader;
 
 use toml::de::DeTable;
 
-use crate::article::{self, Given};
+use crate::article::{self, Given, NORMAL, Sources};
 use crate::calendar::{self, Hemisphere};
 use crate::claim;
 use crate::error::{Error, Kind};
@@ -16,7 +16,7 @@ use crate::fact;
 use crate::rules::{self, RULES, Severity};
 use crate::story;
 use crate::value::{self, Own, Scale};
-use crate::verdict;
+use crate::verdict::{self, Policy};
 
 pub use keys::{KEYS, Key, Takes};
 use reader::{Key as Written, Reader, Value};
@@ -73,6 +73,11 @@ impl Reader<'_> {
                         settings.articles.articles.insert(article.get_ref().as_ref().into(), given);
                     }
                 }
+                "sources" => {
+                    for (source, value) in self.table(key, value)? {
+                        self.source(source, value, &mut settings.articles.sources)?;
+                    }
+                }
                 "facts" => self.tables(key, value)?.into_iter().try_for_each(|table| self.said(key, table, &mut settings.facts))?,
                 "rules" => {
                     for (rule, value) in self.table(key, value)? {
@@ -103,6 +108,29 @@ impl Reader<'_> {
         Ok(given)
     }
 
+    /// What a desk says of a source.
+    fn source(&self, source: &Written<'_>, value: &Value<'_>, sources: &mut Sources) -> Result<(), Kind> {
+        let (mut reliability, mut names) = (None, Vec::new());
+        for (key, value) in self.table(source, value)? {
+            match &**key.get_ref() {
+                "reliability" => reliability = Some(self.reliability(key, value)?),
+                "publishers" => names = self.names(key, value)?,
+                _ => return Err(self.unknown_in(key, "sources.*", &format!("[sources.\"{}\"]", source.get_ref()))),
+            }
+        }
+        sources.add(&source.get_ref().as_ref().into(), &names, reliability);
+        Ok(())
+    }
+
+    fn reliability(&self, key: &Written<'_>, value: &Value<'_>) -> Result<u32, Kind> {
+        match value.get_ref().as_str() {
+            Some("high") => Ok(80),
+            Some("normal") => Ok(NORMAL),
+            Some("low") => Ok(20),
+            _ => self.whole(key, value, 100, "\"high\", \"normal\", \"low\" or a whole number"),
+        }
+    }
+
     /// The severity of a rule; `None` switches it off.
     fn severity(&self, rule: &Written<'_>, value: &Value<'_>) -> Result<Option<Severity>, Kind> {
         if rules::rule(rule.get_ref()).is_none() {
@@ -130,6 +158,10 @@ impl Reader<'_> {
         for (key, value) in table {
             match &**key.get_ref() {
                 "tolerance" => verdict.tolerance = self.whole(key, value, 1000, "a whole number of per mille")?,
+                "policy" => {
+                    let words = [("range", Policy::Range), ("majority", Policy::Majority), ("priority", Policy::Priority)];
+                    verdict.policy = self.one_of(key, value, &words)?;
+                }
                 _ => return Err(self.unknown_in(key, "compare", "[compare]")),
             }
         }

@@ -180,7 +180,9 @@ impl Given {
                     None => joined.push(group),
                 }
             }
-            joined.iter_mut().for_each(|group| group.sort_unstable());
+            for group in &mut joined {
+                group.sort_unstable();
+            }
             rest.extend(joined);
             groups = rest;
         }

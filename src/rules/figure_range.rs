@@ -6,7 +6,7 @@ use super::wording::{digits, list};
 use super::{Case, Finding, Rule};
 use crate::claim;
 use crate::value::{Bound, Decimal};
-use crate::verdict::{Judgement, Verdict};
+use crate::verdict::{Judgement, Policy, Verdict};
 
 /// Most figures that a sentence lists.
 const LISTED: usize = 4;
@@ -43,7 +43,12 @@ fn is_vague(case: &Case, id: claim::Id) -> bool {
 /// "low 40, best 41, high –".
 pub(crate) fn span(judgement: &Judgement) -> String {
     let shown = |number: Option<Decimal>| number.map_or_else(|| "–".to_owned(), digits);
-    format!("low {}, best {}, high {}", shown(judgement.low), shown(judgement.best), shown(judgement.high))
+    let by = match judgement.best_by {
+        None | Some(Policy::Range) => "",
+        Some(Policy::Majority) => " (given by most origins)",
+        Some(Policy::Priority) => " (given by the sources set as the most reliable)",
+    };
+    format!("low {}, best {}{by}, high {}", shown(judgement.low), shown(judgement.best), shown(judgement.high))
 }
 
 #[cfg(test)]

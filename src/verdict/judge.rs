@@ -22,12 +22,7 @@ const MOST_POSITIONS: usize = 48;
 
 /// What the claims of `fact` say together. `claims` and `articles` are the batch's, indexed by id.
 pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Settings) -> Judgement {
-    let clock = match fact.counting {
-        Counting::AsOf => Clock::AsOf,
-        Counting::Toll(event) => Clock::Report(event),
-        Counting::Date if ahead(fact, claims) => Clock::Ahead,
-        Counting::Date => Clock::Never,
-    };
+    let clock = clock(fact, claims);
     let views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
     let part = |(id, role): &(claim::Id, Role)| (*role == Role::Narrower).then(|| View::of(*id, claims, articles)).flatten();
     let parts: Vec<View<'_>> = match fact.counting {
@@ -47,7 +42,25 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
     let revision = pairs.iter().find(|pair| pair.verdict == Verdict::Revision);
     let direction = revision.and_then(|pair| direction(claims, *pair));
     let closed_by = revision.and_then(|pair| closing(fact, claims, *pair));
-    Judgement { verdict, pairs, low, best, high, latest, direction, closed_by }
+    Judgement { verdict, pairs, low, best, best_by: None, high, latest, direction, closed_by }
+}
+
+/// What orders the claims of a fact.
+fn clock(fact: &Fact, claims: &[Claim]) -> Clock {
+    match fact.counting {
+        Counting::AsOf => Clock::AsOf,
+        Counting::Toll(event) => Clock::Report(event),
+        Counting::Date if ahead(fact, claims) => Clock::Ahead,
+        Counting::Date => Clock::Never,
+    }
+}
+
+/// The claims of a fact that are of its latest time; all of them where no time is known.
+pub(super) fn newest<'a>(fact: &Fact, claims: &'a [Claim], articles: &[Article], latest: Option<DayInterval>) -> Vec<&'a Claim> {
+    let clock = clock(fact, claims);
+    let views = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles));
+    let of_latest = |view: &View<'_>| latest.is_none_or(|latest| view.days(clock).is_some_and(|days| days.meets(latest)));
+    views.filter(of_latest).map(|view| view.claim).collect()
 }
 
 /// Whether all that is told of an event is that it is planned.

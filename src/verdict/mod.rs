@@ -4,11 +4,13 @@
 //! about what is true, a threshold that is not in a table. Read [`TABLE`] first.
 
 mod judge;
+mod policy;
 mod relation;
 mod table;
 mod time;
 
 pub use judge::judge;
+pub use policy::{Backing, Policy};
 pub use relation::{of_dates, of_days, of_values};
 pub use table::{Row, TABLE, When, Who, decide};
 pub use time::{Clock, Moment, SETTLES_AFTER, between, when};
@@ -22,6 +24,8 @@ use crate::value::{Decimal, Direction};
 pub struct Settings {
     /// Figures that differ by up to this many per mille of the larger are taken to overlap; 0 by default.
     pub tolerance: u32,
+    /// How a best figure is found.
+    pub policy: Policy,
 }
 
 /// How two claims of a fact relate by their intervals.
@@ -102,6 +106,8 @@ pub struct Judgement {
     pub low: Option<Decimal>,
     /// The figure that the reports support, where they support one.
     pub best: Option<Decimal>,
+    /// The policy that chose it, where the reports by themselves support none.
+    pub best_by: Option<Policy>,
     /// Highest reported figure of the latest time.
     pub high: Option<Decimal>,
     /// The latest time.

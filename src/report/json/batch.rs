@@ -84,6 +84,9 @@ pub struct Fact {
     pub verdict: String,
     pub low: Option<Number>,
     pub best: Option<Number>,
+    /// The policy that chose `best`, where the reports by themselves support none: `majority` or `priority`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best_by: Option<String>,
     pub high: Option<Number>,
     pub origins: Vec<String>,
     pub articles: Vec<String>,

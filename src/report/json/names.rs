@@ -8,7 +8,7 @@ use crate::layout::Zone;
 use crate::mention::Kind;
 use crate::rules::Severity;
 use crate::value::{Bound, Direction};
-use crate::verdict::{Relation, Verdict, When};
+use crate::verdict::{Policy, Relation, Verdict, When};
 
 /// `title` or `text`.
 pub fn field_name(field: Field) -> &'static str {
@@ -172,6 +172,15 @@ pub fn relation_name(relation: Relation) -> &'static str {
         Relation::Within => "within",
         Relation::Overlap => "overlap",
         Relation::Apart => "apart",
+    }
+}
+
+/// The policy's name.
+pub fn policy_name(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Range => "range",
+        Policy::Majority => "majority",
+        Policy::Priority => "priority",
     }
 }
 

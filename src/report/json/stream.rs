@@ -8,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::batch::{Article, Closeness, Decided, Fact, Finding, Mark, NotCompared, Published, SCHEMA, Story};
-use super::names::{basis_name, counting_name, feature_name, relation_name, severity_name, verdict_name, when_name};
+use super::names::{basis_name, counting_name, feature_name, policy_name, relation_name, severity_name, verdict_name, when_name};
 use super::{Claim, Number, article_key};
 use crate::article;
 use crate::claim::{self, Field};
@@ -190,6 +190,7 @@ fn fact_form(report: &Report, id: u32) -> Fact {
         verdict: judgement.map_or("single", |judgement| verdict_name(judgement.verdict)).to_owned(),
         low: judgement.and_then(|judgement| judgement.low).map(Number),
         best: judgement.and_then(|judgement| judgement.best).map(Number),
+        best_by: judgement.and_then(|judgement| judgement.best_by).map(|policy| policy_name(policy).to_owned()),
         high: judgement.and_then(|judgement| judgement.high).map(Number),
         origins: origins.into_iter().map(|article| report.origin_key(article)).collect(),
         articles: report.docs_of(id).map(ToString::to_string).collect(),
