@@ -87,6 +87,34 @@ fn all_stories_for_a_pull_request() {
     support::snapshot("all.markdown", &page(&run(&["check", "--format", "markdown", "seeds"])));
 }
 
+/// Every story in the formats that other programs read, each of them short enough to be read.
+#[test]
+fn all_stories_for_other_programs() {
+    for format in ["concise", "github", "junit", "csv-chart"] {
+        support::snapshot(&format!("all.{format}"), &page(&run(&["check", "--format", format, "seeds"])));
+    }
+    let done = run(&["check", "--format", "gitlab", "seeds"]);
+    support::snapshot("all.gitlab", &page(&Done { out: laid_out(&done.out), ..done }));
+}
+
+#[test]
+fn a_story_as_tables() {
+    support::snapshot("crossing.csv", &page(&run(&["check", "--format", "csv", "seeds/crossing"])));
+    support::snapshot("crossing.csv-claims", &page(&run(&["check", "--format", "csv-claims", "seeds/crossing"])));
+}
+
+/// Without the rules, whose pages have their own tests, and the version.
+#[test]
+fn stories_for_code_scanning() {
+    for story in ["crossing", "earthquake"] {
+        let done = run(&["check", "--format", "sarif", &format!("seeds/{story}")]);
+        let mut log: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+        let driver = log["runs"][0]["tool"]["driver"].as_object_mut().unwrap();
+        assert!(driver.remove("rules").is_some() && driver.remove("semanticVersion").is_some());
+        support::snapshot(&format!("{story}.sarif"), &page(&Done { out: laid_out(&log.to_string()), ..done }));
+    }
+}
+
 #[test]
 fn all_stories_as_an_accepted_report() {
     let scratch = Scratch::new("accepted");

@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::program::{Scratch, run, run_with_input};
+use support::program::{Scratch, run, run_unread, run_with_input};
 
 /// Two outlets of one evening whose counts of homes are apart.
 const APART: &str = concat!(
@@ -135,4 +135,68 @@ fn a_report_can_be_written_to_a_file() {
     let nowhere = run(&["check", "-o", &scratch.at("no/such/folder/report"), &story]);
     assert_eq!(nowhere.code, 2);
     assert!(nowhere.err.contains("no/such/folder/report"), "{}", nowhere.err);
+}
+
+/// What a file holds.
+fn content(path: &str) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn several_forms_are_written_from_one_run() {
+    let scratch = Scratch::new("forms");
+    let (sarif, table) = (scratch.at("report.sarif"), scratch.at("facts.csv"));
+    let (first, second) = (format!("sarif={sarif}"), format!("csv={table}"));
+    let done = run_with_input(&["check", "--format", "concise", "--write", &first, "--write", &second, "-"], APART);
+    assert_eq!(done.code, 1, "{}", done.err);
+    assert_eq!(
+        done.out,
+        "stdin:2: error[conflicting-figures] homes destroyed in Pell Harbour: reports of the same time differ, 34 and 43\n"
+    );
+    let log: serde_json::Value = serde_json::from_str(&content(&sarif)).unwrap();
+    assert_eq!(log["runs"][0]["results"][0]["ruleId"], "conflicting-figures");
+    assert!(content(&table).starts_with("fact,label,"));
+}
+
+#[test]
+fn forms_are_written_also_where_nobody_reads_the_standard_output() {
+    let scratch = Scratch::new("unread");
+    let (json, table) = (scratch.at("report.json"), scratch.at("claims.csv"));
+    let nowhere = format!("sarif={}", scratch.at("no/such/folder.sarif"));
+    let (first, second) = (format!("json={json}"), format!("csv-claims={table}"));
+    run_unread(&["check", "--write", &first, "--write", &second, "seeds"]);
+    assert!(content(&json).contains("crosscheck.report/1") && content(&table).lines().count() > 50);
+    std::fs::remove_file(&table).unwrap();
+    let done = run(&["check", "--write", &nowhere, "--write", &second, "seeds"]);
+    assert_eq!(done.code, 2, "what could not be written is no clean run");
+    assert!(done.err.contains("no/such/folder.sarif"), "{}", done.err);
+    assert!(content(&table).lines().count() > 50 && done.out.contains("conflicting-figures"), "the others are written all the same");
+}
+
+#[test]
+fn a_form_that_is_none_is_refused_with_those_there_are() {
+    for (given, says) in
+        [("report.sarif", "expected FORMAT=PATH"), ("sarrif=a", "did you mean `sarif`?"), ("json=", "expected FORMAT=PATH")]
+    {
+        let done = run(&["check", "--write", given, "seeds"]);
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{given}");
+        assert!(done.err.contains(says) && done.err.contains("gitlab, csv"), "{given}: {}", done.err);
+    }
+}
+
+#[test]
+fn rules_are_selected_and_ignored() {
+    let rules = |args: &[&str]| {
+        let done = run_with_input(&[&["check", "--format", "jsonl"], args, &["-"]].concat(), APART);
+        let named =
+            done.out.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["rule"].to_string()).collect::<Vec<_>>();
+        (done.code, named)
+    };
+    assert_eq!(rules(&[]), (1, vec!["\"conflicting-figures\"".to_owned()]));
+    assert_eq!(rules(&["--select", "figure-range,conflicting-figures"]).0, 1);
+    assert_eq!(rules(&["--select", "figure-range,doubtful-date"]), (0, vec![]));
+    assert_eq!(rules(&["--ignore", "conflicting-figures"]), (0, vec![]));
+    let done = run(&["check", "--ignore", "conflicting-figure", "seeds"]);
+    assert_eq!(done.code, 2);
+    assert!(done.err.contains("did you mean `conflicting-figures`?"), "{}", done.err);
 }

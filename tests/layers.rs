@@ -23,6 +23,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["source"]),
     ("chardetng", &["source"]),
     ("toml", &["lexicon", "config"]),
+    ("csv", &["render"]),
+    ("quick_xml", &["render"]),
+    ("indicatif", &["bin"]),
     ("serde", &["source", "config", "lexicon", "report", "render"]),
     ("similar", &["diff", "render", "bin"]),
     ("std::fs", &["bin"]),
@@ -89,7 +92,9 @@ fn packages_have_one_door() {
 fn doors_are_of_packages_that_we_use() {
     let manifest = support::read("Cargo.toml");
     for (package, doors) in DOORS {
-        assert!(package.starts_with("std::") || manifest.contains(&format!("\n{package} = ")), "`{package}` is no dependency");
+        // Code writes `_` where a package's name may have `-`.
+        let used = [*package, &package.replace('_', "-")].iter().any(|name| manifest.contains(&format!("\n{name} = ")));
+        assert!(package.starts_with("std::") || used, "`{package}` is no dependency");
         assert!(doors.iter().all(|door| ROOMS.contains(door)), "`{package}` names a room that does not exist");
     }
 }

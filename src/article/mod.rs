@@ -14,7 +14,7 @@ use crate::calendar::{NaiveDate, NaiveTime, Weekday};
 use crate::layout::{Block, Laid, Zone};
 use crate::lexicon::Language;
 use crate::mention::Mention;
-use crate::source::{Document, Moment};
+use crate::source::{Document, Moment, Record};
 use crate::text::{Folded, Name, Span};
 
 pub use sources::{NORMAL, Sources};
@@ -103,6 +103,8 @@ pub struct Article {
     pub publisher: Option<Name>,
     /// Where.
     pub url: Option<Name>,
+    /// Where it stands, where its file holds records.
+    pub record: Option<Record>,
     /// The article that it copies, where the user says so.
     pub copy_of: Option<Name>,
     /// When.
@@ -167,6 +169,7 @@ pub fn read(language: &Language, settings: &Settings, document: &Document, laid:
         title_span,
         publisher: outlet,
         url: document.url.clone(),
+        record: document.record.clone(),
         copy_of: given.copy_of,
         published,
         blocks: laid.blocks.clone(),

@@ -4,18 +4,27 @@
 //! about figures; files, terminal and environment (the width and whether to colour are arguments). Read [`full`] first.
 
 mod change;
+mod concise;
+mod csv;
 mod excerpt;
 pub mod explain;
+mod format;
 pub mod full;
+mod github;
+mod gitlab;
+mod junit;
 mod layout;
+mod location;
 pub mod markdown;
 mod paint;
 mod places;
 mod rows;
+mod sarif;
 #[cfg(test)]
 mod testing;
 
 pub use change::{full as full_change, jsonl as jsonl_change, markdown as markdown_change};
+pub use format::{FORMATS, Format, Shown, format};
 
 /// How to render for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

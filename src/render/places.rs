@@ -31,6 +31,11 @@ impl<'a> Places<'a> {
         Self { report, names: short(&docs), lines: vec![OnceCell::new(); docs.len()] }
     }
 
+    /// The report.
+    pub(super) fn report(&self) -> &'a Report {
+        self.report
+    }
+
     /// The short name of an article.
     pub(super) fn name(&self, article: article::Id) -> &str {
         &self.names[article.0 as usize]

@@ -18,6 +18,7 @@ use crate::story;
 use crate::text::{Name, stable_hash};
 
 pub use json::Unread;
+pub(crate) use summary::document;
 
 /// The analysed batch with its findings, in order and with ids. It no longer changes.
 #[derive(Clone, Debug, Default)]

@@ -83,7 +83,7 @@ fn documents<'a>(docs: impl Iterator<Item = &'a str>) -> usize {
 }
 
 /// The document of an article's name.
-fn document(doc: &str) -> &str {
+pub(crate) fn document(doc: &str) -> &str {
     match doc.rsplit_once('#') {
         Some((name, part)) if !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => doc,

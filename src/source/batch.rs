@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{Document, Note, Read, Why};
+use super::{Document, Note, Read, Record, Why};
 use crate::error::{Error, Kind, Place};
 use crate::text::Name;
 
@@ -48,7 +48,12 @@ impl Batch {
             }
         }
         notes.sort();
-        Ok(Self { documents: named.into_values().map(|(document, _)| document).collect(), notes })
+        // Last, because where a text stands makes it no other text.
+        let placed = |(document, place): (Document, Place)| {
+            let line = place.line.and_then(|line| u32::try_from(line).ok());
+            Document { record: line.map(|line| Record { file: place.name.into(), line }), ..document }
+        };
+        Ok(Self { documents: named.into_values().map(placed).collect(), notes })
     }
 }
 

@@ -36,6 +36,17 @@ pub struct Document {
     pub body: u32,
     /// A record is one article, never split.
     pub whole: bool,
+    /// Where it stands, where its file holds records.
+    pub record: Option<Record>,
+}
+
+/// Where a record stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The name of its file.
+    pub file: Name,
+    /// Its line, from 1.
+    pub line: u32,
 }
 
 /// What one input held.

@@ -44,6 +44,7 @@ fn record(line: &str, at: Place) -> Result<Document, Kind> {
         url: filled(url),
         body: 0,
         whole: true,
+        record: None,
     })
 }
 

@@ -21,6 +21,15 @@ pub fn run_in_ci(args: &[&str]) -> Done {
     run_in(args, "", Some("true"))
 }
 
+/// Runs the program in the root of the project while nobody reads its standard output.
+pub fn run_unread(args: &[&str]) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.args(args).current_dir(super::root()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    child.wait().unwrap();
+}
+
 /// Runs the program with `input` on its standard input.
 pub fn run_with_input(args: &[&str], input: &str) -> Done {
     run_in(args, input, None)

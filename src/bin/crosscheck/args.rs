@@ -4,7 +4,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use crosscheck::render::Format;
 use crosscheck::rules::Severity;
+
+use crate::format;
+use crate::selection::SelectArgs;
 
 /// Hold the numbers and dates of news articles against each other.
 ///
@@ -34,16 +38,25 @@ pub(crate) enum Command {
 #[command(after_help = "Examples:
   crosscheck check articles/
   crosscheck check --format markdown --snapshot report.snap articles/
-  crosscheck check --format json -o report.json batch.jsonl")]
+  crosscheck check --format json -o report.json batch.jsonl
+  crosscheck check --format github --write sarif=report.sarif --write markdown=summary.md articles/")]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     /// How to show the report
-    #[arg(long, value_enum, default_value_t = CheckFormat::Full, env = "CROSSCHECK_FORMAT", hide_env_values = true)]
-    pub(crate) format: CheckFormat,
+    #[arg(long, value_parser = format::parser(), default_value = "full", env = "CROSSCHECK_FORMAT", hide_env_values = true)]
+    pub(crate) format: &'static Format,
+    /// Write another form of the report to PATH too; may be given several times
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = format::target)]
+    pub(crate) write: Vec<format::Target>,
+    #[command(flatten)]
+    pub(crate) rules: SelectArgs,
     /// Exit with 1 on findings of this severity or graver
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
+    /// Exit with 0 whatever was found; a result that can't be trusted still gives 2
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
     /// The accepted report as text: written when FILE is missing, else what changed since is shown first.
     ///
     /// In CI (CI set, and not `false` or `0`) the difference is printed and the exit code is 1 where a finding is new or worse.
@@ -160,19 +173,6 @@ pub(crate) struct OutputArgs {
     /// Most items of each list of notes, agreements and changes; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(crate) limit: usize,
-}
-
-/// The forms of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    /// For people, on a terminal
-    Full,
-    /// For a pull request
-    Markdown,
-    /// The whole report as one JSON object
-    Json,
-    /// One finding a line
-    Jsonl,
 }
 
 /// The forms of an extract.

@@ -3,12 +3,13 @@
 use crosscheck::diff::{self, Change, Outline};
 use crosscheck::lexicon::Language;
 use crosscheck::pipeline;
-use crosscheck::render::{full, markdown};
-use crosscheck::report::{Report, json};
+use crosscheck::render::Shown;
+use crosscheck::report::Report;
 
-use crate::args::{CheckArgs, CheckFormat};
+use crate::args::CheckArgs;
 use crate::batch;
 use crate::exit::{Exit, Failure};
+use crate::format;
 use crate::output;
 use crate::settings;
 use crate::snapshot::{self, Snapshot};
@@ -18,20 +19,23 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let snapshot = args.snapshot.as_deref().map(Snapshot::open).transpose()?;
     let mut settings = settings::load(args.input.config.as_deref())?;
     settings.claims.evidence |= args.evidence;
+    args.rules.apply(&mut settings.rules);
     let batch = batch::read(&args.input)?;
     let report = pipeline::run(Language::english(), &settings, &batch.documents, batch.unread.clone());
     settings::tell_unmet(&report);
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));
     let change = snapshot.as_ref().zip(outline.as_ref()).map(|(snapshot, new)| diff::compare(&snapshot.accepted, new));
     let exit = batch.exit(outcome(args, &report, change.as_ref()));
-    let shown = change.as_ref().filter(|_| snapshot.as_ref().is_some_and(|snapshot| snapshot.exists));
-    let style = output::style(&args.output);
-    output::to(&args.output, |mut out| match args.format {
-        CheckFormat::Json => json::write(&report, &mut out),
-        CheckFormat::Jsonl => json::findings(&report, &mut out),
-        CheckFormat::Full => full::write(&report, shown, style, out),
-        CheckFormat::Markdown => markdown::write(&report, shown, style, out),
-    })?;
+    let change = change.as_ref().filter(|_| snapshot.as_ref().is_some_and(|snapshot| snapshot.exists));
+    let shown = Shown { report: &report, change, style: output::style(&args.output) };
+    // The files come first: whoever reads the standard output may be gone before its end.
+    let written = format::write_all(&args.write, shown);
+    output::to(&args.output, |out| args.format.write(shown, out))?;
+    written?;
+    let accepted = report.findings.len() - report.open().count();
+    if accepted > 0 && !args.format.tells_accepted {
+        crate::tell(&format!("{accepted} accepted"));
+    }
     if let (Some(snapshot), Some(outline)) = (snapshot, outline) {
         if report.complete() {
             snapshot::keep(&snapshot, &outline)?;
@@ -50,5 +54,5 @@ fn outcome(args: &CheckArgs, report: &Report, change: Option<&Change>) -> Exit {
         Some(change) => least.is_some_and(|least| change.alarms(least, accepted)) || args.strict && !change.is_empty(),
         None => least.is_some_and(|least| report.open().any(|finding| finding.severity >= least)),
     };
-    if failed { Exit::Findings } else { Exit::Clean }
+    if failed && !args.exit_zero { Exit::Findings } else { Exit::Clean }
 }

@@ -9,11 +9,11 @@ use crosscheck::render;
 use crosscheck::report::json::{self, Found, Unfound, severity_name};
 use crosscheck::rules::{self, RULES};
 use crosscheck::source::Document;
-use crosscheck::story::nearest;
 
 use crate::args::ExplainArgs;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::selection::unknown;
 use crate::settings;
 
 /// The name of a sentence given on the command line.
@@ -84,12 +84,6 @@ fn list(out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{:<20} {severity:<8} {}", rule.id, rule.finds)?;
     }
     Ok(())
-}
-
-fn unknown(id: &str) -> String {
-    let near = nearest(id, RULES.iter().map(|rule| rule.id));
-    let hint = near.map_or_else(String::new, |rule| format!("; did you mean `{rule}`?"));
-    format!("no rule is called `{id}`{hint} (`crosscheck explain` lists them)")
 }
 
 fn sentence(args: &ExplainArgs, text: &str) -> Result<Exit, Failure> {

@@ -7,9 +7,11 @@ mod difference;
 mod exit;
 mod explain;
 mod extract;
+mod format;
 mod init;
 mod input;
 mod output;
+mod selection;
 mod settings;
 mod snapshot;
 #[allow(dead_code, reason = "the day is asked for where something can expire")]

@@ -50,7 +50,8 @@ pub(crate) fn to(args: &OutputArgs, write: impl FnOnce(&mut dyn Write) -> io::Re
     }
 }
 
-fn finish(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+/// Runs `write` on `out`, large pieces at a time.
+pub(crate) fn finish(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     write(&mut out)?;
     out.flush()

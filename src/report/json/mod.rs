@@ -16,5 +16,6 @@ pub use claim::{article_key, claim, claim_key};
 pub use names::*;
 pub use number::Number;
 pub use read::{Found, Unfound, find, read};
+pub(crate) use stream::Each;
 pub use stream::{claims, findings, write};
 pub use types::{AsOf, Attribution, Claim, Counted, Date, Event, Evidence, Interval, Position, Quote, Value};

@@ -85,10 +85,10 @@ impl Serialize for Form<'_> {
 }
 
 /// A sequence that is made while it is written; it can be written once.
-struct Each<I>(RefCell<Option<I>>);
+pub(crate) struct Each<I>(RefCell<Option<I>>);
 
 impl<I> Each<I> {
-    fn new(items: I) -> Self {
+    pub(crate) fn new(items: I) -> Self {
         Self(RefCell::new(Some(items)))
     }
 }
