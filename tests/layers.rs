@@ -18,6 +18,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chrono", &["calendar"]),
     ("strsim", &["story", "fact"]),
     ("clap", &["bin"]),
+    ("rusqlite", &["bin"]),
     ("anstream", &["render", "bin"]),
     ("ignore", &["bin"]),
     ("encoding_rs", &["source"]),

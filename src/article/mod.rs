@@ -113,6 +113,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// For each block the day from which its relative dates count.
     pub anchors: Vec<Option<NaiveDate>>,
+    /// The day on which an article of an earlier batch was archived; `None` for one of the batch at hand.
+    pub archived: Option<NaiveDate>,
 }
 
 impl Article {
@@ -174,6 +176,7 @@ pub fn read(language: &Language, settings: &Settings, document: &Document, laid:
         published,
         blocks: laid.blocks.clone(),
         anchors: laid.blocks.iter().map(|block| published::own_day(&page, block).or(anchor)).collect(),
+        archived: None,
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Pages {
     pub contributed: Table<()>,
     /// The last words of a line that thanks them.
     pub thanks: Table<()>,
+    /// Words with which an article says that it was changed after it had appeared.
+    pub notices: Table<()>,
 }
 
 #[derive(Clone, Debug)]
@@ -82,6 +84,7 @@ struct Phrase {
 
 #[derive(Deserialize)]
 struct Rows {
+    notices: Vec<String>,
     line: Vec<LineRow>,
     credit: CreditRow,
     stamp: StampRow,
@@ -173,6 +176,7 @@ impl Pages {
             writes: set(&rows.author.writes),
             contributed: set(&rows.author.contributed),
             thanks: set(&rows.author.thanks),
+            notices: set(&rows.notices),
         }
     }
 

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::text::stable_hash;
+
 mod calendar;
 mod hedges;
 mod labels;
@@ -131,6 +133,33 @@ impl Language {
             triggers,
         }
     }
+}
+
+/// Every table that is compiled in.
+const TABLES: [&str; 18] = [
+    include_str!("attribution.toml"),
+    include_str!("calendar.toml"),
+    include_str!("currencies.toml"),
+    include_str!("hedges.toml"),
+    include_str!("labels.toml"),
+    include_str!("layout.toml"),
+    include_str!("measures.toml"),
+    include_str!("names.toml"),
+    include_str!("nouns.toml"),
+    include_str!("numbers.toml"),
+    include_str!("rarity.txt"),
+    include_str!("scopes.toml"),
+    include_str!("status.toml"),
+    include_str!("stories.toml"),
+    include_str!("units.toml"),
+    include_str!("verbs.toml"),
+    include_str!("wires.toml"),
+    include_str!("words.toml"),
+];
+
+/// A number that changes where the vocabulary does: what was read with another may be read anew.
+pub fn version() -> u64 {
+    stable_hash(TABLES)
 }
 
 /// The rows of a table that is compiled in.

@@ -37,7 +37,10 @@ pub fn write(report: &Report, change: Option<&Change>, style: Style, out: &mut d
         Some(change) => super::change::markdown(change, style, out)?,
         None => writeln!(out, "First report, nothing to compare it with.")?,
     }
-    let articles = count(summary.articles, "article", "articles");
+    let mut articles = count(summary.articles, "article", "articles");
+    if summary.archived > 0 {
+        articles = format!("{articles} ({} of them archived)", summary.archived);
+    }
     let stories = count(summary.stories, "story", "stories");
     let facts = count(summary.facts_shared, "fact", "facts");
     writeln!(out, "\n{articles}, {stories}, {facts} told by two or more articles.")?;
@@ -170,7 +173,7 @@ fn sentences(report: &Report, places: &Places<'_>, quoted: &[claim::Id], out: &m
         writeln!(
             out,
             "- {} \"{}**{}**{}\"",
-            escape(&places.of(id)),
+            escape(&places.dated(id)),
             escape(&line.before),
             escape(line.marked.trim()),
             escape(&line.after)

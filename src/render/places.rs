@@ -7,8 +7,10 @@ use std::cell::OnceCell;
 
 use super::excerpt::{clean, columns};
 use crate::article;
+use crate::calendar::Datelike;
 use crate::claim::{self, Field};
 use crate::report::Report;
+use crate::rules::wording;
 use crate::text::{Lines, Span};
 
 /// Names up to this long are printed as they are.
@@ -48,6 +50,16 @@ impl<'a> Places<'a> {
             Field::Title => format!("{} title", self.name(claim.article)),
             Field::Text => format!("{}:{}", self.name(claim.article), self.line(claim.article, claim.span).0),
         }
+    }
+
+    /// Where a claim stands, and where its article is of an earlier batch, when that was archived: "flood-2:14 (archived 14 Sep)". The
+    /// year is left out where it is that of its publication.
+    pub(super) fn dated(&self, id: claim::Id) -> String {
+        let article = self.report.article(self.report.claim(id).article);
+        let Some(day) = article.archived else { return self.of(id) };
+        let same_year = article.published.as_ref().is_some_and(|published| published.date.year() == day.year());
+        let day = if same_year { wording::day_and_month(day) } else { wording::day(day) };
+        format!("{} (archived {day})", self.of(id))
     }
 
     /// Line and column of a span in an article's text.

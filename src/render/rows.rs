@@ -44,7 +44,7 @@ impl Row {
 
     /// Where its claims stand: "a:3, b:7 and 4 more".
     pub(super) fn places(&self, places: &Places<'_>, most: usize) -> String {
-        let shown: Vec<String> = self.claims.iter().take(most).map(|&id| places.of(id)).collect();
+        let shown: Vec<String> = self.claims.iter().take(most).map(|&id| places.dated(id)).collect();
         match self.claims.len().saturating_sub(most) {
             0 => shown.join(", "),
             more => format!("{} and {more} more", shown.join(", ")),

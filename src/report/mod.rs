@@ -3,6 +3,7 @@
 //! In: the analysed batch and its findings. Out: a [`Report`], all that renderers, the comparison with an older report and strangers
 //! see. What never happens here: a decision about figures. Read [`Report`] first, then [`json`].
 
+mod batch;
 pub mod json;
 mod open;
 mod summary;
@@ -17,6 +18,7 @@ use crate::rules::{Case, Finding};
 use crate::story;
 use crate::text::{Name, stable_hash};
 
+pub use batch::of_batch;
 pub use json::Unread;
 pub(crate) use summary::document;
 

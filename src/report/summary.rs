@@ -14,6 +14,7 @@ impl Report {
         let case = &self.case;
         let mut summary = Summary {
             articles: case.articles.len(),
+            archived: case.articles.iter().filter(|article| article.archived.is_some()).count(),
             documents: documents(case.articles.iter().map(|article| &*article.doc)),
             stories: case.stories.len(),
             facts: case.facts.len(),

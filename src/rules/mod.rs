@@ -20,6 +20,7 @@ mod reversed_range;
 mod revised_date;
 mod revised_figure;
 mod sides;
+mod silent_edit;
 mod single_origin;
 mod stale_figure;
 #[cfg(test)]
@@ -39,6 +40,7 @@ use crate::verdict::Judgement;
 pub(crate) use figure_range::span;
 pub use finding::{Finding, Mark, Severity};
 pub use registry::{RULES, Rule, Settings, check, rule};
+pub use silent_edit::Version;
 
 /// The analysed batch: what rules look at and a report is made of.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +63,8 @@ pub struct Case {
     pub not_compared: Vec<NotCompared>,
     /// Names in the settings that could not be followed.
     pub unmet: Vec<Unmet>,
+    /// Earlier versions of articles that neither bear a later date nor say that they were changed.
+    pub versions: Vec<Version>,
 }
 
 impl Case {

@@ -46,6 +46,7 @@ rules! {
     Warning true  "bound-flipped"       bound_flipped       "\"at least 50\" in one article, \"as many as 50\" in another"
     Warning true  "loose-bound"         loose_bound         "\"more than 40\" where others give over twice as many"
     Warning true  "hedge-dropped"       hedge_dropped       "\"at least 6,000\" becomes \"6,000\" of the same source"
+    Warning true  "silent-edit"         silent_edit         "another figure or date under one address, and no word of it"
     Warning true  "weekday-mismatch"    weekday_mismatch    "a weekday beside a date that is another weekday"
     Warning true  "impossible-date"     impossible_date     "a date that no calendar has"
     Warning true  "reversed-range"      reversed_range      "a range whose end lies before its start"

@@ -1,6 +1,6 @@
 //! Small batches made by hand, for tests of rules, reports, changes and renderers.
 
-use super::{Case, Finding, Rule, check};
+use super::{Case, Finding, Rule, Version, check};
 use crate::article::{self, Article, Basis, Published};
 use crate::calendar::{DateValue, DayInterval, Grain, NaiveDate};
 use crate::claim::{self, Accumulation, AsOf, AsOfBasis, Attribution, Claim, Counted, Field};
@@ -145,6 +145,12 @@ impl Batch {
         };
         check(&case, &settings).into_iter().map(show).collect()
     }
+}
+
+/// An earlier version of the first article.
+pub(crate) fn version(marked: &str, date: NaiveDate) -> Version {
+    let (text, claims) = read(marked, article::Id(0), Some(date));
+    Version { article: article::Id(0), archived: date, title: "".into(), text: text.into(), claims }
 }
 
 /// Takes the marks out of a text.

@@ -124,6 +124,11 @@ fn month(day: NaiveDate) -> &'static str {
     MONTHS[day.month0() as usize]
 }
 
+/// One day of a year that is known: "12 Jul".
+pub fn day_and_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), month(day))
+}
+
 /// One day: "12 Jul 2025".
 pub fn day(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day), day.year())

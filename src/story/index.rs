@@ -11,6 +11,7 @@ use super::Terms;
 use super::closeness::{Frame, Shared, Told};
 use super::linkage::Near;
 use super::rows::Rows;
+use crate::text::WordHash;
 
 /// Articles that hold a term up to which it is filed by term.
 const RARE: usize = 64;
@@ -131,16 +132,25 @@ struct Entries<'a> {
 /// Bits of a hash that tell its slice.
 const SLICE_BITS: u32 = 4;
 
+/// The last term that makes an article's keys, by weight and place; `order` is room to work in.
+fn last_key(terms: &Terms, order: &mut Vec<(u16, u32)>) -> (u16, u32) {
+    order.clear();
+    order.extend((0_u32..).zip(&terms.terms).map(|(at, term)| (u16::MAX - term.weight, at)));
+    if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) }
+}
+
+/// The terms that make an article's keys: two articles that share two of them may tell of one story, and others never do.
+pub fn keys(terms: &Terms) -> impl Iterator<Item = WordHash> {
+    let last = last_key(terms, &mut Vec::new());
+    let places = (0_u32..).zip(&terms.terms);
+    places.filter(move |(at, term)| (u16::MAX - term.weight, *at) <= last).map(|(_, term)| term.hash)
+}
+
 impl<'a> Entries<'a> {
     fn new(articles: &'a [&'a Terms]) -> Self {
         let count = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
         let mut order: Vec<(u16, u32)> = Vec::new();
-        let last = |terms: &&Terms| {
-            order.clear();
-            order.extend((0_u32..).zip(&terms.terms).map(|(at, term)| (u16::MAX - term.weight, at)));
-            if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) }
-        };
-        let last = articles.iter().map(last).collect();
+        let last = articles.iter().map(|terms| last_key(terms, &mut order)).collect();
         Self { articles, last, next: vec![0; articles.len()], slice: 0, bits: (count >> (SLICE_BITS + 4)).max(2).ilog2() }
     }
 }

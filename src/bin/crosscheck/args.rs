@@ -28,6 +28,7 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     Explain(ExplainArgs),
     Init(InitArgs),
+    Archive(crate::archive::CommandArgs),
 }
 
 /// The whole job: what the articles of a batch report, and how they differ.
@@ -69,6 +70,10 @@ pub(crate) struct CheckArgs {
     /// With --format json: keep the sentence of each claim, and the words and the rule that gave each field, for `explain`
     #[arg(long)]
     pub(crate) evidence: bool,
+    #[command(flatten)]
+    pub(crate) archive: crate::archive::ArchiveArgs,
+    #[command(flatten)]
+    pub(crate) today: crate::today::TodayArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
@@ -190,6 +195,15 @@ pub(crate) enum DiffFormat {
     /// For a pull request
     Markdown,
     /// One change a line
+    Jsonl,
+}
+
+/// The forms of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people, on a terminal
+    Full,
+    /// One item a line
     Jsonl,
 }
 

@@ -2,10 +2,11 @@
 
 use crosscheck::diff::{self, Change, Outline};
 use crosscheck::lexicon::Language;
-use crosscheck::pipeline;
+use crosscheck::pipeline::Reading;
 use crosscheck::render::Shown;
 use crosscheck::report::Report;
 
+use crate::archive;
 use crate::args::CheckArgs;
 use crate::batch;
 use crate::exit::{Exit, Failure};
@@ -17,11 +18,16 @@ use crate::snapshot::{self, Snapshot};
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     // A snapshot that cannot be read is said before the work, not after it.
     let snapshot = args.snapshot.as_deref().map(Snapshot::open).transpose()?;
+    let mut archive = archive::open(&args.archive, args.today.day())?;
     let mut settings = settings::load(args.input.config.as_deref())?;
     settings.claims.evidence |= args.evidence;
     args.rules.apply(&mut settings.rules);
     let batch = batch::read(&args.input)?;
-    let report = pipeline::run(Language::english(), &settings, &batch.documents, batch.unread.clone());
+    let language = Language::english();
+    let reading = Reading::new(language, &settings, &batch.documents);
+    let find = |archive: &mut archive::Archive| archive.find(language, &settings, &reading, &batch.documents);
+    let earlier = archive.as_mut().map(find).transpose()?;
+    let report = reading.report(language, &settings, earlier.as_ref(), batch.unread.clone());
     settings::tell_unmet(&report);
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));
     let change = snapshot.as_ref().zip(outline.as_ref()).map(|(snapshot, new)| diff::compare(&snapshot.accepted, new));
@@ -41,6 +47,13 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
             snapshot::keep(&snapshot, &outline)?;
         } else {
             crate::tell("warning: the run is not complete, so no snapshot was written");
+        }
+    }
+    if let Some(archive) = &mut archive {
+        if report.complete() {
+            archive.append(&batch.documents)?;
+        } else {
+            crate::tell("warning: the run is not complete, so nothing was archived");
         }
     }
     Ok(exit)

@@ -1,5 +1,6 @@
 //! The command line: arguments, files, exit code. Sees only the public API of the library.
 
+mod archive;
 mod args;
 mod batch;
 mod check;
@@ -45,6 +46,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Diff(args) => difference::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Init(args) => init::run(args),
+        Command::Archive(args) => archive::run(args),
     }
 }
 

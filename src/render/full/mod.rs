@@ -177,6 +177,9 @@ pub(super) fn inputs(summary: &Summary) -> String {
     if summary.documents != summary.articles {
         articles = format!("{articles} ({})", count(summary.documents, "file", "files"));
     }
+    if summary.archived > 0 {
+        articles = format!("{articles}, {} of them archived", summary.archived);
+    }
     let mut notes = Vec::new();
     if summary.dates_open > 0 {
         notes.push(format!("{} open", summary.dates_open));

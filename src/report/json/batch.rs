@@ -47,6 +47,9 @@ pub struct Article {
     pub published: Option<Published>,
     pub origin: String,
     pub copy_of: Option<String>,
+    /// The day on which an article of an earlier batch was archived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
 }
 
 /// When an article was published, and how that is known.
@@ -175,6 +178,9 @@ pub struct Unread {
 pub struct Summary {
     /// Articles.
     pub articles: usize,
+    /// Of these, those of earlier batches.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub archived: usize,
     /// Files, or records.
     pub documents: usize,
     /// Stories.
@@ -204,4 +210,9 @@ pub struct Summary {
     pub verdicts: BTreeMap<String, usize>,
     /// Blocks of each kind that make no claims.
     pub not_read: BTreeMap<String, usize>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }

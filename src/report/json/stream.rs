@@ -159,6 +159,7 @@ fn article_form(report: &Report, id: article::Id) -> Article {
         }),
         origin: report.origin_key(id),
         copy_of: copy_of.map(|first| report.article(first).doc.to_string()),
+        archived: article.archived.map(|day| day.to_string()),
     }
 }
 

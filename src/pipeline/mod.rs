@@ -1,4 +1,11 @@
 //! The one file that names every stage: documents in, a report out.
+//!
+//! In: the documents of a batch, and where there is an archive, articles of earlier ones. Out: cards, or a report. What never happens
+//! here: a stage's own work. Read [`run`] first; `earlier.rs` says which earlier articles count, and how.
+
+mod earlier;
+
+pub use earlier::{Archived, Earlier, content, version};
 
 use rayon::prelude::*;
 
@@ -11,11 +18,11 @@ use crate::layout::{self, Zone};
 use crate::lexicon::Language;
 use crate::mention;
 use crate::origin::{self, Origins};
-use crate::report::{Report, Unread};
+use crate::report::{self, Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, EventDays, Story};
-use crate::text::{Folded, Name, Word, Words};
+use crate::text::{Folded, Name, Word, WordHash, Words};
 use crate::value;
 use crate::verdict;
 
@@ -172,9 +179,60 @@ fn article_mentions<'a>(mentions: &'a [mention::Mention], laid: &layout::Laid) -
 
 /// The whole job: documents in, a report out. `unread` are inputs that could not be read.
 pub fn run(language: &Language, settings: &Settings, documents: &[Document], unread: Vec<Unread>) -> Report {
-    let case = analyse(language, read(language, settings, documents), settings);
-    let findings = rules::check(&case, &settings.rules);
-    Report::new(case, findings, unread)
+    Reading::new(language, settings, documents).report(language, settings, None, unread)
+}
+
+/// A batch that has been read, before its articles are held against each other.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    case: Case,
+    traits: Vec<Traits>,
+}
+
+/// What an archive files of an article.
+#[derive(Clone, Debug)]
+pub struct Filed<'a> {
+    /// Its name.
+    pub doc: &'a Name,
+    /// The terms by which articles of its story are found again: those share at least two of them.
+    pub keys: Vec<WordHash>,
+    /// How many claims it makes.
+    pub claims: usize,
+}
+
+impl Reading {
+    /// Reads a batch.
+    pub fn new(language: &Language, settings: &Settings, documents: &[Document]) -> Self {
+        let (case, traits) = read(language, settings, documents);
+        Self { case, traits }
+    }
+
+    /// What an archive files of each article, by name.
+    pub fn filed(&self) -> Vec<Filed<'_>> {
+        let mut filed: Vec<Filed<'_>> = self.case.articles.iter().zip(&self.traits).map(Filed::of).collect();
+        for claim in &self.case.claims {
+            filed[claim.article.0 as usize].claims += 1;
+        }
+        filed
+    }
+
+    /// Holds the articles against each other, and against those of earlier batches. `unread` are inputs that could not be read.
+    pub fn report(self, language: &Language, settings: &Settings, earlier: Option<&Earlier>, unread: Vec<Unread>) -> Report {
+        let Self { case, traits } = match earlier {
+            Some(earlier) => earlier::beside(language, settings, self, earlier),
+            None => self,
+        };
+        let case = analyse(language, (case, traits), settings);
+        let findings = rules::check(&case, &settings.rules);
+        let (case, findings) = report::of_batch(case, findings);
+        Report::new(case, findings, unread)
+    }
+}
+
+impl<'a> Filed<'a> {
+    fn of((article, traits): (&'a Article, &Traits)) -> Self {
+        Self { doc: &article.doc, keys: story::keys(&traits.terms).collect(), claims: 0 }
+    }
 }
 
 /// Puts a batch together: origins, stories, facts and what their claims say together.

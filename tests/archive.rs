@@ -1,0 +1,327 @@
+//! `check --archive` and `crosscheck archive` as a user runs them: a story over three days, drafts, edits, and runs that are killed.
+
+#![allow(clippy::unwrap_used, reason = "test code")]
+
+mod support;
+
+#[cfg(not(feature = "archive"))]
+#[test]
+fn without_the_feature_the_flag_says_how_to_build_with_it() {
+    for args in [&["check", "--archive", "desk.archive", "seeds/earthquake"][..], &["archive", "list", "desk.archive"]] {
+        let done = support::program::run(args);
+        assert_eq!((done.code, done.out.as_str()), (2, ""));
+        assert!(done.err.contains("--features archive"), "{}", done.err);
+    }
+}
+
+#[cfg(feature = "archive")]
+mod with {
+    use super::support::program::{Done, Scratch, run};
+    use super::support::{self, batch};
+
+    const DAY_1: &str = "seeds/earthquake/day-1-velmora-post.md";
+    const DAY_2: &str = "seeds/earthquake/day-2-coastwire.jsonl";
+    const DAY_3: [&str; 2] = ["seeds/earthquake/day-3-lakeside-radio.txt", "seeds/earthquake/day-3-northern-herald.md"];
+
+    /// Checks `paths` on a day against an archive.
+    fn check(archive: &str, today: &str, flags: &[&str], paths: &[&str]) -> Done {
+        run(&[&["check", "--archive", archive, "--today", today], flags, paths].concat())
+    }
+
+    /// An archive of the first two days.
+    fn two_days(scratch: &Scratch) -> String {
+        let archive = scratch.at("desk.archive");
+        for (today, path) in [("2025-09-14", DAY_1), ("2025-09-15", DAY_2)] {
+            let done = check(&archive, today, &[], &[path]);
+            assert_eq!(done.code, 0, "{}", done.err);
+        }
+        archive
+    }
+
+    /// What `archive list` says: batch, day, articles, claims.
+    fn list(archive: &str) -> Vec<(i64, String, i64, i64)> {
+        let done = run(&["archive", "list", "--format", "jsonl", archive]);
+        assert_eq!(done.code, 0, "{}", done.err);
+        let row = |line: &str| {
+            let row: serde_json::Value = serde_json::from_str(line).unwrap();
+            let number = |key: &str| row[key].as_i64().unwrap();
+            (number("batch"), row["day"].as_str().unwrap().to_owned(), number("articles"), number("claims"))
+        };
+        done.out.lines().map(row).collect()
+    }
+
+    /// The rules of the findings, with their sentences.
+    fn findings(done: &Done) -> Vec<String> {
+        let one = |line: &str| {
+            let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+            format!("{}: {}", finding["rule"].as_str().unwrap(), finding["message"].as_str().unwrap())
+        };
+        done.out.lines().map(one).collect()
+    }
+
+    #[test]
+    fn a_story_over_three_days() {
+        let scratch = Scratch::new("three-days");
+        let archive = scratch.at("desk.archive");
+        let first = check(&archive, "2025-09-14", &[], &[DAY_1]);
+        assert_eq!(first.out, run(&["check", DAY_1]).out, "an archive that is new holds nothing");
+        support::snapshot("archive.day-2.full", &check(&archive, "2025-09-15", &[], &[DAY_2]).out);
+        for format in ["full", "markdown", "json"] {
+            let done = check(&archive, "2025-09-16", &["--no-append", "--format", format], &DAY_3);
+            let out = if format == "json" { laid_out(&done.out) } else { done.out };
+            support::snapshot(&format!("archive.day-3.{format}"), &out);
+        }
+    }
+
+    fn laid_out(json: &str) -> String {
+        serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(json).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn an_archive_that_holds_nothing_related_changes_no_byte() {
+        let scratch = Scratch::new("unrelated");
+        let archive = scratch.at("desk.archive");
+        let others: Vec<String> = support::paths("seeds").into_iter().filter(|path| !path.contains("/earthquake/")).collect();
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let generated = scratch.file("generated.jsonl", records(&batch::articles(60)).as_bytes());
+        assert_ne!(check(&archive, "2025-09-01", &[], &others).code, 2);
+        assert_ne!(check(&archive, "2025-09-02", &[], &[&generated]).code, 2);
+        for format in ["full", "markdown", "json", "jsonl"] {
+            let with = check(&archive, "2025-09-16", &["--no-append", "--format", format], &["seeds/earthquake"]);
+            let without = run(&["check", "--format", format, "seeds/earthquake"]);
+            assert_eq!((with.code, with.out), (without.code, without.out), "{format}");
+        }
+    }
+
+    #[test]
+    fn the_same_batch_twice_changes_nothing() {
+        let scratch = Scratch::new("twice");
+        let archive = two_days(&scratch);
+        let first = check(&archive, "2025-09-16", &[], &DAY_3);
+        let bytes = std::fs::read(&archive).unwrap();
+        for today in ["2025-09-16", "2025-09-17"] {
+            let again = check(&archive, today, &[], &DAY_3);
+            assert_eq!((again.code, &again.out), (first.code, &first.out));
+            assert!(again.err.contains("nothing new"), "{}", again.err);
+            assert!(std::fs::read(&archive).unwrap() == bytes, "the file is as it was");
+        }
+    }
+
+    #[test]
+    fn a_draft_is_held_against_what_others_reported_and_is_not_kept() {
+        let scratch = Scratch::new("draft");
+        let archive = two_days(&scratch);
+        let draft = scratch.file(
+            "draft.md",
+            b"---\ntitle: Velmora counts its dead\npublished: 2025-09-15\n---\n\nThe earthquake in the Velmora valley killed 93 people, the \
+              interior ministry said on Monday. Rescuers searched the market hall in Sarn Keth.\n",
+        );
+        let bytes = std::fs::read(&archive).unwrap();
+        let done = check(&archive, "2025-09-15", &["--no-append", "--format", "jsonl"], &[&draft]);
+        assert_eq!(done.code, 1, "{}", done.err);
+        let found = findings(&done);
+        assert!(found.iter().any(|found| found.starts_with("conflicting-figures: ") && found.contains("93")), "{found:?}");
+        assert!(std::fs::read(&archive).unwrap() == bytes, "the file is as it was");
+        let missing = check(&scratch.at("none.archive"), "2025-09-15", &["--no-append"], &[&draft]);
+        assert_eq!(missing.code, 2);
+        assert!(missing.err.contains("found no archive"), "{}", missing.err);
+    }
+
+    #[test]
+    fn an_edit_that_the_article_does_not_tell_of() {
+        let scratch = Scratch::new("edit");
+        let archive = two_days(&scratch);
+        let first = support::read(DAY_1);
+        let edited = first.replace("at least 41", "at least 43").replace("some 1,200 homes", "some 1,300 homes");
+        let silent = |today: &str, flags: &[&str], text: &str| {
+            let path = scratch.file("velmora-post.md", text.as_bytes());
+            let done = check(&archive, today, &[&["--format", "jsonl"], flags].concat(), &[&path]);
+            findings(&done).into_iter().filter(|found| found.starts_with("silent-edit")).collect::<Vec<_>>()
+        };
+        for open in [
+            first.clone(),
+            format!("{edited}\nCorrection: an earlier version gave another count of the dead.\n"),
+            format!("Updated at 6 p.m.\n\n{edited}"),
+            edited.replace("published: 2025-09-14", "published: 2025-09-15"),
+            first.replace("by noon", "by the afternoon"),
+            first.replace("killed at least 41 people", "took the lives of at least 43 people"),
+        ] {
+            assert!(silent("2025-09-15", &["--no-append"], &open).is_empty(), "{open}");
+        }
+        let path = scratch.file("velmora-post.md", edited.as_bytes());
+        support::snapshot("archive.edit.full", &check(&archive, "2025-09-15", &["--no-append"], &[&path]).out);
+        assert_eq!(silent("2025-09-15", &[], &edited).len(), 1, "seen first");
+        assert_eq!(silent("2025-09-15", &[], &edited).len(), 1, "the same run again");
+        assert!(silent("2025-09-16", &[], &edited).is_empty(), "known since the day before");
+        assert_eq!(silent("2025-09-16", &[], &edited.replace("at least 43", "at least 45")).len(), 1, "edited once more");
+    }
+
+    #[test]
+    fn a_version_of_an_article_is_no_second_source() {
+        let scratch = Scratch::new("version");
+        let archive = scratch.at("desk.archive");
+        let first = support::read(DAY_1);
+        let path = scratch.file("a.md", first.as_bytes());
+        check(&archive, "2025-09-14", &[], &[&path]);
+        let edited = first.replace("at least 41", "as many as 43").replace("about 120 people", "60 people");
+        let path = scratch.file("a.md", edited.as_bytes());
+        let done = check(&archive, "2025-09-14", &["--format", "json"], &[&path]);
+        let report: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+        assert_eq!(report["articles"].as_array().unwrap().len(), 1, "{}", done.out);
+        // What a third article is held against is the last version.
+        let done = check(&archive, "2025-09-15", &["--format", "json"], &[DAY_2]);
+        let report: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+        let archived: Vec<_> = report["articles"].as_array().unwrap().iter().filter(|article| article.get("archived").is_some()).collect();
+        assert_eq!(archived.len(), 1, "{}", done.out);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_run_that_is_not_complete_keeps_nothing() {
+        let scratch = Scratch::new("incomplete");
+        let folder = Scratch::new("incomplete-input");
+        folder.file("story.txt", b"Forty people died on Friday.");
+        // A file that is there and that nobody can read from its start.
+        std::os::unix::fs::symlink("/proc/self/mem", folder.at("memory.txt")).unwrap();
+        let archive = scratch.at("desk.archive");
+        let done = check(&archive, "2025-09-14", &[], &[folder.path()]);
+        assert_eq!(done.code, 2);
+        assert!(done.err.contains("nothing was archived"), "{}", done.err);
+        assert!(!std::path::Path::new(&archive).exists());
+    }
+
+    #[test]
+    fn batches_are_listed_dropped_and_their_room_given_back() {
+        let scratch = Scratch::new("list");
+        let archive = two_days(&scratch);
+        check(&archive, "2025-09-16", &[], &DAY_3);
+        support::snapshot("archive.list", &run(&["archive", "list", &archive]).out);
+        let days = || list(&archive).into_iter().map(|(batch, day, ..)| format!("{batch} {day}")).collect::<Vec<_>>();
+        assert_eq!(run(&["archive", "drop", &archive, "2"]).code, 0);
+        assert_eq!(days(), ["1 2025-09-14", "3 2025-09-16"]);
+        let done = run(&["archive", "drop", &archive, "2"]);
+        assert!(done.code == 2 && done.err.contains("no batch 2"), "{}", done.err);
+        assert_eq!(run(&["archive", "drop", "--before", "2025-09-16", &archive]).code, 0);
+        assert_eq!(days(), ["3 2025-09-16"]);
+        let before = std::fs::metadata(&archive).unwrap().len();
+        assert_eq!(run(&["archive", "vacuum", &archive]).code, 0);
+        assert!(std::fs::metadata(&archive).unwrap().len() <= before);
+        // A number is given once.
+        check(&archive, "2025-09-17", &[], &[DAY_1]);
+        assert_eq!(days(), ["3 2025-09-16", "4 2025-09-17"]);
+        for args in [&["archive", "drop", &archive][..], &["archive", "list", &scratch.at("none")]] {
+            assert_eq!(run(args).code, 2);
+        }
+    }
+
+    #[test]
+    fn what_is_no_archive_of_ours_is_refused_and_left_as_it_is() {
+        let scratch = Scratch::new("refused");
+        let whole = std::fs::read(two_days(&scratch)).unwrap();
+        let other = scratch.at("other.sqlite");
+        rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES (1)").unwrap();
+        let newer = scratch.file("newer.archive", &whole);
+        rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
+        let mut torn = whole.clone();
+        torn.truncate(whole.len() / 2);
+        let mut spoilt = whole.clone();
+        spoilt[4096..].fill(0xa5);
+        for (path, expected) in [
+            (
+                scratch.file("notes.txt", b"Call the ministry about the count of the dead before noon, and the governor after it."),
+                "something else",
+            ),
+            (other, "another program"),
+            (newer, "newer crosscheck"),
+            (scratch.file("torn.archive", &torn), "damaged"),
+            (scratch.file("spoilt.archive", &spoilt), "damaged"),
+        ] {
+            let before = std::fs::read(&path).unwrap();
+            let done = check(&path, "2025-09-16", &[], &DAY_3);
+            assert_eq!((done.code, done.out.as_str()), (2, ""), "{path}: {}", done.err);
+            assert!(done.err.contains(expected) && done.err.contains("as it is"), "{path}: {}", done.err);
+            assert!(std::fs::read(&path).unwrap() == before, "{path} was changed");
+        }
+    }
+
+    #[test]
+    fn what_another_version_filed_is_read_again() {
+        let scratch = Scratch::new("reread");
+        let archive = two_days(&scratch);
+        let expected = check(&archive, "2025-09-16", &["--no-append"], &DAY_3);
+        let file = rusqlite::Connection::open(&archive).unwrap();
+        file.execute_batch("UPDATE reading SET version = 1; DELETE FROM term; INSERT INTO term VALUES (1, 1, 0)").unwrap();
+        drop(file);
+        for told in [true, false] {
+            let done = check(&archive, "2025-09-16", &["--no-append"], &DAY_3);
+            assert_eq!(done.out, expected.out);
+            assert_eq!(done.err.contains("read again"), told, "{}", done.err);
+        }
+    }
+
+    fn records(articles: &[batch::Sample]) -> String {
+        articles.iter().map(|article| article.record() + "\n").collect()
+    }
+
+    /// A run of `check` that goes on beside the test.
+    fn started(archive: &str, input: &str) -> std::process::Child {
+        std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"))
+            .args(["check", "--archive", archive, "--today", "2025-09-16", "--format", "jsonl", input])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
+    fn sound(archive: &str) {
+        let file = rusqlite::Connection::open(archive).unwrap();
+        let told: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(told, "ok");
+    }
+
+    #[test]
+    fn a_run_that_is_killed_leaves_whole_batches() {
+        const RUNS: usize = 20;
+        const ARTICLES: usize = 60;
+        let scratch = Scratch::new("killed");
+        let archive = scratch.at("desk.archive");
+        let journal = scratch.at("desk.archive-journal");
+        let articles = batch::articles((RUNS + 1) * ARTICLES);
+        for (number, batch) in articles.chunks(ARTICLES).enumerate() {
+            let input = scratch.file(&format!("batch-{number}.jsonl"), records(batch).as_bytes());
+            let mut run = started(&archive, &input);
+            // The journal is there from the first word that is written: each run is killed a little later after it than the one before.
+            while number < RUNS && run.try_wait().unwrap().is_none() {
+                if std::path::Path::new(&journal).exists() {
+                    std::thread::sleep(std::time::Duration::from_micros(400 * number as u64));
+                    run.kill().unwrap();
+                    break;
+                }
+                std::thread::yield_now();
+            }
+            run.wait().unwrap();
+            if std::path::Path::new(&archive).metadata().is_ok_and(|found| found.len() > 0) {
+                for (batch, _, kept, _) in list(&archive) {
+                    assert_eq!(kept, i64::try_from(ARTICLES).unwrap(), "batch {batch} after run {number}");
+                }
+            }
+        }
+        assert!(!list(&archive).is_empty(), "the last run was left alone");
+        sound(&archive);
+    }
+
+    #[test]
+    fn two_runs_at_once_both_keep_their_batches() {
+        let scratch = Scratch::new("at-once");
+        let archive = scratch.at("desk.archive");
+        let articles = batch::articles(180);
+        let inputs: Vec<String> =
+            (0..3).map(|at| scratch.file(&format!("batch-{at}.jsonl"), records(&articles[at * 60..(at + 1) * 60]).as_bytes())).collect();
+        let runs: Vec<_> = inputs.iter().map(|input| started(&archive, input)).collect();
+        for mut run in runs {
+            assert_ne!(run.wait().unwrap().code(), Some(2));
+        }
+        assert_eq!(list(&archive).iter().map(|(_, _, kept, _)| *kept).collect::<Vec<_>>(), [60, 60, 60]);
+        sound(&archive);
+    }
+}
