@@ -128,6 +128,22 @@ mod with {
     }
 
     #[test]
+    fn an_outlet_that_goes_back_to_its_older_figure() {
+        let scratch = Scratch::new("stale");
+        let archive = scratch.at("desk.archive");
+        let mut found = Vec::new();
+        for (day, dead) in [(14, 41), (15, 63), (16, 41)] {
+            let record = format!(
+                r#"{{"id": "post-{day}", "published": "2025-09-{day}", "publisher": "Velmora Post", "url": "https://velmorapost.example/{day}",
+                "text": "The earthquake in the Velmora valley killed {dead} people, the interior ministry said. Crews dug in Sarn Keth."}}"#
+            );
+            let path = scratch.file(&format!("{day}.jsonl"), record.replace('\n', " ").as_bytes());
+            found = findings(&check(&archive, &format!("2025-09-{day}"), &["--format", "jsonl"], &[&path]));
+        }
+        assert!(found.iter().any(|found| found.starts_with("stale-figure: ") && found.contains("41 after 63")), "{found:?}");
+    }
+
+    #[test]
     fn an_edit_that_the_article_does_not_tell_of() {
         let scratch = Scratch::new("edit");
         let archive = two_days(&scratch);

@@ -2,6 +2,8 @@
 //! versions of articles. Out: one finding an article, each change marked. What never happens here: a finding on a sentence that was
 //! written anew; only one that stands as it was but for its figures counts.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Case, Finding, Rule, wording};
 use crate::article;
 use crate::calendar::NaiveDate;
@@ -32,24 +34,25 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .iter()
         .filter_map(|version| {
             let changes = changes(case, version);
-            let first = changes.first()?;
-            let listed: Vec<String> =
-                changes.iter().take(LISTED).map(|(was, now)| format!("“{was}” is now “{}”", words(case, *now))).collect();
-            let more = changes.len().saturating_sub(LISTED);
+            // A headline and its article change together: one change in words.
+            let mut seen = BTreeSet::new();
+            let told = changes.iter().map(|(was, now)| (was.as_str(), words(case, *now))).filter(|change| seen.insert(change.clone()));
+            let told: Vec<(&str, String)> = told.collect();
+            let listed: Vec<String> = told.iter().take(LISTED).map(|(was, now)| format!("“{was}” is now “{now}”")).collect();
+            let more = told.len().saturating_sub(LISTED);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let detail: Vec<String> = changes.iter().map(|(was, now)| format!("{was}>{}", words(case, *now))).collect();
+            let detail: Vec<String> = told.iter().map(|(was, now)| format!("{was}>{now}")).collect();
             let doc = &case.article(version.article).doc;
             let claims: Vec<claim::Id> = changes.iter().map(|(_, now)| *now).collect();
             let mark = |(was, now): &(String, claim::Id)| {
                 let claim = case.claim(*now);
                 (claim.field == Field::Text).then(|| (claim.span, format!("was “{was}” on {}", wording::day(version.archived))))
             };
-            debug_assert!(!first.0.is_empty(), "a change has words");
             let finding = Finding::on_article(case, rule.id, rule.severity, version.article, claims, &detail.join("|"))
                 .saying(format!("{doc}: {}{more}, and the article does not say that it was changed", listed.join(", ")))
                 .noting(Some(format!("the earlier version was archived on {}", wording::day(version.archived))))
                 .helping("ask the outlet which figure holds; whoever took over the earlier one may have to change it too");
-            Some(changes.iter().fold(finding, |finding, change| finding.marking(mark(change))))
+            (!changes.is_empty()).then(|| changes.iter().fold(finding, |finding, change| finding.marking(mark(change))))
         })
         .collect()
 }
@@ -64,9 +67,8 @@ fn changes(case: &Case, version: &Version) -> Vec<(String, claim::Id)> {
     let mut found = Vec::new();
     for (sentence, now) in &new {
         // A sentence that stands there twice says nothing of which became which.
-        let mut same = old.iter().filter(|(other, _)| other == sentence);
-        let (Some((_, was)), None) = (same.next(), same.next()) else { continue };
-        if was.len() != now.len() || new.iter().filter(|(other, _)| other == sentence).count() > 1 {
+        let (Some([was]), [now]) = (old.get(sentence).map(Vec::as_slice), now.as_slice()) else { continue };
+        if was.len() != now.len() {
             continue;
         }
         for (&was, &now) in was.iter().zip(now) {
@@ -103,14 +105,14 @@ fn differ(before: &Claim, after: &Claim) -> bool {
     }
 }
 
-/// A sentence by its field and its words, with a mark for each claim; and the places of its claims.
-type Marked = ((Field, Vec<String>), Vec<usize>);
+/// Sentences by their field and their words, with a mark for each claim; and the places of the claims of each.
+type Sentences = BTreeMap<(Field, Vec<String>), Vec<Vec<usize>>>;
 
 /// The sentences of an article that hold claims.
-fn sentences<'a>(claims: impl Iterator<Item = (usize, &'a Claim)>, field: impl Fn(&'a Claim) -> &'a str) -> Vec<Marked> {
+fn sentences<'a>(claims: impl Iterator<Item = (usize, &'a Claim)>, field: impl Fn(&'a Claim) -> &'a str) -> Sentences {
     let read = |zone: Zone| matches!(zone, Zone::Headline | Zone::Body | Zone::Caption);
     let claims: Vec<(usize, &Claim)> = claims.filter(|(_, claim)| read(claim.zone)).collect();
-    let of_sentence = |group: &[(usize, &'a Claim)]| -> Option<Marked> {
+    let of_sentence = |group: &[(usize, &'a Claim)]| {
         let (_, first) = group.first()?;
         let (text, sentence) = (field(first), first.sentence);
         let (mut words, mut at) = (Vec::new(), sentence.start);
@@ -122,7 +124,11 @@ fn sentences<'a>(claims: impl Iterator<Item = (usize, &'a Claim)>, field: impl F
         words_of(text.get(at as usize..(sentence.end as usize).max(at as usize))?, &mut words);
         Some(((first.field, words), group.iter().map(|(place, _)| *place).collect()))
     };
-    claims.chunk_by(|a, b| (a.1.field, a.1.sentence) == (b.1.field, b.1.sentence)).filter_map(of_sentence).collect()
+    let mut found = Sentences::new();
+    for (sentence, places) in claims.chunk_by(|a, b| (a.1.field, a.1.sentence) == (b.1.field, b.1.sentence)).filter_map(of_sentence) {
+        found.entry(sentence).or_default().push(places);
+    }
+    found
 }
 
 fn words_of(text: &str, words: &mut Vec<String>) {
