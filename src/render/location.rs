@@ -69,9 +69,11 @@ impl Places<'_> {
 
     /// The claims of a finding, one of the newest article first, then by sides.
     fn claimed(&self, finding: &Finding) -> Vec<Point> {
-        let newest = finding.claims.iter().copied().max_by_key(|&id| self.age(id));
-        let sides = finding.sides.iter().flatten().chain(&finding.claims);
-        newest.into_iter().chain(sides.copied()).map(|id| self.point(id)).collect()
+        // An archived article lies in no file that was handed in.
+        let here = |id: &claim::Id| self.report().article(self.report().claim(*id).article).archived.is_none();
+        let newest = finding.claims.iter().copied().filter(here).max_by_key(|&id| self.age(id));
+        let sides = finding.sides.iter().flatten().chain(&finding.claims).copied().filter(here);
+        newest.into_iter().chain(sides).map(|id| self.point(id)).collect()
     }
 
     /// What orders claims by how new they are: the day of their article, or of its story where it has none of its own, its name, words of

@@ -44,13 +44,13 @@ pub fn of_batch(mut case: Case, mut findings: Vec<Finding>) -> (Case, Vec<Findin
     for kept in [&mut facts, &mut claims, &mut articles, &mut stories] {
         kept.number();
     }
-    findings.iter_mut().for_each(|finding| {
-        finding.fact = finding.fact.and_then(|id| facts.new(id.0)).map(fact::Id);
-        finding.article = finding.article.and_then(|id| articles.new(id.0)).map(article::Id);
+    for finding in &mut findings {
+        finding.fact = finding.fact.and_then(|id| facts.place(id.0)).map(fact::Id);
+        finding.article = finding.article.and_then(|id| articles.place(id.0)).map(article::Id);
         claims.renumber(&mut finding.claims);
         finding.sides.iter_mut().for_each(|side| claims.renumber(side));
-    });
-    let claim_of = |id: claim::Id| claims.new(id.0).map(claim::Id);
+    }
+    let claim_of = |id: claim::Id| claims.place(id.0).map(claim::Id);
     let mut compared = compared.into_iter();
     case.not_compared.retain(|_| compared.next() == Some(true));
     case.not_compared.iter_mut().for_each(|left| claims.renumber(&mut left.claims));
@@ -66,13 +66,13 @@ pub fn of_batch(mut case: Case, mut findings: Vec<Finding>) -> (Case, Vec<Findin
     for fact in &mut case.facts {
         claims.renumber(&mut fact.claims);
         fact.related = fact.related.iter().filter_map(|(id, role)| Some((claim_of(*id)?, *role))).collect();
-        fact.stories = fact.stories.iter().filter_map(|id| stories.new(id.0)).map(story::Id).collect();
+        fact.stories = fact.stories.iter().filter_map(|id| stories.place(id.0)).map(story::Id).collect();
         for joined in &mut fact.joined {
             joined.claim = claim_of(joined.claim).unwrap_or_default();
             joined.with = claim_of(joined.with).unwrap_or_default();
         }
     }
-    let article_of = |id: article::Id| articles.new(id.0).map(article::Id);
+    let article_of = |id: article::Id| articles.place(id.0).map(article::Id);
     claims.retain(&mut case.claims);
     case.claims.iter_mut().for_each(|claim| claim.article = article_of(claim.article).unwrap_or_default());
     stories.retain(&mut case.stories);
@@ -120,12 +120,12 @@ impl Kept {
         self.places = self.keep.iter().map(|&keep| if keep { next.next() } else { None }).collect();
     }
 
-    fn new(&self, id: u32) -> Option<u32> {
+    fn place(&self, id: u32) -> Option<u32> {
         self.places.get(id as usize).copied().flatten()
     }
 
     fn renumber(&self, ids: &mut Vec<claim::Id>) {
-        *ids = ids.iter().filter_map(|id| self.new(id.0)).map(claim::Id).collect();
+        *ids = ids.iter().filter_map(|id| self.place(id.0)).map(claim::Id).collect();
     }
 
     /// Keeps of a list with an entry for each what belongs to those that stay.

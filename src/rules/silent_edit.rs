@@ -10,6 +10,7 @@ use crate::calendar::NaiveDate;
 use crate::claim::{self, Claim, Field};
 use crate::layout::Zone;
 use crate::text::Name;
+use crate::value::{Decimal, Value};
 
 /// An earlier version of an article of the batch.
 #[derive(Clone, Debug)]
@@ -92,7 +93,7 @@ fn differ(before: &Claim, after: &Claim) -> bool {
     }
     match (&before.value, &after.value, &before.date, &after.date) {
         (Some(was), Some(now), ..) => {
-            let stated = |value: &crate::value::Value| value.stated().map(|number| number.normal()).collect::<Vec<_>>();
+            let stated = |value: &Value| value.stated().map(Decimal::normal).collect::<Vec<_>>();
             let (was_stated, now_stated) = (stated(was), stated(now));
             was.unit == now.unit && !was_stated.is_empty() && !now_stated.is_empty() && was_stated != now_stated
         }

@@ -43,12 +43,11 @@ fn rows(transaction: &Transaction<'_>, today: NaiveDate, documents: &[Document],
             continue;
         }
         // A batch of which all is known leaves no row.
-        let batch = match batch {
-            Some(batch) => batch,
-            None => {
-                transaction.execute("INSERT INTO batch (day) VALUES (?1)", [today.to_string()])?;
-                *batch.insert(transaction.last_insert_rowid())
-            }
+        let batch = if let Some(batch) = batch {
+            batch
+        } else {
+            transaction.execute("INSERT INTO batch (day) VALUES (?1)", [today.to_string()])?;
+            *batch.insert(transaction.last_insert_rowid())
         };
         let published = document.published.map(|moment| match moment.time {
             Some(time) => format!("{} {time}", moment.date),

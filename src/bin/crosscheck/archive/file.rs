@@ -3,7 +3,7 @@
 //! In: a path. Out: a connection to an archive of this version. What never happens here: a file that is damaged, newer or of another
 //! program changed in any way.
 //!
-//! The journal is SQLite's default, a file beside the archive that is there only while a batch is written: the archive is one file that
+//! The journal is that of `SQLite` by default, a file beside the archive that is there only while a batch is written: the archive is one file that
 //! can be copied between runs, and one that a run left behind when it was killed is rolled back by the next. `synchronous` is `FULL`, so
 //! that it is also whole after the power went: a batch is one transaction, and a few waits for the disk are nothing beside its check.
 
@@ -14,7 +14,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 
 use crate::exit::Failure;
 
-/// "crck": tells an archive from other SQLite files.
+/// "crck": tells an archive from other files of `SQLite`.
 const APPLICATION: i32 = 0x6372_636b;
 /// The version of the tables below.
 const FORMAT: i32 = 1;

@@ -3,6 +3,7 @@
 //! In: documents with what is filed of them. Out: archived documents as they were given, in the order in which they were archived. What
 //! never happens here: a look at every row; an article is found by its terms, its name or its address.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck::calendar::NaiveDate;
@@ -41,9 +42,9 @@ fn ids(connection: &Connection, documents: &[Document], filings: &[Filing]) -> r
     for keys in filings.iter().flat_map(|filing| &filing.parts) {
         let mut held: Vec<(i64, i64)> = Vec::new();
         for &key in keys {
-            if !under.contains_key(&key) {
+            if let Entry::Vacant(entry) = under.entry(key) {
                 let rows = of_term.query_map((signed(key), UNDER_TERM), |row| Ok((row.get(0)?, row.get(1)?)))?;
-                under.insert(key, rows.collect::<rusqlite::Result<_>>()?);
+                entry.insert(rows.collect::<rusqlite::Result<_>>()?);
             }
             held.extend(under.get(&key).into_iter().flatten());
         }
@@ -103,5 +104,6 @@ fn document(row: &Row<'_>) -> rusqlite::Result<Document> {
         body: row.get(6)?,
         whole: row.get(7)?,
         text: text(8)?.unwrap_or_else(|| "".into()),
+        ..Document::default()
     })
 }
