@@ -28,6 +28,7 @@
 //! | [`verdict`] | a fact | how its claims relate, by a table |
 //! | [`rules`] | the analysed batch | findings |
 //! | [`report`] | findings | the frozen result and its versioned JSON form |
+//! | [`baseline`] | a report, what a desk accepted | which findings are known, which open again |
 //!
 //! Every room may use [`text`] (spans, words), [`value`] (exact decimals, intervals), [`calendar`] (days, grains) and [`lexicon`]
 //! (vocabulary as data). [`pipeline`] is the one file that names all stages. Nothing below the program reads a file, a clock or the
@@ -65,6 +66,7 @@
 //! The conventions for numbers and dates, with their sources, stand in `docs/conventions.md`, the JSON in `docs/json.md`.
 
 pub mod article;
+pub mod baseline;
 pub mod calendar;
 pub mod claim;
 pub mod config;
