@@ -23,9 +23,19 @@ fn without_arguments_the_help_is_shown() {
 
 #[test]
 fn every_command_explains_itself_with_an_example() {
-    for command in
-        [&["--help"][..], &["check", "--help"], &["extract", "--help"], &["diff", "--help"], &["explain", "--help"], &["init", "--help"]]
-    {
+    for command in [
+        &["--help"][..],
+        &["check", "--help"],
+        &["extract", "--help"],
+        &["diff", "--help"],
+        &["explain", "--help"],
+        &["init", "--help"],
+        &["baseline", "--help"],
+        &["baseline", "add", "--help"],
+        &["baseline", "prune", "--help"],
+        &["baseline", "merge", "--help"],
+        &["baseline", "stats", "--help"],
+    ] {
         let done = run(command);
         assert_eq!(done.code, 0, "{command:?}");
         assert!(done.out.contains("Example"), "{command:?} shows no example:\n{}", done.out);

@@ -69,7 +69,10 @@ pub fn write(baseline: &Baseline) -> String {
 pub fn read(text: &str) -> Result<Baseline, Problem> {
     let mut baseline = Baseline::default();
     for (index, line) in text.lines().enumerate() {
-        entry(line).map_err(|message| Problem { line: index + 1, message, unmerged: is_mark(line) })?.map(|entry| baseline.insert(entry));
+        let entry = entry(line).map_err(|message| Problem { line: index + 1, message, unmerged: is_mark(line) })?;
+        if let Some(entry) = entry {
+            baseline.insert(entry);
+        }
     }
     Ok(baseline)
 }
@@ -129,6 +132,7 @@ pub(super) mod day {
 
     use crate::calendar::NaiveDate;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over the field by reference")]
     pub(in super::super) fn serialize<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(day)
     }
@@ -145,7 +149,7 @@ pub(super) mod maybe_day {
 
     use crate::calendar::NaiveDate;
 
-    #[expect(clippy::ref_option, reason = "serde hands over the field as it is")]
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands over the field by reference")]
     pub(in super::super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
         match day {
             Some(day) => serializer.collect_str(day),

@@ -2,8 +2,9 @@
 //!
 //! In: the lines of a baseline, a report, the day of the run. Out: which findings are accepted, which open again and why, which entries
 //! can go. What never happens here: a file, a clock; an entry dropped because its fact was not seen: in news, not seen is not settled.
-//! Read [`Entry`] first, then [`Baseline::word`].
+//! Read [`Entry`] first, then [`Baseline::word`] and [`Baseline::apply`].
 
+mod apply;
 mod lines;
 mod seen;
 mod word;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::NaiveDate;
 
+pub use apply::{Opened, Told};
 pub use lines::{Problem, SCHEMA, merge, read, write};
 pub use seen::{Seen, View};
 pub use word::{Again, Word};
@@ -54,6 +56,9 @@ pub struct Side {
     pub figures: BTreeSet<String>,
     /// Who reports them: an origin is the publishers of the copies of one report, or the names of the articles where no publisher is known.
     pub origins: BTreeSet<BTreeSet<String>>,
+    /// The names of the articles: by them a finding is known again where further articles have given its fact another id.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub articles: BTreeSet<String>,
 }
 
 impl Side {
@@ -72,15 +77,34 @@ impl Side {
         if !self.meets(earlier) {
             return;
         }
+        self.articles.extend(earlier.articles.iter().cloned());
         let known: BTreeSet<String> = self.names().cloned().collect();
         self.origins.extend(earlier.origins.iter().filter(|origin| origin.is_disjoint(&known)).cloned());
     }
 }
 
 impl Entry {
+    /// What it accepted.
+    fn as_seen(&self) -> Seen {
+        let Self { fingerprint, rule, fact, message, sides, .. } = self.clone();
+        Seen { fingerprint, rule, fact, message, sides }
+    }
+
     /// Whether it is no longer accepted on `today`.
     pub fn expired(&self, today: NaiveDate) -> bool {
         self.expires.is_some_and(|last| last < today)
+    }
+
+    /// Whether two sides of `seen` are two of its sides: the same figure in the same article.
+    fn stands_in(&self, seen: &Seen) -> bool {
+        let known = |side: &&Side| self.sides.iter().any(|own| own.meets(side) && !own.articles.is_disjoint(&side.articles));
+        seen.sides.iter().filter(known).count() > 1
+    }
+
+    /// What it is looked up by: its fact, and each of its articles.
+    fn keys(&self) -> impl Iterator<Item = Key> {
+        let articles = self.sides.iter().flat_map(|side| &side.articles).map(|article| Key::Article(article.clone()));
+        self.fact.iter().map(|fact| Key::Fact(fact.clone())).chain(articles)
     }
 
     /// All figures of its sides.
@@ -93,8 +117,15 @@ impl Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     entries: BTreeMap<String, Entry>,
-    /// Fingerprints by rule and fact.
-    on: BTreeMap<(String, String), BTreeSet<String>>,
+    /// Fingerprints by fact and article.
+    on: BTreeMap<Key, BTreeSet<String>>,
+}
+
+/// What an entry is looked up by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Fact(String),
+    Article(String),
 }
 
 impl Baseline {
@@ -119,9 +150,9 @@ impl Baseline {
     /// Accepts a finding. What was accepted earlier of the same fact and rule goes into it, so that who is known stays known.
     pub fn accept(&mut self, mut entry: Entry) {
         let figures: BTreeSet<String> = entry.figures().into_iter().cloned().collect();
-        let of_fact = self.on_fact(&entry.rule, entry.fact.as_deref());
-        let replaced: BTreeSet<String> = of_fact
-            .chain(self.entries.get(&entry.fingerprint))
+        let known = self.known(&entry.as_seen());
+        let replaced: BTreeSet<String> = known
+            .into_iter()
             .filter(|held| held.figures().into_iter().all(|figure| figures.contains(figure)))
             .map(|held| held.fingerprint.clone())
             .collect();
@@ -133,24 +164,31 @@ impl Baseline {
         self.put(entry);
     }
 
-    /// The entries of a rule on a fact.
-    fn on_fact(&self, rule: &str, fact: Option<&str>) -> impl Iterator<Item = &Entry> {
-        let on = fact.and_then(|fact| self.on.get(&(rule.to_owned(), fact.to_owned())));
-        on.into_iter().flatten().filter_map(|fingerprint| self.entries.get(fingerprint))
+    /// The entries that are about what a finding is about, each once: those of its fingerprint, of its rule and fact, and those that have
+    /// two of its sides from the same articles.
+    fn known(&self, seen: &Seen) -> Vec<&Entry> {
+        let fact = seen.fact.iter().map(|fact| Key::Fact(fact.clone()));
+        let articles = seen.sides.iter().flat_map(|side| &side.articles).map(|article| Key::Article(article.clone()));
+        let looked_up = fact.chain(articles).filter_map(|key| self.on.get(&key)).flatten();
+        let fingerprints: BTreeSet<&String> = looked_up.chain([&seen.fingerprint]).collect();
+        let about = |entry: &&Entry| {
+            let of_rule = entry.rule == seen.rule;
+            entry.fingerprint == seen.fingerprint || of_rule && (seen.fact.is_some() && entry.fact == seen.fact || entry.stands_in(seen))
+        };
+        fingerprints.into_iter().filter_map(|fingerprint| self.entries.get(fingerprint)).filter(about).collect()
     }
 
     fn put(&mut self, entry: Entry) {
         self.take(&entry.fingerprint);
-        if let Some(fact) = &entry.fact {
-            self.on.entry((entry.rule.clone(), fact.clone())).or_default().insert(entry.fingerprint.clone());
+        for key in entry.keys() {
+            self.on.entry(key).or_default().insert(entry.fingerprint.clone());
         }
         self.entries.insert(entry.fingerprint.clone(), entry);
     }
 
     fn take(&mut self, fingerprint: &str) -> Option<Entry> {
         let entry = self.entries.remove(fingerprint)?;
-        if let Some(fact) = &entry.fact {
-            let key = (entry.rule.clone(), fact.clone());
+        for key in entry.keys() {
             if let Some(on) = self.on.get_mut(&key) {
                 on.remove(fingerprint);
                 if on.is_empty() {
@@ -204,7 +242,8 @@ pub(crate) mod testing {
     pub(crate) fn side(short: &str) -> Side {
         let (figures, origins) = short.split_once(": ").unwrap();
         let origin = |names: &str| names.split('+').map(str::to_owned).collect();
-        Side { figures: figures.split('/').map(str::to_owned).collect(), origins: origins.split(", ").map(origin).collect() }
+        let origins = origins.split(", ").map(origin).collect();
+        Side { figures: figures.split('/').map(str::to_owned).collect(), origins, articles: BTreeSet::new() }
     }
 
     /// An accepted conflict.
@@ -233,7 +272,9 @@ mod tests {
         let (old, new) = (entry("1:a", "f", &[], "2025-08-05"), Entry { by: "cd".to_owned(), ..entry("1:a", "f", &[], "2025-08-06") });
         for order in [[&old, &new], [&new, &old]] {
             let mut baseline = Baseline::default();
-            order.into_iter().for_each(|entry| baseline.insert(entry.clone()));
+            for entry in order {
+                baseline.insert(entry.clone());
+            }
             assert_eq!(baseline.entries().map(|entry| &*entry.by).collect::<Vec<_>>(), ["cd"]);
         }
     }

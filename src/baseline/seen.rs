@@ -37,6 +37,7 @@ impl Seen {
                 let article = report.claim(id).article;
                 (report.origin_of(article), name(report, article))
             })),
+            articles: side.iter().map(|&id| report.article(report.claim(id).article).doc.to_string()).collect(),
         };
         Self {
             fingerprint: finding.fingerprint.clone(),
@@ -96,7 +97,11 @@ impl View {
         let of = |ids: &[String]| -> Vec<&json::Claim> { ids.iter().filter_map(|id| claims.get(&**id).copied()).collect() };
         let side = |ids: &Vec<String>| {
             let claims = of(ids);
-            Side { figures: claims.iter().map(|claim| stated_json(claim)).collect(), origins: origins(claims.iter().filter_map(who)) }
+            Side {
+                figures: claims.iter().map(|claim| stated_json(claim)).collect(),
+                origins: origins(claims.iter().filter_map(who)),
+                articles: claims.iter().map(|claim| claim.doc.clone()).collect(),
+            }
         };
         let finding = |finding: &json::Finding| Seen {
             fingerprint: finding.fingerprint.clone(),
@@ -142,7 +147,7 @@ fn name(report: &Report, id: article::Id) -> String {
     article.publisher.as_ref().unwrap_or(&article.doc).to_string()
 }
 
-/// A claim's figure or days in a form that no wording changes: "34", "more_than 13000", "10000..12000 km".
+/// A claim's figure or days in a form that no wording changes: "34", "approx 40", "10000..12000 km".
 fn stated(report: &Report, id: claim::Id) -> String {
     let claim = report.claim(id);
     match (&claim.value, claim.date.as_ref()) {
@@ -204,7 +209,8 @@ mod tests {
         let form = json::read(std::str::from_utf8(&form).unwrap()).unwrap();
         let all = View::of_json(&form);
         assert_eq!(all.findings, View::of(&report, &Baseline::default()).findings);
-        assert_eq!(all.findings[0].sides, [side("41: Alder Post"), side("more_than 47: b.md+c.md")]);
+        let with = |short, docs: &[&str]| Side { articles: docs.iter().map(|doc| (*doc).to_owned()).collect(), ..side(short) };
+        assert_eq!(all.findings[0].sides, [with("41: Alder Post", &["a.md"]), with("more_than 47: b.md+c.md", &["b.md", "c.md"])]);
         let mut baseline = Baseline::default();
         baseline.accept(all.findings[0].clone().accepted("known", "ab", day(3, 2), None));
         assert_eq!(View::of(&report, &baseline).told, all.told);

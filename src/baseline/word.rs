@@ -33,13 +33,12 @@ pub enum Again {
 impl Baseline {
     /// What it says of a finding on `today`.
     ///
-    /// A finding is accepted where an entry has its fingerprint, or accepts all its figures for the same rule and fact: a figure that is
-    /// no longer reported is no news. It opens again on a new figure, and on a new origin on the side of fewer origins, or on any side
+    /// A finding is accepted where an entry has its fingerprint, or accepts all its figures for the same rule and fact, or for the same
+    /// articles: a figure that is no longer reported is no news. It opens again on a new figure, and on a new origin on the side of fewer origins, or on any side
     /// where the sides were even.
     pub fn word(&self, seen: &Seen, today: NaiveDate) -> Word<'_> {
         let mut again: Option<(Again, &Entry)> = None;
-        let of_fact = self.on_fact(&seen.rule, seen.fact.as_deref());
-        for entry in self.entries.get(&seen.fingerprint).into_iter().chain(of_fact) {
+        for entry in self.known(seen) {
             match opens(entry, seen, today) {
                 None => return Word::Accepted(entry),
                 Some(why) if again.as_ref().is_none_or(|(before, _)| why < *before) => again = Some((why, entry)),
@@ -95,11 +94,11 @@ mod tests {
             message: String::new(),
             sides: sides.iter().map(|short| side(short)).collect(),
         };
-        let list = |names: &BTreeSet<String>| names.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        let all = |names: &BTreeSet<String>| names.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
         let found = match baseline.word(&seen, day("2025-09-01")) {
             Word::Accepted(_) => "accepted".to_owned(),
-            Word::Again(_, Again::NewFigure(figures)) => format!("figures {}", list(&figures)),
-            Word::Again(_, Again::NewOrigin(names)) => format!("origins {}", list(&names)),
+            Word::Again(_, Again::NewFigure(figures)) => format!("figures {}", all(&figures)),
+            Word::Again(_, Again::NewOrigin(names)) => format!("origins {}", all(&names)),
             Word::Again(_, Again::Expired(last)) => format!("expired {last}"),
             Word::Unknown => "unknown".to_owned(),
         };
@@ -133,6 +132,28 @@ mod tests {
     fn a_figure_that_is_gone_is_no_news() {
         check(&["34: Gazette", "43: Dispatch", "52: Post"], "1:b", &["34: Gazette", "43: Dispatch"], "accepted");
         check(&["34/about 35: Gazette", "43: Dispatch"], "1:b", &["34: Gazette", "43: Dispatch"], "accepted");
+    }
+
+    #[test]
+    fn what_the_same_articles_say_is_known_under_another_fact() {
+        let from = |short: &str, doc: &str| Side { articles: BTreeSet::from([doc.to_owned()]), ..side(short) };
+        let mut baseline = Baseline::default();
+        let sides = vec![from("34: Gazette", "a"), from("43: Dispatch", "b")];
+        baseline.accept(Entry { sides, ..entry("1:a", "f", &[], "2025-08-05") });
+        let check = |sides: Vec<Side>, expected: &str| {
+            let rule = "conflicting-figures".to_owned();
+            let seen = Seen { fingerprint: "1:b".to_owned(), rule, fact: Some("g".to_owned()), message: String::new(), sides };
+            let word = match baseline.word(&seen, day("2025-08-06")) {
+                Word::Accepted(_) => "accepted",
+                Word::Again(..) => "again",
+                Word::Unknown => "unknown",
+            };
+            assert_eq!(word, expected, "{seen:?}");
+        };
+        check(vec![from("34: Gazette", "a"), from("43: Dispatch", "b")], "accepted");
+        check(vec![from("34: Gazette", "a"), from("43: Dispatch", "b"), from("52: Post", "c")], "again");
+        check(vec![from("34: Gazette", "a"), from("43: Dispatch", "c")], "unknown");
+        check(vec![from("34: Gazette", "b"), from("43: Dispatch", "a")], "unknown");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Extract(ExtractArgs),
     Diff(DiffArgs),
     Explain(ExplainArgs),
+    Baseline(crate::baseline::BaselineArgs),
     Init(InitArgs),
     Archive(crate::archive::CommandArgs),
 }
@@ -67,6 +68,9 @@ pub(crate) struct CheckArgs {
     /// With --snapshot: any difference is a failure
     #[arg(long, requires = "snapshot")]
     pub(crate) strict: bool,
+    /// What the desk accepted, as `crosscheck baseline add` writes it: marked, counted, and no reason to fail
+    #[arg(long, value_name = "FILE", env = "CROSSCHECK_BASELINE", hide_env_values = true)]
+    pub(crate) baseline: Option<PathBuf>,
     /// With --format json: keep the sentence of each claim, and the words and the rule that gave each field, for `explain`
     #[arg(long)]
     pub(crate) evidence: bool,

@@ -8,17 +8,18 @@ use crosscheck::report::Report;
 
 use crate::archive;
 use crate::args::CheckArgs;
-use crate::batch;
 use crate::exit::{Exit, Failure};
 use crate::format;
 use crate::output;
 use crate::settings;
 use crate::snapshot::{self, Snapshot};
+use crate::{baseline, batch};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
-    // A snapshot that cannot be read is said before the work, not after it.
+    // A snapshot or a baseline that cannot be read is said before the work, not after it.
     let snapshot = args.snapshot.as_deref().map(Snapshot::open).transpose()?;
     let mut archive = archive::open(&args.archive, args.today.day())?;
+    let accepted = args.baseline.as_deref().map(baseline::open).transpose()?;
     let mut settings = settings::load(args.input.config.as_deref())?;
     settings.claims.evidence |= args.evidence;
     args.rules.apply(&mut settings.rules);
@@ -27,8 +28,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let reading = Reading::new(language, &settings, &batch.documents);
     let find = |archive: &mut archive::Archive| archive.find(language, &settings, &reading, &batch.documents);
     let earlier = archive.as_mut().map(find).transpose()?;
-    let report = reading.report(language, &settings, earlier.as_ref(), batch.unread.clone());
+    let mut report = reading.report(language, &settings, earlier.as_ref(), batch.unread.clone());
     settings::tell_unmet(&report);
+    if let Some((path, accepted)) = args.baseline.as_deref().zip(accepted.as_ref()) {
+        baseline::apply(path, accepted, &mut report, args.today.day());
+    }
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));
     let change = snapshot.as_ref().zip(outline.as_ref()).map(|(snapshot, new)| diff::compare(&snapshot.accepted, new));
     let exit = batch.exit(outcome(args, &report, change.as_ref()));

@@ -55,7 +55,8 @@ fn told(args: &ExplainArgs, path: &Path) -> Result<Exit, Failure> {
 const CANDIDATES: usize = 4;
 const WORDS: usize = 60;
 
-fn candidates(what: &str, unfound: &Unfound<'_>, path: &Path) -> String {
+/// What fits a name that fits several things, or what comes near one that fits none.
+pub(crate) fn candidates(what: &str, unfound: &Unfound<'_>, path: &Path) -> String {
     let named = |found: &[Found<'_>]| {
         let words = |found: &Found<'_>| {
             let line = found.words().split_whitespace().collect::<Vec<_>>().join(" ");

@@ -2,6 +2,7 @@
 
 mod archive;
 mod args;
+mod baseline;
 mod batch;
 mod check;
 mod difference;
@@ -15,7 +16,6 @@ mod output;
 mod selection;
 mod settings;
 mod snapshot;
-#[allow(dead_code, reason = "the day is asked for where something can expire")]
 mod today;
 
 use std::io::Write;
@@ -45,6 +45,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Extract(args) => extract::run(args),
         Command::Diff(args) => difference::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),
         Command::Archive(args) => archive::run(args),
     }

@@ -57,6 +57,11 @@ pub(crate) fn finish(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::
     out.flush()
 }
 
+/// Prints lines on standard output.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    Ok(finish(io::stdout().lock(), |out| writeln!(out, "{text}"))?)
+}
+
 /// Writes a whole file of text.
 pub(crate) fn save(path: &Path, text: &str) -> Result<(), Failure> {
     std::fs::write(path, text).map_err(|error| Failure::file("write", path, &error))
