@@ -29,6 +29,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["bin"]),
     ("serde", &["source", "config", "lexicon", "report", "baseline", "render"]),
     ("similar", &["diff", "render", "bin"]),
+    ("minijinja", &["render"]),
     ("std::fs", &["bin"]),
     ("std::env", &["bin"]),
     ("std::net", &["bin"]),

@@ -182,12 +182,12 @@ pub(super) fn tally(change: &Change) -> String {
 }
 
 /// "rose, worse".
-fn kinds(change: &FactChange) -> String {
+pub(super) fn kinds(change: &FactChange) -> String {
     change.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// "41 → 47 (conflict, before agreement)".
-fn figures(change: &FactChange) -> String {
+pub(super) fn figures(change: &FactChange) -> String {
     match (&change.before, &change.after) {
         (Some(before), Some(after)) => {
             let (was, is) = (before.figures(), after.figures());

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::{Style, concise, csv, full, github, gitlab, junit, markdown, sarif};
+use super::{Style, concise, csv, full, github, gitlab, html, junit, markdown, sarif};
 use crate::diff::Change;
 use crate::report::{Report, json};
 
@@ -54,6 +54,7 @@ formats! {
     "full"       true  "For people, on a terminal" |shown, out| full::write(shown.report, shown.change, shown.style, out);
     "concise"    false "One finding a line: where, severity, rule, message" |shown, out| concise::write(shown.report, out);
     "markdown"   true  "For a pull request or a job summary" |shown, out| markdown::write(shown.report, shown.change, shown.style, out);
+    "html"       true  "For a browser: one page with plots, search and filters" |shown, out| html::write(shown.report, shown.change, shown.style, out);
     "json"       true  "The whole report as one JSON object" |shown, mut out| json::write(shown.report, &mut out);
     "jsonl"      true  "One finding a line, as JSON" |shown, mut out| json::findings(shown.report, &mut out);
     "sarif"      true  "For code scanning: SARIF 2.1.0" |shown, out| sarif::write(shown.report, out);

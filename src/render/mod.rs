@@ -12,6 +12,7 @@ mod format;
 pub mod full;
 mod github;
 mod gitlab;
+mod html;
 mod junit;
 mod layout;
 mod location;

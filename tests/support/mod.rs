@@ -10,6 +10,7 @@
 )]
 
 pub mod batch;
+pub mod browser;
 pub mod program;
 pub mod samples;
 

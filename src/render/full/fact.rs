@@ -9,9 +9,8 @@ use crate::layout::Zone;
 use crate::render::excerpt::{clean, columns, cut_end, excerpt};
 use crate::render::layout::{pad, wrap};
 use crate::render::paint::Ink;
-use crate::render::rows::{NO_ONE, Row, heading, rows};
-use crate::rules::{Finding, span, wording};
-use crate::verdict::Verdict;
+use crate::render::rows::{Row, heading, latest, rows, standing};
+use crate::rules::Finding;
 
 /// Most rows of one fact.
 const ROWS: usize = 10;
@@ -31,7 +30,7 @@ impl Page<'_> {
         for note in &finding.notes {
             self.note("=", note, out)?;
         }
-        if let Some(span) = self.span(id) {
+        if let Some(span) = latest(self.report, id) {
             self.note("=", &span, out)?;
         }
         self.closing(id, &rows, out)?;
@@ -145,47 +144,12 @@ impl Page<'_> {
 
     /// Who stands behind the figures, and what is known only through the story.
     fn closing(&self, id: fact::Id, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-        self.note("=", &self.standing(id, rows), out)?;
+        self.note("=", &standing(self.report, id, rows), out)?;
         if let Some(&claim) = rows.iter().find(|row| row.through_story).and_then(|row| row.claims.first()) {
             let name = self.places.name(self.report.claim(claim).article);
             self.note("*", &format!("{name} has no date of its own; other articles of its story date the event"), out)?;
         }
         Ok(())
-    }
-
-    /// "low 41, best –, high 47 (1 Mar 2025)": what is reported at the latest time, where the figures are apart.
-    fn span(&self, id: fact::Id) -> Option<String> {
-        let judgement = self.report.case.judgements.get(id.0 as usize)?;
-        let apart = judgement.verdict > Verdict::Range && (judgement.low.is_some() || judgement.high.is_some());
-        let when = judgement.latest.map_or_else(String::new, |days| format!(" ({})", wording::days(days)));
-        apart.then(|| match (judgement.low, judgement.high) {
-            (Some(low), Some(high)) if low == high => format!("latest: {}{when}", wording::digits(low)),
-            _ => format!("latest: {}{when}", span(judgement)),
-        })
-    }
-
-    /// "3 articles, 2 independent origins; 1 names a source".
-    fn standing(&self, id: fact::Id, rows: &[Row]) -> String {
-        let articles = self.report.articles_of(id);
-        let mut origins: Vec<_> = articles.iter().map(|&article| self.report.origin_of(article)).collect();
-        origins.sort_unstable();
-        origins.dedup();
-        let stating = || rows.iter().filter(|row| row.role.is_empty());
-        let named = stating().any(|row| row.who != NO_ONE);
-        let all = super::count(articles.len(), "article", "articles");
-        let origins = match (articles.len(), origins.len()) {
-            (1, _) => String::new(),
-            (_, 1) => ", one origin".to_owned(),
-            (articles, origins) if origins < articles => format!(", {origins} independent origins"),
-            (2, _) => ", neither a copy of the other".to_owned(),
-            _ => ", none a copy of another".to_owned(),
-        };
-        match (named, articles.len()) {
-            (true, _) => format!("{all}{origins}"),
-            (false, 1) => format!("{all}; no source named"),
-            (false, 2) => format!("{all}{origins}; neither names a source"),
-            (false, _) => format!("{all}{origins}; none names a source"),
-        }
     }
 }
 

@@ -10,7 +10,7 @@ mod rest;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-pub(super) use rest::{reasons, told_once, words};
+pub(super) use rest::{not_read, reasons, told_once, words};
 
 use super::Style;
 use super::excerpt::{clean, cut_end};

@@ -1,0 +1,44 @@
+//! What every drawing needs: escaped text, percentages.
+
+use crate::render::excerpt::clean;
+
+/// Text as it may stand in an attribute or between tags, on one line.
+pub(super) fn escaped(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for letter in clean(text).chars() {
+        match letter {
+            '&' => line.push_str("&amp;"),
+            '<' => line.push_str("&lt;"),
+            '>' => line.push_str("&gt;"),
+            '"' => line.push_str("&quot;"),
+            '\'' => line.push_str("&#39;"),
+            _ => line.push(letter),
+        }
+    }
+    line
+}
+
+/// Hundredths of a percent as a percentage: "12.5%".
+pub(super) fn percent(place: i128) -> String {
+    let (whole, part) = (place / 100, place % 100);
+    match part {
+        0 => format!("{whole}%"),
+        part if part % 10 == 0 => format!("{whole}.{}%", part / 10),
+        part => format!("{whole}.{part:02}%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_are_short() {
+        assert_eq!([0, 1_250, 3_333, 105, 10_000].map(percent), ["0%", "12.5%", "33.33%", "1.05%", "100%"]);
+    }
+
+    #[test]
+    fn nothing_gets_out_of_an_attribute() {
+        assert_eq!(escaped("\"><a b='c'>&"), "&quot;&gt;&lt;a b=&#39;c&#39;&gt;&amp;");
+    }
+}
