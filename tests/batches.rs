@@ -103,6 +103,24 @@ fn a_story_as_tables() {
     support::snapshot("crossing.csv-claims", &page(&run(&["check", "--format", "csv-claims", "seeds/crossing"])));
 }
 
+/// Without its style and its script, which have their own tests.
+#[test]
+fn stories_for_a_browser() {
+    for story in ["fire", "earthquake"] {
+        let done = run(&["check", "--format", "html", &format!("seeds/{story}")]);
+        let out = without("Content-Security-Policy\" content=\"", "\"", &done.out);
+        let out = without("<script>", "</script>", &without("<style>", "</style>", &out));
+        support::snapshot(&format!("{story}.html"), &page(&Done { out, ..done }));
+    }
+}
+
+/// `text` without what stands between `from` and `to`.
+fn without(from: &str, to: &str, text: &str) -> String {
+    let (before, rest) = text.split_once(from).unwrap();
+    let (_, after) = rest.split_once(to).unwrap();
+    format!("{before}{from}…{to}{after}")
+}
+
 /// Without the rules, whose pages have their own tests, and the version.
 #[test]
 fn stories_for_code_scanning() {

@@ -1,4 +1,4 @@
-//! Headless Chromium through ChromeDriver: as much of the WebDriver protocol as the tests of the page need, over a plain socket.
+//! Headless Chromium through its driver: as much of its protocol as the tests of the page need, over a plain socket.
 //!
 //! In: a page as a file. Out: what a script on it returns, what the console holds. What never happens here: a connection to anything but
 //! the driver on this machine.
@@ -51,7 +51,7 @@ impl Browser {
             "goog:chromeOptions": {"binary": chromium, "args": flags},
         }}});
         let session = browser.ask("POST", "/session", &wanted);
-        browser.session = session["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {session}")).to_owned();
+        session["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {session}")).clone_into(&mut browser.session);
         Some(browser)
     }
 
@@ -85,7 +85,7 @@ impl Browser {
     /// One request on a connection of its own.
     fn ask(&self, method: &str, path: &str, body: &Value) -> Value {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(2))).unwrap();
         let body = body.to_string();
         write!(
             stream,

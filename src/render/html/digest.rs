@@ -86,7 +86,7 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
         padded.push(0);
     }
     padded.extend((bytes.len() as u64 * 8).to_be_bytes());
-    let state = padded.chunks_exact(64).fold(START, |state, block| mixed(state, block));
+    let state = padded.chunks_exact(64).fold(START, mixed);
     let mut digest = [0; 32];
     for (place, word) in digest.chunks_exact_mut(4).zip(state) {
         place.copy_from_slice(&word.to_be_bytes());
@@ -95,6 +95,7 @@ fn sha256(bytes: &[u8]) -> [u8; 32] {
 }
 
 /// The state after one block of 64 bytes.
+#[expect(clippy::many_single_char_names, reason = "the names of the standard")]
 fn mixed(state: [u32; 8], block: &[u8]) -> [u32; 8] {
     let mut words = [0_u32; 64];
     for (word, bytes) in words.iter_mut().zip(block.chunks_exact(4)) {
@@ -141,7 +142,7 @@ mod tests {
     use super::*;
 
     fn hex(text: &str) -> String {
-        sha256(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        sha256(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
     }
 
     #[test]

@@ -148,8 +148,8 @@ impl Page<'_> {
         let (label, context) = split(&clean(&fact.label));
         let last = rows.iter().filter(|row| row.role.is_empty()).filter_map(|row| row.days).max_by_key(|days| days.end());
         let severity = findings.first().map(|finding| finding.severity);
-        let found: Vec<Found> = findings.iter().map(|finding| self.found(finding, &fact.label)).collect();
-        let accepted = !found.is_empty() && found.iter().all(|finding| finding.accepted);
+        let listed: Vec<Found> = findings.iter().map(|finding| found(finding, &fact.label)).collect();
+        let accepted = !listed.is_empty() && listed.iter().all(|finding| finding.accepted);
         Fact {
             id: fact.key.to_string(),
             rank,
@@ -167,23 +167,8 @@ impl Page<'_> {
             changed: self.changed.get(&*fact.key).cloned(),
             open: drawn && !accepted && severity.is_some_and(|severity| severity > Severity::Note),
             accepted,
-            findings: found,
+            findings: listed,
             body: drawn.then(|| self.body(id, &rows, &findings)),
-        }
-    }
-
-    /// A finding; `label` is what its sentence need not say again.
-    pub(super) fn found(&self, finding: &Finding, label: &str) -> Found {
-        let message = clean(&finding.message);
-        let rest = message.strip_prefix(&clean(label)).and_then(|rest| rest.strip_prefix(": ").or(rest.strip_prefix(' ')));
-        Found {
-            severity: severity_name(finding.severity),
-            rule: finding.rule,
-            finds: rule(finding.rule).map_or("", |rule| rule.finds),
-            message: rest.unwrap_or(&message).to_owned(),
-            notes: finding.notes.iter().map(|note| clean(note)).collect(),
-            help: finding.help.as_deref().map(clean),
-            accepted: finding.suppressed,
         }
     }
 
@@ -282,10 +267,8 @@ impl Page<'_> {
             };
             features.iter().map(one).collect::<Vec<_>>().join(", ")
         };
-        (!speak.is_empty()).then(|| match against.is_empty() {
-            true => list(&speak),
-            false => format!("{}; against it: {}", list(&speak), list(&against)),
-        })
+        (!speak.is_empty())
+            .then(|| if against.is_empty() { list(&speak) } else { format!("{}; against it: {}", list(&speak), list(&against)) })
     }
 
     /// What was kept apart from a fact, and why; and how many there are.
@@ -306,6 +289,21 @@ impl Page<'_> {
             format!("{names}{more}: {}", clean(&left.because))
         };
         (left.iter().take(LISTED).map(one).collect(), left.len())
+    }
+}
+
+/// A finding; `label` is what its sentence need not say again.
+pub(super) fn found(finding: &Finding, label: &str) -> Found {
+    let message = clean(&finding.message);
+    let rest = message.strip_prefix(&clean(label)).and_then(|rest| rest.strip_prefix(": ").or(rest.strip_prefix(' ')));
+    Found {
+        severity: severity_name(finding.severity),
+        rule: finding.rule,
+        finds: rule(finding.rule).map_or("", |rule| rule.finds),
+        message: rest.unwrap_or(&message).to_owned(),
+        notes: finding.notes.iter().map(|note| clean(note)).collect(),
+        help: finding.help.as_deref().map(clean),
+        accepted: finding.suppressed,
     }
 }
 
@@ -373,6 +371,7 @@ fn told(feature: Feature) -> &'static str {
         Feature::Days => "the days",
         Feature::Figure => "the figure itself",
         Feature::Context => "rare words in the sentence",
+        Feature::Settings => "the settings",
     }
 }
 

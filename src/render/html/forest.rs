@@ -5,7 +5,7 @@
 //! text that is not escaped.
 
 use super::axis::{Axis, Calendar, Tick, WHOLE};
-use super::svg::{escaped, percent};
+use super::svg::{Svg, escaped, percent};
 use crate::calendar::DayInterval;
 use crate::claim;
 use crate::render::rows::Row;
@@ -55,29 +55,26 @@ impl<'a> Forest<'a> {
 
     /// The axis with its labels.
     pub(super) fn axis(&self) -> String {
-        let labels: String = self
-            .ticks()
-            .iter()
-            .filter(|tick| !tick.label.is_empty())
-            .map(|tick| {
-                let anchor = match tick.at {
-                    at if at * 10 < WHOLE => "start",
-                    at if at * 10 > WHOLE * 9 => "end",
-                    _ => "middle",
-                };
-                format!(r#"<text x="{}" y="12" text-anchor="{anchor}">{}</text>"#, percent(tick.at), escaped(&tick.label))
-            })
-            .collect();
-        format!(r#"<svg class="axis" width="100%" height="18" aria-hidden="true">{labels}</svg>"#)
+        let mut labels = Svg::default();
+        for tick in self.ticks().iter().filter(|tick| !tick.label.is_empty()) {
+            let anchor = match tick.at {
+                at if at * 10 < WHOLE => "start",
+                at if at * 10 > WHOLE * 9 => "end",
+                _ => "middle",
+            };
+            let (x, label) = (percent(tick.at), escaped(&tick.label));
+            labels.add(format_args!(r#"<text x="{x}" y="12" text-anchor="{anchor}">{label}</text>"#));
+        }
+        format!(r#"<svg class="axis" width="100%" height="18" aria-hidden="true">{}</svg>"#, labels.0)
     }
 
     /// The strip of the row at `index`, with the sign of its side.
     pub(super) fn strip(&self, index: usize, side: Option<usize>) -> String {
-        let grid: String = self
-            .ticks()
-            .iter()
-            .map(|tick| format!(r#"<line class="grid" x1="{0}" x2="{0}" y1="0" y2="100%"/>"#, percent(tick.at)))
-            .collect();
+        let mut grid = Svg::default();
+        for tick in self.ticks() {
+            grid.add(format_args!(r#"<line class="grid" x1="{0}" x2="{0}" y1="0" y2="100%"/>"#, percent(tick.at)));
+        }
+        let grid = grid.0;
         let Some(drawn) = self.drawn.get(index).and_then(Option::as_ref) else {
             return format!(r#"<svg class="strip" width="100%" height="100%" aria-hidden="true">{grid}</svg>"#);
         };
@@ -185,24 +182,24 @@ fn at(name: &str, place: i128) -> String {
 fn figure(value: &Value, axis: &Axis, side: Option<usize>) -> String {
     let place = |end: Option<End>| end.and_then(|end| axis.at(end.value));
     let (low, high) = (place(value.interval.low), place(value.interval.high));
-    let mut signs = String::new();
+    let mut signs = Svg::default();
     let (from, to) = (low.unwrap_or(0), high.unwrap_or(WHOLE));
     if from < to {
         let about = if value.approximate { " about" } else { "" };
-        signs.push_str(&format!(r#"<line class="bar{about}" x1="{}" x2="{}" y1="50%" y2="50%"/>"#, percent(from), percent(to)));
+        signs.add(format_args!(r#"<line class="bar{about}" x1="{}" x2="{}" y1="50%" y2="50%"/>"#, percent(from), percent(to)));
         let end = |end: Option<End>, unbounded: &'static str| match end {
             None => Some(unbounded),
             // A short line would be hidden by its ends.
             Some(_) if to - from < SHORT => None,
             Some(end) => Some(if end.open { "m-out" } else { "m-cap" }),
         };
-        signs.extend(end(value.interval.low, "m-left").map(|sign| at(sign, from)));
-        signs.extend(end(value.interval.high, "m-right").map(|sign| at(sign, to)));
+        signs.0.extend(end(value.interval.low, "m-left").map(|sign| at(sign, from)));
+        signs.0.extend(end(value.interval.high, "m-right").map(|sign| at(sign, to)));
     }
     if let Some(best) = value.best.and_then(|best| axis.at(best)) {
-        signs.push_str(&at(&sign(side, value.approximate), best));
+        signs.0.push_str(&at(&sign(side, value.approximate), best));
     }
-    signs
+    signs.0
 }
 
 /// A day as a sign, days as a line.
@@ -213,4 +210,40 @@ fn days(days: DayInterval, axis: &Calendar, side: Option<usize>) -> String {
     }
     let line = format!(r#"<line class="bar" x1="{}" x2="{}" y1="50%" y2="50%"/>"#, percent(from), percent(to));
     format!("{line}{}{}", at("m-cap", from), at("m-cap", to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{Bound, Hedging};
+
+    fn value(figure: i64, hedging: Hedging) -> Value {
+        Value::figure(Decimal::from(figure), hedging)
+    }
+
+    #[test]
+    fn a_strip_is_read_in_words() {
+        for (value, expected) in [
+            (value(41, Hedging::NONE), "41"),
+            (value(6_000, Hedging::NONE), "from 5,500 to under 6,500, best 6,000"),
+            (value(12_000, Hedging::ABOUT), "from 11,000 to under 13,000, best 12,000, approximate"),
+            (value(13_000, Hedging::bound(Bound::MoreThan)), "over 13,000, no upper end"),
+            (value(40, Hedging::bound(Bound::AtLeast)), "from 40, no upper end"),
+            (value(40, Hedging::bound(Bound::AtMost)), "up to 40, no lower end"),
+        ] {
+            assert_eq!(spoken(&value), expected);
+        }
+    }
+
+    #[test]
+    fn ends_and_figures_have_their_signs() {
+        let figures = [10, 20, 15, 14, 16].map(Decimal::from);
+        let axis = Axis::of(&figures, false, false).unwrap();
+        let at_least = figure(&value(15, Hedging::bound(Bound::AtLeast)), &axis, Some(1));
+        assert!(at_least.contains("m-cap") && at_least.contains("m-right") && !at_least.contains("m-diamond"), "{at_least}");
+        let exact = figure(&value(15, Hedging::NONE), &axis, Some(1));
+        assert!(exact.contains("m-diamond") && !exact.contains("bar"), "{exact}");
+        let about = figure(&value(15, Hedging::ABOUT), &axis, None);
+        assert!(about.contains("bar about") && about.contains("m-plain-open"), "{about}");
+    }
 }

@@ -58,7 +58,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// # Errors
 ///
 /// Where `out` fails.
-pub fn write(report: &Report, change: Option<&Change>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, change: Option<&Change>, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let templates = templates().map_err(io::Error::other)?;
     let print = |name: &str, view: Value, out: &mut dyn Write| -> io::Result<()> {
         let template = templates.get_template(name).map_err(io::Error::other)?;
@@ -187,8 +187,8 @@ impl<'a> Page<'a> {
                 left_of.entry(claim).or_default().push(index);
             }
         }
-        let changes = change.iter().flat_map(|change| &change.facts);
-        let changed = changes.map(|change| (change.id.clone(), super::change::kinds(change))).collect();
+        let facts = change.iter().flat_map(|change| &change.facts);
+        let changed = facts.map(|change| (change.id.clone(), super::change::kinds(change))).collect();
         Self { report, places: Places::new(report), sources: Sources::of(report, lists.all()), changed, left_of }
     }
 
@@ -275,7 +275,7 @@ struct Head {
 #[derive(Debug, Serialize)]
 struct Number {
     kind: &'static str,
-    number: String,
+    figure: String,
     noun: &'static str,
 }
 
@@ -299,7 +299,7 @@ fn headline(summary: &Summary) -> String {
 fn numbers(summary: &Summary, lists: &Lists) -> Vec<Number> {
     let one = |kind, number: usize, one: &'static str, many: &'static str| {
         let words = count(number, "", "");
-        Number { kind, number: words.trim_end().to_owned(), noun: if number == 1 { one } else { many } }
+        Number { kind, figure: words.trim_end().to_owned(), noun: if number == 1 { one } else { many } }
     };
     let all = [
         one("warning", summary.warnings, "warning", "warnings"),

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::fact::{Found, cut};
+use super::fact::{Found, cut, found};
 use super::quotes::{self, Article};
 use crate::diff::Change;
 use crate::render::Style;
@@ -125,7 +125,7 @@ impl Page<'_> {
     }
 
     fn at_odds(&self, finding: &Finding) -> AtOdds {
-        let mut found = self.found(finding, "");
+        let mut found = found(finding, "");
         if let Some(id) = finding.article {
             let name = clean(&self.report.article(id).doc);
             found.message = found.message.replacen(&name, self.places.name(id), 1);

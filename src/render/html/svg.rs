@@ -1,6 +1,20 @@
 //! What every drawing needs: escaped text, percentages.
 
+use std::fmt::{self, Write as _};
+
 use crate::render::excerpt::clean;
+
+/// A drawing as it grows.
+#[derive(Default)]
+pub(super) struct Svg(pub(super) String);
+
+impl Svg {
+    /// Adds a part to it.
+    pub(super) fn add(&mut self, part: fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.0.write_fmt(part);
+    }
+}
 
 /// Text as it may stand in an attribute or between tags, on one line.
 pub(super) fn escaped(text: &str) -> String {

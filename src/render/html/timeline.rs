@@ -5,7 +5,7 @@
 
 use super::axis::{Axis, Calendar, WHOLE};
 use super::forest::{class, ends, sign};
-use super::svg::{escaped, percent};
+use super::svg::{Svg, escaped, percent};
 use crate::calendar::DayInterval;
 use crate::render::excerpt::{columns, cut_end};
 use crate::render::rows::Row;
@@ -58,7 +58,7 @@ pub(super) fn timeline(report: &Report, rows: &[Row], sides: &[Option<usize>]) -
     let plot = Plot { figures, calendar };
     let words: Vec<String> = points.iter().map(|point| format!("{} {}", point.row.when.trim_end_matches('*'), point.row.figure)).collect();
     let grid = plot.grid();
-    let signs: String = points.iter().map(|point| plot.point(point)).collect();
+    let signs = points.iter().map(|point| plot.point(point)).collect::<Vec<_>>().concat();
     let labels = plot.labels(&points);
     let scale = if plot.figures.logarithmic { " Each step up is ten times as much." } else { "" };
     Some(format!(
@@ -88,25 +88,25 @@ impl Plot {
 
     /// The lines of the figures with their labels, and the labels of the days.
     fn grid(&self) -> String {
-        let mut grid = String::new();
+        let mut grid = Svg::default();
         let every = self.figures.ticks.len().div_ceil(LINES).max(1);
         for tick in self.figures.ticks.iter().step_by(every) {
             let y = Self::down(tick.at);
-            grid.push_str(&format!(r#"<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#));
-            grid.push_str(&format!(r#"<text class="tick" x="0" y="{}">{}</text>"#, y - 3, escaped(&tick.label)));
+            grid.add(format_args!(r#"<line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>"#));
+            grid.add(format_args!(r#"<text class="tick" x="0" y="{}">{}</text>"#, y - 3, escaped(&tick.label)));
         }
         for (index, tick) in self.calendar.ticks.iter().enumerate() {
             let x = percent(Self::across(tick.at));
             let anchor = if index + 1 == self.calendar.ticks.len() && index > 0 { "end" } else { "middle" };
             let anchor = if tick.at > WHOLE * 9 / 10 { anchor } else { "middle" };
-            grid.push_str(&format!(r#"<line class="grid" x1="{x}" x2="{x}" y1="{BOTTOM}" y2="{}"/>"#, BOTTOM + 5));
-            grid.push_str(&format!(
+            grid.add(format_args!(r#"<line class="grid" x1="{x}" x2="{x}" y1="{BOTTOM}" y2="{}"/>"#, BOTTOM + 5));
+            grid.add(format_args!(
                 r#"<text class="tick" x="{x}" y="{}" text-anchor="{anchor}">{}</text>"#,
                 BOTTOM + 19,
                 escaped(&tick.label)
             ));
         }
-        grid
+        grid.0
     }
 
     /// The figure as a line from its low to its high end, its best as a sign, its days as a thin line.
@@ -116,16 +116,17 @@ impl Plot {
         let interval = point.value.interval;
         let (low, high) = (interval.low.and_then(|end| self.height(end.value)), interval.high.and_then(|end| self.height(end.value)));
         let words = escaped(&format!("{}: {}, {}", point.row.when, point.row.figure, point.row.told_by()));
-        let mut signs = format!(r#"<g class="{}"><title>{words}</title>"#, class(point.side));
+        let mut signs = Svg::default();
+        signs.add(format_args!(r#"<g class="{}"><title>{words}</title>"#, class(point.side)));
         let (bottom, top) = (low.unwrap_or(BOTTOM), high.unwrap_or(TOP));
         let middle = self.stands_at(point.value).unwrap_or(i128::midpoint(bottom, top));
         if point.days.start() != point.days.end() {
             let (from, to) = (percent(Self::across(from)), percent(Self::across(to)));
-            signs.push_str(&format!(r#"<line class="during" x1="{from}" x2="{to}" y1="{middle}" y2="{middle}"/>"#));
+            signs.add(format_args!(r#"<line class="during" x1="{from}" x2="{to}" y1="{middle}" y2="{middle}"/>"#));
         }
         if top < bottom {
             let about = if point.value.approximate { " about" } else { "" };
-            signs.push_str(&format!(r#"<line class="bar{about}" x1="{x}" x2="{x}" y1="{bottom}" y2="{top}"/>"#));
+            signs.add(format_args!(r#"<line class="bar{about}" x1="{x}" x2="{x}" y1="{bottom}" y2="{top}"/>"#));
             let end = |known: bool, open: bool, unbounded: &'static str| match (known, open) {
                 (false, _) => unbounded,
                 (true, true) => "m-out",
@@ -133,12 +134,12 @@ impl Plot {
             };
             let lower = end(low.is_some(), interval.low.is_some_and(|end| end.open), "m-down");
             let upper = end(high.is_some(), interval.high.is_some_and(|end| end.open), "m-up");
-            signs.push_str(&format!(r##"<use href="#{lower}" x="{x}" y="{bottom}"/><use href="#{upper}" x="{x}" y="{top}"/>"##));
+            signs.add(format_args!(r##"<use href="#{lower}" x="{x}" y="{bottom}"/><use href="#{upper}" x="{x}" y="{top}"/>"##));
         }
         if let Some(best) = point.value.best.and_then(|best| self.height(best)) {
-            signs.push_str(&format!(r##"<use href="#{}" x="{x}" y="{best}"/>"##, sign(point.side, point.value.approximate)));
+            signs.add(format_args!(r##"<use href="#{}" x="{x}" y="{best}"/>"##, sign(point.side, point.value.approximate)));
         }
-        signs + "</g>"
+        signs.0 + "</g>"
     }
 
     /// The height at which a figure is labelled: its best, else the figure that is printed.
@@ -149,7 +150,7 @@ impl Plot {
     /// Each figure beside its sign, where there is room.
     fn labels(&self, points: &[Point<'_>]) -> String {
         let mut taken: Vec<(i128, i128, i128)> = Vec::new();
-        let mut labels = String::new();
+        let mut labels = Svg::default();
         for point in points.iter().take(LABELS) {
             let (from, to) = self.calendar.at(point.days);
             let x = Self::across(i128::midpoint(from, to));
@@ -164,13 +165,13 @@ impl Plot {
             let Some(y) = [middle + 4, middle - 8, middle + 16].into_iter().find(free) else { continue };
             taken.push((from, to, y));
             let (anchor, shift) = if right { ("start", 9) } else { ("end", -9) };
-            labels.push_str(&format!(
+            labels.add(format_args!(
                 r#"<text class="label {}" x="{}" dx="{shift}" y="{y}" text-anchor="{anchor}">{}</text>"#,
                 class(point.side),
                 percent(x),
                 escaped(&label)
             ));
         }
-        labels
+        labels.0
     }
 }
