@@ -23,7 +23,7 @@ const COMMON: i32 = 60;
 const MOST_GROUPS: usize = 32;
 
 /// What brings figures without a common subject together: their story, kind, unit and figure.
-type Key<'a> = (story::Id, Kind, Option<&'a str>, Option<&'a str>, Vec<Decimal>);
+type Key<'a> = (story::Id, Kind, Option<&'a str>, Option<&'a str>, [Option<Decimal>; 2]);
 
 /// Joins what stands alone to the group of its story that prints its figure and is closest; the first of as close.
 pub(super) fn join(
@@ -74,7 +74,7 @@ pub(super) fn join(
 
 /// What the figure that two claims share is worth.
 fn worth(key: &Key<'_>) -> i32 {
-    let digits = key.4.iter().map(|figure| figure.normal().significant_digits()).sum::<u32>();
+    let digits = key.4.iter().flatten().map(|figure| figure.significant_digits()).sum::<u32>();
     let common = if matches!(key.1, Kind::Percent | Kind::Duration) { COMMON } else { 0 };
     SAME_FIGURE[usize::try_from(digits).unwrap_or(usize::MAX).clamp(1, SAME_FIGURE.len()) - 1] - common
 }
@@ -91,11 +91,12 @@ fn key<'a>(clue: &Clue<'a>) -> Option<Key<'a>> {
         return None;
     }
     let value: &'a Value = claim.value.as_ref().filter(|value| !matches!(value.bound, Bound::Vague | Bound::Change))?;
-    let figures: Vec<Decimal> = match claim.kind {
-        Kind::Score => value.stated().map(Decimal::normal).collect(),
-        _ => value.second.or(value.first).map(Decimal::normal).into_iter().collect(),
+    let figures = match claim.kind {
+        Kind::Score => [value.first.or(value.second), value.first.and(value.second)],
+        _ => [value.second.or(value.first), None],
     };
     // "A year", "a second".
-    let one = claim.kind == Kind::Duration && figures == [Decimal::ONE];
-    (!figures.is_empty() && !one).then_some((clue.story, claim.kind, value.unit.as_deref(), value.per.as_deref(), figures))
+    let one = claim.kind == Kind::Duration && figures[0] == Some(Decimal::ONE);
+    let figures = figures.map(|figure| figure.map(Decimal::normal));
+    (figures[0].is_some() && !one).then_some((clue.story, claim.kind, value.unit.as_deref(), value.per.as_deref(), figures))
 }

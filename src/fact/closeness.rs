@@ -249,8 +249,8 @@ fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
         (Some(a), Some(b)) => a.interval.apart(b.interval),
         _ => false,
     };
-    let happened = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.class.clone().unwrap_or_else(|| event.verb.clone()));
-    told_by_event(one) && told_by_event(other) && apart() && (happened(one).is_none() || happened(one) != happened(other))
+    let [happened, against] = [one, other].map(|clue| clue.claim.event.as_ref().map(|event| event.class.as_ref().unwrap_or(&event.verb)));
+    told_by_event(one) && told_by_event(other) && (happened.is_none() || happened != against) && apart()
 }
 
 /// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of

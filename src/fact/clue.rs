@@ -11,7 +11,7 @@ use crate::layout::Zone;
 use crate::lexicon::{Classes, Language, Noun, Nouns, Scope};
 use crate::mention::Kind;
 use crate::story;
-use crate::text::{Name, Span, WordHash, Words, hash_of, stable_hash};
+use crate::text::{Name, Span, Word, WordHash, Words, hash_of, stable_hash};
 
 /// Rarity, in quarters of a bit, of a word that no list holds, and that below which a word tells nothing.
 const UNKNOWN: u32 = 64;
@@ -80,6 +80,7 @@ impl Measured {
 #[derive(Debug, Default)]
 pub(super) struct Last {
     at: Option<(article::Id, Field, Span)>,
+    words: Vec<Word>,
     context: Arc<Context>,
     /// What its words narrow or widen, once a claim has asked.
     scope: Option<Scope>,
@@ -90,8 +91,16 @@ impl Last {
     fn turn(&mut self, claim: &Claim, sentence: &str, language: &Language) {
         let at = Some((claim.article, claim.field, claim.sentence));
         if self.at != at {
-            *self = Self { at, context: Arc::new(Context::of(sentence, language)), scope: None };
+            self.words.clear();
+            self.words.extend(Words::new(sentence));
+            self.context = Arc::new(Context::of(&self.words, language));
+            (self.at, self.scope) = (at, None);
         }
+    }
+
+    /// What the words of the sentence narrow or widen.
+    fn scope(&mut self, language: &Language) -> Scope {
+        *self.scope.get_or_insert_with(|| language.scopes.of_words(self.words.iter().map(|word| word.hash)))
     }
 }
 
@@ -118,8 +127,7 @@ impl<'a> Clue<'a> {
         let alone =
             || (named || tells_itself(claim.kind) || dates_event(claim, language)).then(|| stable_hash(["alone", &id.0.to_string()]));
         let subject = subject(claim).or_else(alone)?;
-        let sentence = claim.sentence.of(field);
-        last.turn(claim, sentence, language);
+        last.turn(claim, claim.sentence.of(field), language);
         let headline = claim.field == Field::Title || claim.zone == Zone::Headline;
         let lead = claim.field == Field::Text && (claim.span.start as usize) < PROMINENT_WORDS * 6;
         let mut clue = Self {
@@ -139,12 +147,11 @@ impl<'a> Clue<'a> {
             numbered: claim.span.of(field).bytes().any(|byte| byte.is_ascii_digit()),
         };
         if claim.kind == Kind::Date {
-            clue.events = events(sentence, claim, language);
-            clue.names = names(sentence, &clue.context, language);
+            clue.events = events(&last.words, claim, language);
+            clue.names = names(&last.words, &clue.context, language);
         }
         if clue.claim.kind == Kind::Count {
-            let whole = *last.scope.get_or_insert_with(|| language.scopes.of(sentence));
-            clue.scope = scope(whole, claim, field, language);
+            clue.scope = scope(last.scope(language), claim, field, language);
             let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
             let toll = clue.measured.toll;
             if !hurt && language.scopes.of(claim.span.of(field)).any(Scope::MORE)
@@ -188,10 +195,10 @@ fn dates_event(claim: &Claim, language: &Language) -> bool {
 }
 
 /// The events that happen on a day of which a sentence tells, the claim's own first.
-fn events(sentence: &str, claim: &Claim, language: &Language) -> Vec<Name> {
+fn events(sentence: &[Word], claim: &Claim, language: &Language) -> Vec<Name> {
     let own = claim.event.as_ref().and_then(|event| event.class.clone());
     let mut events: Vec<Name> = own.into_iter().collect();
-    for word in Words::new(sentence) {
+    for word in sentence {
         let lexeme = language.words.get(word.hash);
         let class = language.words.event_class(&lexeme).or_else(|| language.words.verb_class(&lexeme));
         if let Some(class) = class.filter(|class| language.nouns.dated(&class.name) && !events.contains(&class.name)) {
@@ -202,10 +209,10 @@ fn events(sentence: &str, claim: &Claim, language: &Language) -> Vec<Name> {
 }
 
 /// The telling words of a sentence that begin with a capital, sorted.
-fn names(sentence: &str, context: &Context, language: &Language) -> Vec<WordHash> {
+fn names(sentence: &[Word], context: &Context, language: &Language) -> Vec<WordHash> {
     let telling = |hash: &WordHash| context.words.binary_search_by_key(hash, |(word, _)| *word).is_ok();
     let calendar = |hash: &WordHash| language.words.get(*hash).is(Classes::WEEKDAY.and(Classes::MONTH));
-    let capitals = Words::new(sentence).filter(|word| word.capital).map(|word| word.hash);
+    let capitals = sentence.iter().filter(|word| word.capital).map(|word| word.hash);
     let mut names: Vec<WordHash> = capitals.filter(|hash| telling(hash) && !calendar(hash)).collect();
     names.sort_unstable();
     names.dedup();
@@ -270,17 +277,17 @@ pub(super) struct Context {
 }
 
 impl Context {
-    fn of(sentence: &str, language: &Language) -> Self {
-        let words = Words::new(sentence).filter(|word| !word.digits && word.end - word.start > 2);
-        let mut words: Vec<_> = words
-            .filter_map(|word| match language.rarity.get(word.hash) {
-                Some(class) if class < COMMON => None,
-                Some(class) => Some((word.hash, u32::from(class))),
-                None => Some((word.hash, UNKNOWN)),
-            })
-            .collect();
-        words.sort_unstable();
+    fn of(sentence: &[Word], language: &Language) -> Self {
+        let mut words = Vec::with_capacity(sentence.len());
+        let telling = sentence.iter().filter(|word| !word.digits && word.end - word.start > 2);
+        words.extend(telling.filter_map(|word| match language.rarity.get(word.hash) {
+            Some(class) if class < COMMON => None,
+            Some(class) => Some((word.hash, u32::from(class))),
+            None => Some((word.hash, UNKNOWN)),
+        }));
+        words.sort_unstable_by_key(|(hash, _)| *hash);
         words.dedup();
+        words.shrink_to_fit();
         let sum = words.iter().map(|(_, rarity)| rarity).sum();
         Self { words, sum }
     }
@@ -313,7 +320,7 @@ mod tests {
     #[test]
     fn context_is_what_rare_words_share() {
         let language = Language::english();
-        let of = |sentence| Context::of(sentence, language);
+        let of = |sentence| Context::of(&Words::new(sentence).collect::<Vec<_>>(), language);
         let (one, same, other) = (
             of("The Ostrowin bridge collapsed into the river near Karvella."),
             of("Near Karvella the bridge of Ostrowin collapsed."),

@@ -16,7 +16,7 @@ use crate::calendar::{Datelike, DayInterval};
 use crate::lexicon::Language;
 use crate::mention::Kind;
 use crate::story::linkage;
-use crate::text::{Name, WordHash, stable_hash};
+use crate::text::{Name, WordHash, hash_of};
 
 /// Where dates start: in one story, and across stories.
 const IN_STORY: i32 = 210;
@@ -48,14 +48,13 @@ pub(super) fn join(
     let (alone, mut joined): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_date);
     let mut dates: Vec<usize> = alone.into_iter().flatten().collect();
     dates.sort_unstable();
-    let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut by_key: Vec<(u64, usize)> = Vec::new();
     for (position, &at) in dates.iter().enumerate() {
-        for key in keys(&clues[at]) {
-            by_key.entry(key).or_default().push(position);
-        }
+        keys(&clues[at], |key| by_key.push((key, position)));
     }
+    by_key.sort_unstable();
     let several = several(&dates, clues);
-    let edges = by_key.values().flat_map(|members| members.windows(2).map(|pair| (pair[0], pair[1])));
+    let edges = by_key.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (pair[0].1, pair[1].1));
     for part in linkage::components(dates.len(), edges) {
         for chunk in part.chunks(settings.component_cap.max(1)) {
             let near = |a: usize, b: usize| {
@@ -79,16 +78,16 @@ fn days(clue: &Clue<'_>) -> Option<DayInterval> {
 }
 
 /// The keys under which a date meets others: an event of its sentence in its story; across stories with two of its names.
-fn keys(clue: &Clue<'_>) -> Vec<u64> {
-    let mut keys = Vec::new();
+fn keys(clue: &Clue<'_>, mut meet: impl FnMut(u64)) {
+    let mixed = |one: u64, other: u64| (one.rotate_left(29) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     for class in &clue.events {
-        keys.push(stable_hash(["story", &clue.story.0.to_string(), class]));
+        let class = hash_of(class);
+        meet(mixed(class, u64::from(clue.story.0)));
         let names = &clue.names[..clue.names.len().min(KEYS)];
         for (index, one) in names.iter().enumerate() {
-            keys.extend(names[index + 1..].iter().map(|other| stable_hash([class, &*one.to_string(), &other.to_string()])));
+            names[index + 1..].iter().for_each(|other| meet(mixed(mixed(class, *one), *other)));
         }
     }
-    keys
 }
 
 /// An article, and a class of events for which it gives dates that differ.
@@ -140,8 +139,8 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>) -> Parts {
     } else if beside(one, other) {
         parts.add(Feature::Event, TOLD_BESIDE);
     }
-    let word = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.verb.clone());
-    parts.add(Feature::Event, if word(one) == word(other) { ONE_WORD } else { 0 });
+    let [word, against] = [one, other].map(|clue| clue.claim.event.as_ref().map(|event| &event.verb));
+    parts.add(Feature::Event, if word == against { ONE_WORD } else { 0 });
     let names = both_names(&one.names, &other.names).min(MOST_NAMES);
     parts.add(Feature::Names, NAME * i32::try_from(names).unwrap_or(0));
     parts.add(Feature::Context, context(one, other));

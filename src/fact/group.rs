@@ -20,6 +20,7 @@ use crate::mention::Kind;
 use crate::story::linkage::{Near, components, groups};
 use crate::story::{self, Story};
 use crate::text::{Name, stable_hash};
+use crate::value::{Decimal, Interval};
 
 /// What facts are made of.
 #[derive(Clone, Copy, Debug)]
@@ -64,17 +65,19 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
         found.extend(members);
     }
     let found = dates::join(alike::join(found, &clues, given, language, settings), &clues, given, language, settings);
-    for group in given.join_groups(found, &clues) {
+    let facts = |group: Vec<usize>| {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
         let kept = own::keep(&group, given);
-        grouped.facts.push(fact(&kept.sides, kept.parts, batch, given, language));
-        grouped.facts.extend(kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, given, language)));
-    }
+        let others = kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, given, language));
+        std::iter::once(fact(&kept.sides, kept.parts, batch, given, language)).chain(others).collect::<Vec<_>>()
+    };
+    grouped.facts = given.join_groups(found, &clues).into_par_iter().flat_map_iter(facts).collect();
     grouped.not_compared.extend(too_large);
     grouped.not_compared.extend(given.not_compared());
-    grouped.facts.sort_by(|a, b| a.claims.cmp(&b.claims));
+    // No two facts share a claim.
+    grouped.facts.sort_unstable_by_key(|fact| fact.claims.first().copied());
     relate(&mut grouped.facts, &clues, given, language);
-    beside(&mut grouped.facts, &clues);
+    beside(&mut grouped.facts, &clues, batch);
     doers(&mut grouped.facts, batch, language);
     label::tell_apart(&mut grouped.facts);
     grouped.not_compared.sort_by(|a, b| (&a.claims, &a.because).cmp(&(&b.claims, &b.because)));
@@ -105,34 +108,33 @@ fn clues<'a>(batch: Batch<'a>, named: &Found<'_>, language: &'a Language) -> Vec
 
 /// The clues that are held against each other: one subject in one story; and stories whose claims agree in actor, event and place.
 fn parts(clues: &[Clue<'_>], cap: usize) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
-    let mut by_story: BTreeMap<(u64, story::Id), Vec<usize>> = BTreeMap::new();
-    let mut across: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut by_story: Vec<(u64, story::Id, usize)> = Vec::with_capacity(clues.len());
+    let mut across: Vec<(u64, usize)> = Vec::new();
     for (at, clue) in clues.iter().enumerate() {
-        by_story.entry((clue.subject, clue.story)).or_default().push(at);
-        for key in keys_across(clue) {
-            across.entry(key).or_default().push(at);
-        }
+        by_story.push((clue.subject, clue.story, at));
+        across.extend(keys_across(clue).into_iter().map(|key| (key, at)));
     }
-    let chunks: Vec<Vec<usize>> = by_story.into_values().collect();
+    by_story.par_sort_unstable();
+    across.sort_unstable();
+    let chunks: Vec<&[(u64, story::Id, usize)]> = by_story.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let members = |chunk: usize| chunks[chunk].iter().map(|&(_, _, at)| at);
     let mut chunk_of = vec![0; clues.len()];
-    for (number, chunk) in chunks.iter().enumerate() {
-        for &at in chunk {
-            chunk_of[at] = number;
-        }
+    for chunk in 0..chunks.len() {
+        members(chunk).for_each(|at| chunk_of[at] = chunk);
     }
-    let edges = across.values().flat_map(|members| members.windows(2).map(|pair| (chunk_of[pair[0]], chunk_of[pair[1]])));
+    let edges = across.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| (chunk_of[pair[0].1], chunk_of[pair[1].1]));
     let (mut parts, mut too_large) = (Vec::new(), Vec::new());
     for joined in components(chunks.len(), edges) {
         let size: usize = joined.iter().map(|&chunk| chunks[chunk].len()).sum();
         if size <= cap {
-            let mut part: Vec<usize> = joined.iter().flat_map(|&chunk| chunks[chunk].iter().copied()).collect();
+            let mut part: Vec<usize> = joined.iter().flat_map(|&chunk| members(chunk)).collect();
             part.sort_unstable();
             parts.push(part);
             continue;
         }
-        for chunk in joined.iter().map(|&chunk| &chunks[chunk]) {
+        for chunk in joined {
             // Prominent claims first, so that what is left out of a chunk that is still too large matters least.
-            let mut order = chunk.clone();
+            let mut order: Vec<usize> = members(chunk).collect();
             order.sort_by_key(|&at| (!clues[at].prominent, at));
             let left = order.split_off(order.len().min(cap));
             order.sort_unstable();
@@ -169,6 +171,9 @@ fn decide(
     language: &Language,
     settings: &Settings,
 ) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
+    if let [_] = part {
+        return (vec![part.to_vec()], Vec::new());
+    }
     let mut apart: BTreeMap<Wall, Vec<claim::Id>> = BTreeMap::new();
     // Asked once for each two.
     let near = |a: usize, b: usize| {
@@ -245,29 +250,29 @@ fn event_day(sides: &[&Clue<'_>]) -> Option<NaiveDate> {
 
 /// Hangs parts and increments onto the fact of their subject that most claims tell.
 fn relate(facts: &mut [Fact], clues: &[Clue<'_>], given: &Given, language: &Language) {
-    let clue_of: BTreeMap<claim::Id, &Clue<'_>> = clues.iter().map(|clue| (clue.id, clue)).collect();
-    let mut wholes: BTreeMap<(u64, story::Id), (usize, usize)> = BTreeMap::new();
+    let bears = |clue: &&Clue<'_>| clue.partial() || clue.prominent && clue.counts_some();
+    let mut wholes: BTreeMap<(u64, story::Id), Option<(usize, usize)>> =
+        clues.iter().filter(bears).map(|clue| ((clue.subject, clue.story), None)).collect();
+    let clue_of = |id: &claim::Id| clues.binary_search_by_key(id, |clue| clue.id).ok().map(|at| &clues[at]);
     for (index, fact) in facts.iter().enumerate() {
-        let Some(first) = fact.claims.first().and_then(|id| clue_of.get(id)) else { continue };
+        let Some(first) = fact.claims.first().and_then(clue_of) else { continue };
         if first.partial() || first.counts_some() {
             continue;
         }
         for story in &fact.stories {
-            let best = wholes.entry((first.subject, *story)).or_insert((fact.claims.len(), index));
-            if fact.claims.len() > best.0 {
-                *best = (fact.claims.len(), index);
+            let Some(best) = wholes.get_mut(&(first.subject, *story)) else { continue };
+            if best.is_none_or(|(count, _)| fact.claims.len() > count) {
+                *best = Some((fact.claims.len(), index));
             }
         }
     }
-    let told: BTreeMap<claim::Id, usize> =
-        facts.iter().enumerate().flat_map(|(index, fact)| fact.claims.iter().map(move |id| (*id, index))).collect();
-    for clue in clues.iter().filter(|clue| clue.partial() || clue.prominent && clue.counts_some()) {
-        let Some(&(_, index)) = wholes.get(&(clue.subject, clue.story)) else { continue };
-        let Some(first) = facts[index].claims.first().and_then(|id| clue_of.get(id)) else { continue };
+    for clue in clues.iter().filter(bears) {
+        let Some(&Some((_, index))) = wholes.get(&(clue.subject, clue.story)) else { continue };
+        let Some(first) = facts[index].claims.first().and_then(clue_of) else { continue };
         let some = |wall| wall == Wall::Noun && clue.counts_some();
         let walled = || walls(first, clue, language).any(|wall| wall != Wall::Accumulation && !some(wall));
-        let parted = facts[index].claims.iter().any(|&other| given.apart(clue.id, other));
-        if told.get(&clue.id) == Some(&index) || given.holds(clue.id) || parted || walled() {
+        let parted = || facts[index].claims.iter().any(|&other| given.apart(clue.id, other));
+        if facts[index].claims.binary_search(&clue.id).is_ok() || given.holds(clue.id) || parted() || walled() {
             continue;
         }
         let role = match clue.claim.accumulation {
@@ -284,15 +289,17 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], given: &Given, language: &Lang
 }
 
 /// Hangs the dead of each article onto the count of those whom it reports hurt: who counts both gives the sum.
-fn beside(facts: &mut [Fact], clues: &[Clue<'_>]) {
-    let mut dead: BTreeMap<article::Id, claim::Id> = BTreeMap::new();
-    for clue in clues.iter().filter(|clue| clue.measure() == Some(DEATHS) && !clue.partial()) {
-        dead.entry(clue.claim.article).or_insert(clue.id);
-    }
-    let article_of: BTreeMap<claim::Id, article::Id> = clues.iter().map(|clue| (clue.id, clue.claim.article)).collect();
+fn beside(facts: &mut [Fact], clues: &[Clue<'_>], batch: Batch<'_>) {
+    // The first of each article, in the order of the articles.
+    let of_dead = clues.iter().filter(|clue| clue.measure() == Some(DEATHS) && !clue.partial());
+    let mut dead: Vec<(article::Id, claim::Id)> = of_dead.map(|clue| (clue.claim.article, clue.id)).collect();
+    dead.dedup_by_key(|(article, _)| *article);
+    let beside = |id: &claim::Id| {
+        let article = batch.claims.get(id.0 as usize)?.article;
+        dead.binary_search_by_key(&article, |(article, _)| *article).ok().map(|at| (dead[at].1, Role::Beside))
+    };
     for fact in facts.iter_mut().filter(|fact| fact.measure.as_deref().is_some_and(|measure| HURT.contains(&measure))) {
-        let dead = fact.claims.iter().filter_map(|id| dead.get(article_of.get(id)?)).map(|id| (*id, Role::Beside));
-        fact.related.extend(dead.collect::<Vec<_>>());
+        fact.related.extend(fact.claims.iter().filter_map(beside));
         fact.related.sort_unstable();
         fact.related.dedup();
     }
@@ -309,7 +316,7 @@ fn doers(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
         let text = batch.texts.get(at).map_or("", |text| text.get(..text.floor_char_boundary(DOER_REACH)).unwrap_or_default());
         [title, text].iter().any(|text| language.scopes.of(text).any(Scope::DOER_DIED))
     };
-    let tolls = |fact: &&mut Fact| fact.measure.as_deref() == Some(DEATHS) && fact.claims.len() > 1;
+    let tolls = |fact: &&mut Fact| fact.measure.as_deref() == Some(DEATHS) && fact.claims.len() > 1 && one_off(fact, batch.claims);
     // Several facts may be of one story: each is read once.
     let mut stories: Vec<story::Id> = facts.iter_mut().filter(tolls).flat_map(|fact| fact.stories.iter().copied()).collect();
     stories.sort_unstable();
@@ -319,4 +326,18 @@ fn doers(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
     for fact in facts.iter_mut().filter(tolls) {
         fact.doer_died = fact.stories.iter().any(|story| told.binary_search(story).is_ok());
     }
+}
+
+/// Whether two figures of a fact may differ by one: only then does it matter whether who did it is counted.
+fn one_off(fact: &Fact, claims: &[Claim]) -> bool {
+    let mut told: Vec<Interval> = Vec::new();
+    let ids = fact.claims.iter().chain(fact.related.iter().map(|(id, _)| id));
+    for value in ids.filter_map(|id| claims.get(id.0 as usize)?.value.as_ref()) {
+        if !told.contains(&value.interval) {
+            told.push(value.interval);
+        }
+    }
+    let one = Interval::point(Decimal::ONE);
+    let reaches = |from: &Interval, to: &Interval| from != to && from.sum(one).is_some_and(|sum| !sum.apart(*to));
+    told.iter().any(|from| told.iter().any(|to| reaches(from, to)))
 }

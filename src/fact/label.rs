@@ -2,7 +2,7 @@
 //!
 //! In: the clues of a fact. Out: a key. What never happens here: a decision; what it is called for people is [`super::wording`]'s.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::Fact;
 use super::clue::Clue;
@@ -11,15 +11,17 @@ use crate::story::{self, Story};
 use crate::text::{Name, stable_hash};
 
 /// The name that most give; the shortest, then the first in the alphabet, of as many.
-pub(super) fn common(names: impl Iterator<Item = Name>) -> Option<Name> {
-    let mut counts: BTreeMap<Name, usize> = BTreeMap::new();
-    for name in names.filter(|name| !name.is_empty()) {
-        *counts.entry(name).or_default() += 1;
+pub(super) fn common<'a>(names: impl Iterator<Item = &'a Name> + Clone) -> Option<&'a Name> {
+    let given = names.filter(|name| !name.is_empty());
+    let first = given.clone().next()?;
+    // Mostly all give one.
+    if given.clone().all(|name| name == first) {
+        return Some(first);
     }
-    counts
-        .into_iter()
-        .max_by_key(|(name, count)| (*count, std::cmp::Reverse(name.len()), std::cmp::Reverse(name.clone())))
-        .map(|(name, _)| name)
+    let mut names: Vec<&Name> = given.collect();
+    names.sort_unstable();
+    let runs = names.chunk_by(|a, b| a == b);
+    runs.max_by_key(|run| (run.len(), Reverse(run[0].len()), Reverse(run[0]))).map(|run| run[0])
 }
 
 /// A fact's key: of its story's event, measure, actor and place. Facts that hold across stories are not named by any of them.
@@ -31,30 +33,33 @@ pub(super) fn key(
     event_day: Option<NaiveDate>,
     batch: &[Story],
 ) -> Name {
-    let head = common(sides.iter().filter_map(|clue| clue.claim.counted.as_ref().map(|counted| counted.head.clone())));
-    let class = common(
-        sides.iter().filter_map(|clue| clue.claim.event.as_ref().map(|event| event.class.clone().unwrap_or_else(|| event.verb.clone()))),
-    );
-    let actor = common(sides.iter().filter_map(|clue| clue.claim.actor.as_ref().map(|actor| actor.name.clone())));
-    let place = common(sides.iter().filter_map(|clue| clue.claim.place.as_ref().map(|place| place.name.clone())));
+    let claims = || sides.iter().map(|clue| clue.claim);
+    let head = common(claims().filter_map(|claim| Some(&claim.counted.as_ref()?.head)));
+    let class = common(claims().filter_map(|claim| claim.event.as_ref()).map(|event| event.class.as_ref().unwrap_or(&event.verb)));
+    let actor = common(claims().filter_map(|claim| Some(&claim.actor.as_ref()?.name)));
+    let place = common(claims().filter_map(|claim| Some(&claim.place.as_ref()?.name)));
     let story = match stories {
         [one] => batch.get(one.0 as usize).map(|story| story.key.to_string()),
         _ => None,
     };
     let day = event_day.map(|day| day.to_string());
-    let what = measure.or(head.as_deref());
-    let parts = [what, unit, class.as_deref(), actor.as_deref(), place.as_deref(), story.as_deref(), day.as_deref()];
-    ["f_", &format!("{:016x}", stable_hash(parts.into_iter().map(Option::unwrap_or_default)))].concat().into()
+    let [head, class, actor, place] = [head, class, actor, place].map(|name| name.map(|name| &**name));
+    let parts = [measure.or(head), unit, class, actor, place, story.as_deref(), day.as_deref()];
+    key_of(stable_hash(parts.into_iter().map(Option::unwrap_or_default)))
+}
+
+/// A key as it is shown.
+fn key_of(hash: u64) -> Name {
+    format!("f_{hash:016x}").into()
 }
 
 /// Gives facts of one key a number each, so that no two share one.
 pub(super) fn tell_apart(facts: &mut [Fact]) {
-    let mut seen: BTreeMap<Name, u32> = BTreeMap::new();
-    for fact in facts {
-        let count = seen.entry(fact.key.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            fact.key = ["f_", &format!("{:016x}", stable_hash([&*fact.key, &count.to_string()]))].concat().into();
-        }
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    order.sort_unstable_by(|&a, &b| (&facts[a].key, a).cmp(&(&facts[b].key, b)));
+    let runs = order.chunk_by(|&a, &b| facts[a].key == facts[b].key);
+    let later: Vec<(usize, u32)> = runs.flat_map(|run| run.iter().copied().zip(1..).skip(1)).collect();
+    for (at, count) in later {
+        facts[at].key = key_of(stable_hash([&*facts[at].key, &count.to_string()]));
     }
 }

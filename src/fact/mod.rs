@@ -73,7 +73,8 @@ pub struct Fact {
     pub counting: Counting,
     /// What joined its claims; of facts told by two or more articles.
     pub joined: Vec<Joined>,
-    /// Who did it died too, as an article of the story says: a toll of deaths may count that one or not.
+    /// Who did it died too, as an article of the story says: a toll of deaths may count that one or not. Looked for where figures differ
+    /// by one.
     pub doer_died: bool,
 }
 

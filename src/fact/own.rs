@@ -65,13 +65,11 @@ pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], given: &Given) -> Kept<'a, 'b
 /// Marks tolls that are not the one that their article reports. That one is the highest of its lead, else the first; of those that no
 /// word narrows, where there are any.
 pub(super) fn mark_secondary(clues: &mut [Clue<'_>]) {
-    let mut tolls: BTreeMap<(article::Id, u64), Vec<usize>> = BTreeMap::new();
-    for (at, clue) in clues.iter().enumerate() {
-        if clue.measured.toll && !clue.partial() {
-            tolls.entry((clue.claim.article, clue.subject)).or_default().push(at);
-        }
-    }
-    for own in tolls.into_values() {
+    let toll = |(at, clue): (usize, &Clue<'_>)| (clue.measured.toll && !clue.partial()).then_some((clue.claim.article, clue.subject, at));
+    let mut tolls: Vec<(article::Id, u64, usize)> = clues.iter().enumerate().filter_map(toll).collect();
+    tolls.sort_unstable();
+    for own in tolls.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let own: Vec<usize> = own.iter().map(|&(_, _, at)| at).collect();
         if own.iter().any(|&at| headline(&clues[at]) && clues[at].scope.any(Scope::ROUND_UP)) {
             for &at in &own {
                 clues[at].scope = clues[at].scope.and(Scope::ROUND_UP);

@@ -16,22 +16,22 @@ const TITLE: usize = 48;
 
 /// What a fact is about. `title` names its story, for facts that no place tells apart.
 pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name {
-    let class = common(claims.iter().filter_map(|claim| claim.event.as_ref()?.class.clone()));
-    let event = class.as_deref().and_then(|class| language.labels.event(class));
-    let (mut words, place) = if claims.iter().any(|claim| claim.kind == Kind::Date) {
-        (dated(claims, event, language), place(claims, language).map(|place| format!("in {place}")))
+    let class = common(claims.iter().filter_map(|claim| claim.event.as_ref()?.class.as_ref()));
+    let event = class.and_then(|class| language.labels.event(class));
+    let (mut words, to) = if claims.iter().any(|claim| claim.kind == Kind::Date) {
+        (dated(claims, event, language), "in")
     } else {
-        let subject = subject(claims, event, language);
         let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(claims, language)).unwrap_or("in");
-        (subject, place(claims, language).map(|place| format!("{to} {place}")))
+        (subject(claims, event, language), to)
     };
-    match place {
-        Some(place) => words = format!("{words} {place}"),
-        None if !title.is_empty() => words = format!("{words} ({})", cut(title)),
+    let mut add = |parts: &[&str]| parts.iter().for_each(|part| words.push_str(part));
+    match place(claims, language) {
+        Some(place) => add(&[" ", to, " ", place]),
+        None if !title.is_empty() => add(&[" (", &cut(title), ")"]),
         None => {}
     }
-    if let Some(scope) = common(claims.iter().filter_map(|claim| claim.scope.clone())) {
-        words = format!("{words}, {scope}");
+    if let Some(scope) = common(claims.iter().filter_map(|claim| claim.scope.as_ref())) {
+        add(&[", ", scope]);
     }
     match status(claims) {
         Some(Status::Planned) => words.push_str(", planned"),
@@ -43,8 +43,8 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
 
 /// "North Korean troops sent", "people killed", "budget in USD".
 fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
-    let measure = common(claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.clone()));
-    let outcome = measure.as_deref().and_then(|measure| language.labels.outcome(measure));
+    let measure = common(claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.as_ref()));
+    let outcome = measure.and_then(|measure| language.labels.outcome(measure));
     let noun = noun(claims, outcome.is_some(), language);
     let kind = claims.first().map(|claim| claim.kind);
     let noun = match (noun, kind) {
@@ -65,7 +65,7 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
         }
     };
     if let Some(outcome) = outcome {
-        return format!("{noun} {outcome}");
+        return [&*noun, outcome].join(" ");
     }
     let after = event.and_then(|event| event.after.as_deref()).filter(|_| matches!(kind, Some(Kind::Count)));
     let noun = match actor(claims, &noun, language) {
@@ -83,13 +83,12 @@ fn outcome(claims: &[&Claim], language: &Language) -> bool {
 
 /// What is counted: the shortest phrase of the commonest noun. Of the dead and injured the noun says who, else they are people.
 fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String> {
-    let counted = || claims.iter().filter_map(|claim| claim.counted.as_ref());
-    let head = common(counted().map(|counted| counted.head.clone()))?;
-    if *head == **language.words.person() {
+    let head = common(claims.iter().filter_map(|claim| Some(&claim.counted.as_ref()?.head)))?;
+    if head == language.words.person() {
         return Some("people".to_owned());
     }
     if outcome {
-        let lexeme = language.words.get(crate::text::hash_of(&head));
+        let lexeme = language.words.get(crate::text::hash_of(head));
         let people = language.words.measure(&lexeme).is_some_and(|measure| measure.people);
         if !people {
             return Some("people".to_owned());
@@ -99,49 +98,49 @@ fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String>
     let printed = |claim: &&Claim| claim.field == Field::Title || claim.zone == Zone::Headline;
     let phrase = |headline: bool| {
         let phrases = claims.iter().filter(|claim| printed(claim) == headline).filter_map(|claim| claim.counted.as_ref());
-        let phrases = phrases.filter(|counted| counted.head == head).map(|counted| counted.phrase.clone());
-        phrases.filter(|phrase| !phrase.is_empty() && phrase.len() <= PHRASE).min_by(|a, b| (a.len(), a).cmp(&(b.len(), b)))
+        let phrases = phrases.filter(|counted| counted.head == *head).map(|counted| &counted.phrase);
+        phrases.filter(|phrase| !phrase.is_empty() && phrase.len() <= PHRASE).min_by_key(|phrase| (phrase.len(), *phrase))
     };
-    let plain = |phrase: Name| phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = |phrase: &Name| phrase.split_whitespace().collect::<Vec<_>>().join(" ");
     let found = phrase(false).map(plain).or_else(|| phrase(true).map(|phrase| plain(phrase).to_lowercase()));
     Some(found.unwrap_or_else(|| head.to_string()))
 }
 
 /// Who did it, and where that stands.
-enum Actor {
-    Before(Name),
-    Behind(Name),
+enum Actor<'a> {
+    Before(&'a str),
+    Behind(&'a str),
 }
 
 /// The one actor that the claims name: a people before the noun, where it is not there already, else a name behind it.
-fn actor(claims: &[&Claim], noun: &str, language: &Language) -> Option<Actor> {
-    let actor = common(claims.iter().filter_map(|claim| claim.actor.as_ref().map(|actor| actor.name.clone())))?;
-    let people = language.names.people(&actor);
-    if noun.contains(&*actor) || people.is_some_and(|people| noun.contains(&**people)) {
+fn actor<'a>(claims: &[&'a Claim], noun: &str, language: &'a Language) -> Option<Actor<'a>> {
+    let actor = common(claims.iter().filter_map(|claim| Some(&claim.actor.as_ref()?.name)))?;
+    let people = language.names.people(actor);
+    if noun.contains(&**actor) || people.is_some_and(|people| noun.contains(&**people)) {
         return None;
     }
     match people {
-        Some(people) => Some(Actor::Before(people.clone())),
+        Some(people) => Some(Actor::Before(people)),
         None if actor.starts_with(char::is_uppercase) => Some(Actor::Behind(actor)),
         None => None,
     }
 }
 
 /// Where it is: the widest of the places that contain one another, else the commonest.
-fn place(claims: &[&Claim], language: &Language) -> Option<Name> {
-    let places = || claims.iter().filter_map(|claim| claim.place.as_ref().map(|place| place.name.clone()));
+fn place<'a>(claims: &[&'a Claim], language: &Language) -> Option<&'a Name> {
+    let places = || claims.iter().filter_map(|claim| Some(&claim.place.as_ref()?.name));
     let holds = |whole: &Name, part: &Name| {
         whole == part || std::iter::successors(language.names.within(part), |at| language.names.within(at)).take(4).any(|at| at == whole)
     };
-    places().find(|whole| places().all(|part| holds(whole, &part))).or_else(|| common(places()))
+    places().find(|whole| places().all(|part| holds(whole, part))).or_else(|| common(places()))
 }
 
 /// "date of the signing", "date of North Korea's dispatch".
 fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
-    let verb = common(claims.iter().filter_map(|claim| claim.event.as_ref().map(|event| event.verb.clone())));
+    let verb = common(claims.iter().filter_map(|claim| Some(&claim.event.as_ref()?.verb)));
     let named = |word: &Name| language.words.event_class(&language.words.get(crate::text::hash_of(word))).is_some();
     let noun = match (event, verb) {
-        (_, Some(word)) if named(&word) => word.to_string(),
+        (_, Some(word)) if named(word) => word.to_string(),
         (Some(event), _) => event.noun.to_string(),
         (None, Some(verb)) => format!("event (\"{verb}\")"),
         (None, None) => "event".to_owned(),
@@ -155,10 +154,10 @@ fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> 
 
 /// The status that most claims have, where it is not that it happened.
 fn status(claims: &[&Claim]) -> Option<Status> {
-    let statuses: Vec<Status> = claims.iter().filter_map(|claim| claim.event.as_ref().map(|event| event.status)).collect();
+    let statuses = || claims.iter().filter_map(|claim| Some(claim.event.as_ref()?.status));
     [Status::Planned, Status::Possible]
         .into_iter()
-        .find(|status| statuses.iter().filter(|other| *other == status).count() * 2 > statuses.len())
+        .find(|status| statuses().filter(|other| other == status).count() * 2 > statuses().count())
 }
 
 /// A title, cut at a word.

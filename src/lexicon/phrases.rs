@@ -62,6 +62,8 @@ fn words(phrase: &str) -> impl DoubleEndedIterator<Item = &str> {
 pub struct Signs<T> {
     /// By their first byte, or by their last one.
     filed: Vec<Vec<(Box<str>, T)>>,
+    /// Whether any is filed under a byte.
+    begins: Box<[bool; 256]>,
     /// The most letters that one of them begins with.
     letters: usize,
 }
@@ -89,7 +91,9 @@ impl<T: Copy> Signs<T> {
         }
         let leading = |sign: &str| sign.bytes().take_while(u8::is_ascii_alphabetic).count();
         let letters = filed.iter().flatten().map(|(sign, _)| leading(sign)).max().unwrap_or(0);
-        Self { filed, letters }
+        let mut begins = Box::new([false; 256]);
+        begins.iter_mut().zip(&filed).for_each(|(begins, signs)| *begins = !signs.is_empty());
+        Self { filed, begins, letters }
     }
 
     /// The most letters that a sign begins with: a longer word begins with none that ends where the word does.
@@ -114,7 +118,7 @@ impl<T: Copy> Signs<T> {
     where
         T: Ord,
     {
-        let begins = text.bytes().enumerate().filter(|(_, byte)| !self.filed[usize::from(*byte)].is_empty());
+        let begins = text.bytes().enumerate().filter(|(_, byte)| self.begins[usize::from(*byte)]);
         begins.filter_map(|(at, _)| text.get(at..)).find_map(|from| self.at_start(from).map(|(_, meaning)| meaning).min())
     }
 

@@ -80,14 +80,18 @@ impl Scopes {
 
     /// Everything that the words of `text` say of its figures.
     pub fn of(&self, text: &str) -> Scope {
+        self.of_words(Words::new(text).map(|word| word.hash))
+    }
+
+    /// The same, of words that have been read.
+    pub fn of_words(&self, mut words: impl Iterator<Item = WordHash> + Clone) -> Scope {
         let mut scope = Scope::default();
-        let mut words = Words::new(text);
-        while let Some(word) = words.next() {
+        while let Some(hash) = words.next() {
             let follows = |further: &[WordHash]| {
                 let mut rest = words.clone();
-                further.iter().all(|hash| rest.next().is_some_and(|word| word.hash == *hash))
+                further.iter().all(|hash| rest.next() == Some(*hash))
             };
-            for phrase in self.0.under(word.hash).iter().filter(|phrase| follows(&phrase.further)) {
+            for phrase in self.0.under(hash).iter().filter(|phrase| follows(&phrase.further)) {
                 scope = scope.and(phrase.meaning);
             }
         }

@@ -39,8 +39,8 @@ impl<'a> Reader<'a> {
         }
         self.tail = self.language.wires.contributed(tail(text)).or(self.tail);
         for word in words {
-            self.last.rotate_left(1);
-            self.last[SHINGLE - 1] = word.hash;
+            let [_, one, two, three] = self.last;
+            self.last = [one, two, three, word.hash];
             self.words += 1;
             if self.words as usize >= SHINGLE {
                 self.add(self.last.iter().fold(0, |hash: u64, word| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)));

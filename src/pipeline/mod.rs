@@ -133,7 +133,8 @@ fn read_cards(language: &Language, settings: &Settings, document: &Document, mat
 fn traits(language: &Language, article: &Article, text: &str, claims: &[Claim]) -> Traits {
     let mut terms = story::Reader::new(language, article.publisher.as_deref());
     let mut sketch = origin::Reader::new(language);
-    let mut words: Vec<Word> = Vec::new();
+    // A word takes four bytes and more of a text, mostly.
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 4);
     if let Some(title) = &article.title {
         let folded = Folded::new(title);
         words.extend(Words::new(folded.text()));
@@ -285,5 +286,5 @@ fn stories(articles: &[Article], terms: &[&story::Terms], settings: story::Setti
             days: members.iter().filter_map(|terms| terms.days).reduce(DayInterval::join),
         }
     };
-    story::group(terms, settings).groups.iter().map(story).collect()
+    story::group(terms, settings).groups.par_iter().map(story).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::article;
-use crate::claim;
+use crate::claim::{self, Claim};
 use crate::fact;
 use crate::layout::Zone;
 use crate::text::{Span, stable_hash};
@@ -72,7 +72,14 @@ impl Finding {
         let mut claims: Vec<_> = sides.iter().flatten().copied().collect();
         claims.sort_unstable();
         claims.dedup();
-        let mut figures: Vec<String> = claims.iter().map(|&claim| canonical(case, claim)).collect();
+        // A figure that many claims print is written out once.
+        let mut told: Vec<&Claim> = Vec::new();
+        for claim in claims.iter().map(|&id| case.claim(id)) {
+            if !told.iter().any(|other| prints_as(other, claim)) {
+                told.push(claim);
+            }
+        }
+        let mut figures: Vec<String> = told.into_iter().map(|claim| canonical(case, claim)).collect();
         figures.sort_unstable();
         figures.dedup();
         let parts = [VERSION, rule, &fact.key].into_iter().chain(figures.iter().map(String::as_str));
@@ -154,8 +161,7 @@ fn opening(case: &Case, id: article::Id) -> &str {
 }
 
 /// A claim's figure or date in a form that no wording changes.
-fn canonical(case: &Case, id: claim::Id) -> String {
-    let claim = case.claim(id);
+fn canonical(case: &Case, claim: &Claim) -> String {
     match (&claim.value, &claim.date) {
         (Some(value), _) => {
             let stated: Vec<String> = value.stated().map(|number| number.normal().to_string()).collect();
@@ -165,5 +171,18 @@ fn canonical(case: &Case, id: claim::Id) -> String {
         }
         (None, Some(date)) => date.days.map_or_else(|| date.timex.to_string(), |days| format!("{}..{}", days.start(), days.end())),
         (None, None) => String::new(),
+    }
+}
+
+/// Whether two claims surely have one canonical form.
+fn prints_as(one: &Claim, other: &Claim) -> bool {
+    match (&one.value, &other.value) {
+        (Some(one), Some(other)) => {
+            one.first.is_some()
+                && (one.first, one.second) == (other.first, other.second)
+                && one.bound == other.bound
+                && one.unit == other.unit
+        }
+        _ => false,
     }
 }

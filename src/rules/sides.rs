@@ -3,8 +3,6 @@
 //! In: a fact, its judgement and the verdict that a rule reports. Out: sides, the earlier or lower first. What never happens here: a
 //! comparison of figures; two claims stand on different sides only where a pair says so.
 
-use std::collections::BTreeSet;
-
 use super::Case;
 use crate::calendar::{DayInterval, NaiveDate};
 use crate::claim::{self, Claim};
@@ -30,13 +28,13 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
     figure_of.sort_unstable();
     let number = |id: claim::Id| figure_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| figure_of[at].1);
     let against = judgement.pairs.iter().filter(|pair| pair.relation == Relation::Apart || pair.verdict == verdict);
-    let apart: BTreeSet<(usize, usize)> = against
-        .filter_map(|pair| Some((number(pair.first)?, number(pair.second)?)))
-        .flat_map(|(one, other)| [(one, other), (other, one)])
-        .collect();
+    let mut apart: Vec<(usize, usize)> =
+        against.filter_map(|pair| Some((number(pair.first)?, number(pair.second)?))).map(|(a, b)| (a.min(b), a.max(b))).collect();
+    apart.sort_unstable();
+    apart.dedup();
     let mut sides: Vec<Vec<usize>> = Vec::new();
     for number in 0..figures.len() {
-        match sides.iter_mut().find(|side| !side.iter().any(|&other| apart.contains(&(other, number)))) {
+        match sides.iter_mut().find(|side| !side.iter().any(|&other| apart.binary_search(&(other, number)).is_ok())) {
             Some(side) => side.push(number),
             None => sides.push(vec![number]),
         }

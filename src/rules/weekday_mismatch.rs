@@ -14,8 +14,8 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .iter()
         .enumerate()
         .filter_map(|(index, claim)| {
-            let words = case.words(claim);
             let days = claim.date.as_ref()?.days.filter(|days| days.start() == days.end())?;
+            let words = case.words(claim);
             let weekday = named(words)?;
             if weekday == days.start().weekday() || !certain(case, claim, words, days) {
                 return None;

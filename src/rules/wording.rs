@@ -15,7 +15,9 @@ use crate::value::{Bound, Decimal, Direction, End, Interval, Value};
 /// assert_eq!(digits(Decimal::from(1_234_567)), "1,234,567");
 /// ```
 pub fn digits(number: Decimal) -> String {
-    for (power, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
+    // Most numbers are far smaller.
+    let scaled = if number.abs() < Decimal::new(1_000_000, 0) { &[][..] } else { &[(12, "trillion"), (9, "billion"), (6, "million")] };
+    for &(power, word) in scaled {
         let normal = number.normal();
         let scaled = normal.scale(-power);
         if let Some(scaled) = scaled

@@ -21,17 +21,20 @@ pub(super) struct Candidates {
 impl Candidates {
     pub(super) fn new(index: &Index) -> Self {
         let (mut under, mut places) = (Vec::new(), Vec::new());
-        let rank = |term: u32| (index.keyed.of(term as usize).len(), term);
+        let ranks = ranks(index);
+        // Another term of the key, and an article that holds both.
         let mut filed: Vec<(u32, u32)> = Vec::new();
         let mut by_day: Vec<(Order, u32)> = Vec::new();
-        for term in 0..u32::try_from(index.key_terms).unwrap_or(u32::MAX) {
+        for term in 0..number(index.key_terms) {
             // A key is two terms; it is filed under the one that fewer articles hold.
             filed.clear();
+            let rank = ranks[term as usize];
             for &article in index.keyed.of(term as usize) {
-                let others = index.keys.of(article as usize).iter().filter(|&&other| rank(term) < rank(other));
+                let others = index.keys.of(article as usize).iter().filter(|&&other| rank < ranks[other as usize]);
                 filed.extend(others.map(|&other| (other, article)));
             }
-            filed.sort_unstable();
+            // As one number each, for that is all that a sort of many short lists costs.
+            filed.sort_unstable_by_key(|&(other, article)| u64::from(other) << 32 | u64::from(article));
             for articles in filed.chunk_by(|a, b| a.0 == b.0).filter(|articles| articles.len() > 1) {
                 let start = under.len();
                 if articles.len() > MOST_UNDER_KEY {
@@ -58,6 +61,17 @@ impl Candidates {
         let under = self.places.of(article).iter().flat_map(|&(from, to)| &self.under[from as usize..to as usize]);
         under.copied().filter(move |&other| other as usize > article)
     }
+}
+
+/// The place of each term among those that make keys, the one that fewest articles hold first.
+fn ranks(index: &Index) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..number(index.key_terms)).collect();
+    order.sort_by_key(|&term| index.keyed.of(term as usize).len());
+    let mut ranks = vec![0; order.len()];
+    for (rank, term) in (0..).zip(order) {
+        ranks[term as usize] = rank;
+    }
+    ranks
 }
 
 /// From where to where those stand that are compared with the one at `at`, itself included.

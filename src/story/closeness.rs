@@ -38,7 +38,7 @@ pub fn closeness(one: &Terms, other: &Terms) -> u32 {
         at += usize::from(left.hash <= right.hash);
         beside += usize::from(right.hash <= left.hash);
     }
-    shared.closeness(Frame::of(one), Frame::of(other))
+    shared.closeness(&Frame::of(one), &Frame::of(other))
 }
 
 /// How much a term tells in one article, and whether it is a name there: the weight, and a bit above it.
@@ -99,7 +99,7 @@ impl Shared {
 
     /// The closeness of two articles that share this. It never falls where more is shared.
     #[inline]
-    pub(super) fn closeness(self, one: Frame, other: Frame) -> u32 {
+    pub(super) fn closeness(self, one: &Frame, other: &Frame) -> u32 {
         if self.dot == 0 {
             return 0;
         }
@@ -112,7 +112,7 @@ impl Shared {
 }
 
 /// The factor for the days between two articles: those of which they tell, and those on which they appeared.
-fn time(one: Frame, other: Frame, names: u64) -> u64 {
+fn time(one: &Frame, other: &Frame, names: u64) -> u64 {
     let gap = match (one.events, other.events) {
         (Some(one), Some(other)) => one.gap(other),
         (None, None) => return UNDATED,

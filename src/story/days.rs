@@ -11,8 +11,10 @@ const MOST_DAYS: usize = 4;
 /// The days of which an article tells, in no more than a few numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventDays {
-    /// Counted from the year 1, the first in the place of those that are missing.
+    /// Counted from the year 1.
     days: [i32; MOST_DAYS],
+    /// How many there are.
+    count: u8,
 }
 
 impl EventDays {
@@ -35,16 +37,19 @@ impl EventDays {
             days[0] = published?;
             count = 1;
         }
-        let first = days[0];
-        days[count..].fill(first);
-        Some(Self { days })
+        Some(Self { days, count: u8::try_from(count).unwrap_or(u8::MAX) })
     }
 
     /// Days between the nearest two.
     #[inline]
     pub(super) fn gap(self, other: Self) -> u32 {
-        let between = |one: i32| other.days.iter().fold(u32::MAX, |least, day| least.min(one.abs_diff(*day)));
-        self.days.iter().fold(u32::MAX, |least, &day| least.min(between(day)))
+        let mut least = u32::MAX;
+        for one in self.days.iter().take(usize::from(self.count)) {
+            for day in other.days.iter().take(usize::from(other.count)) {
+                least = least.min(one.abs_diff(*day));
+            }
+        }
+        least
     }
 }
 

@@ -81,14 +81,20 @@ fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
 
 /// What names a story whatever articles come and go: its three weightiest terms, those that more articles tell first.
 pub fn key(articles: &[&Terms]) -> u64 {
-    let mut terms: Vec<(u64, u64)> =
-        articles.iter().flat_map(|terms| terms.terms.iter().map(|term| (term.hash, u64::from(term.weight)))).collect();
-    terms.sort_unstable();
-    let mut sums: Vec<(u64, u64)> =
-        terms.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk.iter().map(|(_, weight)| weight).sum(), chunk[0].0)).collect();
-    sums.sort_unstable_by(|a, b| b.cmp(a));
-    sums.truncate(3);
-    sums.iter().fold(0, |key, (_, term)| (key ^ term).rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    let mut terms: Vec<(u64, u64)> = Vec::with_capacity(articles.iter().map(|terms| terms.terms.len()).sum());
+    terms.extend(articles.iter().flat_map(|terms| &terms.terms).map(|term| (term.hash, u64::from(term.weight))));
+    if articles.len() > 1 {
+        terms.sort_unstable_by_key(|(hash, _)| *hash);
+    }
+    let mut first: [Option<(u64, u64)>; 3] = [None; 3];
+    for held in terms.chunk_by(|a, b| a.0 == b.0) {
+        let sum = Some((held.iter().map(|(_, weight)| weight).sum(), held[0].0));
+        if sum > first[2] {
+            first[2] = sum;
+            first.sort_unstable_by(|a, b| b.cmp(a));
+        }
+    }
+    first.iter().flatten().fold(0, |key, (_, term)| (key ^ term).rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// Articles put into components of at most `cap`.

@@ -4,7 +4,7 @@
 //! never happens here: a decision; what is measured here is [`super::closeness`] to the digit.
 //!
 //! Two articles share few of the rare terms and many of the common ones, and the rare ones weigh most. So rare terms are filed by
-//! term: one walk over those of an article gives what it shares with every other. That and the length of what is common bound the
+//! term: one walk over those of an article gives what it shares with every other. That and a digest of what is common bound the
 //! closeness from above, and only pairs that may reach the threshold are measured term by term.
 
 use super::Terms;
@@ -62,7 +62,7 @@ pub(super) struct Index {
     common: Rows<(u32, Told)>,
     columns: usize,
     /// At most what each article shares in common terms with any other.
-    most: Vec<Shared>,
+    most: Vec<Most>,
     /// Numbers of the terms that make the keys of each article; a term of one article alone makes none.
     pub(super) keys: Rows<u32>,
     /// For each term that makes keys its articles in order.
@@ -108,7 +108,7 @@ impl Index {
             keyed: Rows::new(key_terms, &keyed),
             key_terms,
         };
-        index.most.extend((0..count).map(|at| most(index.common.of(at))));
+        index.most.extend((0..count).map(|at| Most::of(index.common.of(at))));
         index
     }
 
@@ -151,7 +151,7 @@ impl<'a> Entries<'a> {
         let count = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
         let mut order: Vec<(u16, u32)> = Vec::new();
         let last = articles.iter().map(|terms| last_key(terms, &mut order)).collect();
-        Self { articles, last, next: vec![0; articles.len()], slice: 0, bits: (count >> (SLICE_BITS + 4)).max(2).ilog2() }
+        Self { articles, last, next: vec![0; articles.len()], slice: 0, bits: (count >> SLICE_BITS).max(2).ilog2() }
     }
 }
 
@@ -176,14 +176,39 @@ impl Iterator for Entries<'_> {
     }
 }
 
-/// At most what an article with these common terms shares in them with any other: twice of it is the whole of it, by Cauchy's inequality.
-fn most(common: &[(u32, Told)]) -> Shared {
-    let told = || common.iter().map(|(_, told)| *told);
-    let length = told().map(|told| u64::from(told.weight()).pow(2)).sum::<u64>();
-    Shared {
-        dot: if length == 0 { 0 } else { length.isqrt() + 1 },
-        weight: told().map(Told::weight).sum(),
-        names: told().filter(|told| told.is_name()).map(Told::weight).sum(),
+/// Parts into which the common terms are put by their numbers.
+const PARTS: usize = 64;
+/// Lengths of parts are counted in as many hundredths of a bit, so that they fit 16 bits and their products 32.
+const STEP: u64 = 32;
+
+/// At most what an article shares in common terms with others.
+#[derive(Clone, Debug)]
+struct Most {
+    /// The length of its terms of each part: what two articles share of a part is no more than the product, by Cauchy's inequality.
+    parts: [i16; PARTS],
+    weight: u32,
+    names: u32,
+}
+
+impl Most {
+    fn of(common: &[(u32, Told)]) -> Self {
+        let mut squares = [0_u64; PARTS];
+        for (column, told) in common {
+            squares[*column as usize % PARTS] += u64::from(told.weight()).pow(2);
+        }
+        let length = |square: u64| if square == 0 { 0 } else { i16::try_from(square.isqrt() / STEP + 1).unwrap_or(i16::MAX) };
+        let told = || common.iter().map(|(_, told)| *told);
+        Self {
+            parts: squares.map(length),
+            weight: told().map(Told::weight).sum(),
+            names: told().filter(|told| told.is_name()).map(Told::weight).sum(),
+        }
+    }
+
+    #[inline]
+    fn dot(&self, other: &Self) -> u64 {
+        let products = self.parts.iter().zip(&other.parts).map(|(one, other)| i32::from(*one) * i32::from(*other));
+        u64::from(products.sum::<i32>().unsigned_abs()) * STEP * STEP
     }
 }
 
@@ -238,11 +263,11 @@ impl<'a> Measure<'a> {
 
     /// How close a later article is: exactly, where that may reach `threshold`.
     pub(super) fn near(&self, other: usize, threshold: u32) -> Near {
-        let (frame, beside) = (self.index.frames[self.one], self.index.frames[other]);
-        let (most, against) = (self.index.most[self.one], self.index.most[other]);
+        let (frame, beside) = (&self.index.frames[self.one], &self.index.frames[other]);
+        let (most, against) = (&self.index.most[self.one], &self.index.most[other]);
         let mut shared = self.shared[other];
         let at_most = Shared {
-            dot: shared.dot + most.dot * against.dot,
+            dot: shared.dot + most.dot(against),
             weight: shared.weight + most.weight.min(against.weight),
             names: shared.names + most.names.min(against.names),
         };

@@ -142,14 +142,18 @@ impl<E: Fn(usize, usize) -> u32> Table<E> {
 
     /// The average between two groups where it reaches the threshold.
     fn average(&mut self, one: usize, other: usize) -> Option<Best> {
-        let pairs = self.sizes[one] * self.sizes[other];
-        let reaches = |sum: u64| sum > 0 && sum != APART && sum >= self.threshold * pairs;
         let Sum { mut sum, open } = self.sums[one * self.count + other];
-        if open && reaches(sum) {
+        // Most pairs are told by that.
+        if sum < self.threshold || sum == APART {
+            return None;
+        }
+        let pairs = self.sizes[one] * self.sizes[other];
+        let least = (self.threshold * pairs).max(1);
+        if open && sum >= least {
             sum = self.members(one).map(|a| self.members(other).map(|b| u64::from((self.exact)(a, b))).sum::<u64>()).sum();
             self.set(one, other, Sum { sum, open: false });
         }
-        (sum > 0 && sum != APART && sum >= self.threshold * pairs).then_some(Best { sum, pairs, other })
+        (sum >= least).then_some(Best { sum, pairs, other })
     }
 
     /// The closest of the groups after `one`.

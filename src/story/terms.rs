@@ -53,11 +53,25 @@ struct Seen {
     first_names: u32,
 }
 
+impl Seen {
+    /// Counts an occurrence in the word with number `nth`.
+    fn add(&mut self, nth: u32, occurrence: Occurrence) {
+        let Occurrence { class, kind, named, known, place, title } = occurrence;
+        if self.count == 0 {
+            *self = Self { nth, class, kind, known, ..*self };
+        }
+        self.known_once |= known;
+        self.title |= title;
+        self.count += 1;
+        self.named += u32::from(named);
+        self.places += u32::from(place);
+    }
+}
+
 /// One occurrence of a possible term.
 #[expect(clippy::struct_excessive_bools, reason = "each is told by a word of its own and none excludes another")]
 #[derive(Clone, Copy)]
 struct Occurrence {
-    hash: WordHash,
     class: Option<u8>,
     kind: SeenKind,
     named: bool,
@@ -73,6 +87,8 @@ enum SeenKind {
     FullName,
     Number,
     Age,
+    /// It stands in the publisher's name and tells nothing.
+    Publishers,
 }
 
 /// What was seen so far, by hash: an open-addressing table of positions in a list, each counted from 1.
@@ -104,20 +120,6 @@ impl Table {
             }
         }
         &mut self.seen[at]
-    }
-
-    /// Counts an occurrence in the word with number `nth`.
-    fn add(&mut self, nth: u32, occurrence: Occurrence) {
-        let Occurrence { hash, class, kind, named, known, place, title } = occurrence;
-        let seen = self.of(hash);
-        if seen.count == 0 {
-            *seen = Seen { nth, class, kind, known, ..*seen };
-        }
-        seen.known_once |= known;
-        seen.title |= title;
-        seen.count += 1;
-        seen.named += u32::from(named);
-        seen.places += u32::from(place);
     }
 
     /// The slot that holds `hash`, or the free one where it would go.
@@ -174,11 +176,15 @@ impl<'a> Reader<'a> {
             if class.is_some_and(|class| class < COMMON) || lists.generic(word.hash) {
                 continue;
             }
-            if class.is_none() && word.end - word.start > 3 && self.publishers(Span { start: word.start, end: word.end }.of(text)) {
+            let seen = self.seen.of(word.hash);
+            let publishers = || publishers(&self.publisher, Span { start: word.start, end: word.end }.of(text));
+            if seen.count == 0 && seen.kind != SeenKind::Publishers && class.is_none() && publishers() {
+                seen.kind = SeenKind::Publishers;
+            }
+            if seen.kind == SeenKind::Publishers {
                 continue;
             }
             let occurrence = Occurrence {
-                hash: word.hash,
                 class,
                 kind: SeenKind::Word,
                 named: word.capital && last.is_some() && !gap().contains(ENDS),
@@ -186,22 +192,16 @@ impl<'a> Reader<'a> {
                 place: in_place,
                 title,
             };
-            self.seen.add(self.words, occurrence);
+            seen.add(self.words, occurrence);
             let Some(last) = last.filter(|last| word.capital && last.capital && gap() == " ") else { continue };
             let telling = |hash| !lists.generic(hash) && rarity.get(hash).is_none_or(|class| class >= COMMON_IN_NAME);
             if telling(last.hash) && telling(word.hash) {
                 let hash = last.hash.rotate_left(17) ^ word.hash;
                 let known = occurrence.known || known(last.hash);
-                self.seen.add(self.words, Occurrence { hash, kind: SeenKind::FullName, class: None, known, ..occurrence });
+                self.seen.of(hash).add(self.words, Occurrence { kind: SeenKind::FullName, class: None, known, ..occurrence });
                 self.seen.of(last.hash).first_names += 1;
             }
         }
-    }
-
-    /// Whether the word stands in the publisher's name.
-    fn publishers(&self, word: &str) -> bool {
-        let mut parts = self.publisher.as_bytes().windows(word.len());
-        self.publisher.len() > 3 && parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// A number that may tell a story from another: a street number, an age.
@@ -222,14 +222,15 @@ impl<'a> Reader<'a> {
             self.ages |= 1 << age;
         }
         let hash = word.hash.rotate_left(31) ^ hash_of(salt);
-        self.seen.add(self.words, Occurrence { hash, class: None, kind, named: false, known: false, place: false, title: false });
+        self.seen.of(hash).add(self.words, Occurrence { class: None, kind, named: false, known: false, place: false, title: false });
     }
 
     /// The terms read so far.
     pub fn finish(self) -> Terms {
         // A first name that stands before its family name alone says nothing that the full name does not.
         let alone = self.seen.seen.iter().filter(|seen| seen.first_names < seen.count);
-        let mut terms: Vec<Term> = alone.filter_map(term).collect();
+        let mut terms: Vec<Term> = Vec::with_capacity(self.seen.seen.len());
+        terms.extend(alone.filter_map(term));
         if terms.len() > MOST_TERMS {
             terms.select_nth_unstable_by_key(MOST_TERMS - 1, |term| (std::cmp::Reverse(term.weight), term.hash));
             terms.truncate(MOST_TERMS);
@@ -238,6 +239,12 @@ impl<'a> Reader<'a> {
         terms.sort_unstable_by_key(|term| term.hash);
         Terms { terms: terms.into_boxed_slice(), norm: u32::try_from(norm).unwrap_or(u32::MAX), days: None, events: None, ages: self.ages }
     }
+}
+
+/// Whether a word stands in the publisher's name.
+fn publishers(name: &str, word: &str) -> bool {
+    let mut parts = name.as_bytes().windows(word.len());
+    name.len() > 3 && word.len() > 3 && parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Marks after which a capital tells no name: a sentence may begin there.
@@ -259,7 +266,7 @@ fn term(seen: &Seen) -> Option<Term> {
             (((u32::from(class) * 25).saturating_sub(708) * 95 / 100).clamp(100, 800), TermKind::Word)
         }
         (SeenKind::Word, Some(class)) if class > COMMON_AS_WORD => (((u32::from(class) * 25 - 1100) * 13 / 10).min(336), TermKind::Word),
-        (SeenKind::Word, Some(_)) => return None,
+        (SeenKind::Word, Some(_)) | (SeenKind::Publishers, _) => return None,
     };
     let mut weight = base * BY_COUNT[(count as usize).clamp(1, BY_COUNT.len()) - 1] / 1000;
     if matches!(seen.kind, SeenKind::Word | SeenKind::FullName) {

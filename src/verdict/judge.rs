@@ -3,8 +3,6 @@
 //! In: a fact, the claims and articles of the batch. Out: a [`Judgement`]. What never happens here: a choice of who is right; low, best
 //! and high are what is reported (UCDP's convention), best only where the reports support one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::relation::{of_dates, of_values};
 use super::table::{Who, asks_who, decide, row};
 use super::time::{Clock, Moment, between, gravity, turned, when};
@@ -29,7 +27,8 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
         Counting::Toll(_) => fact.related.iter().filter_map(part).take(MOST_POSITIONS).collect(),
         Counting::AsOf | Counting::Date => Vec::new(),
     };
-    let mut pairs = pairs(&views, &parts, clock, &Allowed::of(fact, claims), settings);
+    let alone = views.len() < 2 && parts.is_empty();
+    let mut pairs = if alone { Vec::new() } else { pairs(&views, &parts, clock, &Allowed::of(fact, claims), settings) };
     pairs.sort_by_key(|(pair, _)| (std::cmp::Reverse(pair.verdict), std::cmp::Reverse(gravity(pair.relation)), pair.first, pair.second));
     let verdict = pairs.iter().filter(|(_, across)| *across).map(|(pair, _)| pair.verdict).max().unwrap_or(Verdict::Single);
     let pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
@@ -94,9 +93,9 @@ impl<'a> View<'a> {
 
     /// Whether it says the same as `other` from the same position: such claims are held against the others once.
     fn stands_with(&self, other: &Self) -> bool {
-        self.claim.value == other.claim.value
+        self.moment == other.moment
+            && self.claim.value == other.claim.value
             && self.claim.date.as_ref().map(|date| date.days) == other.claim.date.as_ref().map(|date| date.days)
-            && self.moment == other.moment
             && source(self.claim) == source(other.claim)
     }
 
@@ -192,6 +191,9 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
         let exceeded = wholes.filter(|whole| whole.claim.article != part.claim.article && exceeds(part, whole));
         pairs.extend(exceeded.filter_map(|whole| hold(whole, part, clock, allowed, settings)));
     }
+    if !pairs.iter().any(|(pair, across)| *across && pair.relation == Relation::Apart) {
+        return pairs;
+    }
     // An article that also gives the other's figure does not contradict it.
     let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().chain(parts).map(|view| (view.id, view.claim.article)).collect();
     article_of.sort_unstable();
@@ -200,8 +202,9 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
         let (one, other) = (article(pair.first), article(pair.second));
         (one.min(other), one.max(other))
     };
-    let agreed: BTreeSet<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
-    pairs.retain(|(pair, across)| !across || pair.relation != Relation::Apart || !agreed.contains(&articles(pair)));
+    let mut agreed: Vec<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
+    agreed.sort_unstable();
+    pairs.retain(|(pair, across)| !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err());
     pairs
 }
 
@@ -214,8 +217,8 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: S
         _ => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
     let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
-    let added = time == Time::Same && allowed.adds_up(a.claim, b.claim);
-    if relation == Relation::Apart && (added || allowed.reach(a.claim, b.claim)) {
+    let added = || time == Time::Same && allowed.adds_up(a.claim, b.claim);
+    if relation == Relation::Apart && (added() || allowed.reach(a.claim, b.claim)) {
         relation = Relation::Overlap;
     }
     if !across && relation != Relation::Apart {
@@ -253,12 +256,11 @@ fn span(views: &[&View<'_>]) -> (Option<Decimal>, Option<Decimal>, Option<Decima
     let low = values().filter_map(|value| value.low).min();
     let high = values().filter_map(|value| value.high).max();
     // Best: the one figure that is given as a figure, where no other is, and every report can hold with it.
-    let mut given: BTreeMap<Decimal, usize> = BTreeMap::new();
-    for best in values().filter(|value| value.bound != Bound::Vague).filter_map(|value| value.best) {
-        *given.entry(best).or_default() += 1;
-    }
+    let mut given: Vec<Decimal> = values().filter(|value| value.bound != Bound::Vague).filter_map(|value| value.best).collect();
+    given.sort();
+    given.dedup();
     let fitting = |figure: &Decimal| values().all(|value| value.interval.contains(*figure));
-    let mut fit = given.into_keys().filter(fitting);
+    let mut fit = given.into_iter().filter(fitting);
     let best = match (fit.next(), fit.next()) {
         (Some(figure), None) => Some(figure),
         (Some(first), Some(second)) => {
