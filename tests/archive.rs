@@ -16,6 +16,8 @@ fn without_the_feature_the_flag_says_how_to_build_with_it() {
 
 #[cfg(feature = "archive")]
 mod with {
+    use std::collections::BTreeMap;
+
     use super::support::program::{Done, Scratch, run};
     use super::support::{self, batch};
 
@@ -277,6 +279,61 @@ mod with {
 
     fn records(articles: &[batch::Sample]) -> String {
         articles.iter().map(|article| article.record() + "\n").collect()
+    }
+
+    #[test]
+    fn what_a_report_names_stands_in_it_and_is_about_the_batch() {
+        let scratch = Scratch::new("about");
+        let archive = scratch.at("desk.archive");
+        let articles = batch::articles(240);
+        let part = |rest: usize| records(&articles.iter().skip(rest).step_by(3).cloned().collect::<Vec<_>>());
+        for (rest, today) in [(0, "2025-09-14"), (1, "2025-09-15")] {
+            let path = scratch.file(&format!("{rest}.jsonl"), part(rest).as_bytes());
+            check(&archive, today, &[], &[&path]);
+        }
+        let turned = part(2).lines().rev().map(|line| line.to_owned() + "\n").collect::<String>();
+        let (path, turned) = (scratch.file("2.jsonl", part(2).as_bytes()), scratch.file("turned.jsonl", turned.as_bytes()));
+        let done = check(&archive, "2025-09-16", &["--no-append", "--format", "json"], &[&path]);
+        let other = check(&archive, "2025-09-16", &["--no-append", "--format", "json", "--threads", "1"], &[&turned]);
+        assert!(done.out == other.out, "threads and the order of the input change nothing");
+        let report: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+        let list = |value: &serde_json::Value, key: &str| value[key].as_array().unwrap_or_else(|| panic!("{key}: {value}")).clone();
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let articles: BTreeMap<String, bool> =
+            list(&report, "articles").iter().map(|article| (text(&article["doc"]), article.get("archived").is_none())).collect();
+        let claim = |claim: &serde_json::Value| (text(&claim["id"]), articles[&text(&claim["doc"])]);
+        let claims: BTreeMap<String, bool> = list(&report, "claims").iter().map(claim).collect();
+        assert!(articles.values().any(|own| !own) && articles.values().filter(|own| **own).count() == 80);
+        let of_batch = |about: &serde_json::Value| list(about, "claims").iter().filter(|id| claims[&text(id)]).count() > 0;
+        let mut told = 0;
+        for fact in list(&report, "facts") {
+            let related = list(&fact, "related").iter().any(|one| claims[&text(&one[0])]);
+            assert!(of_batch(&fact) || related, "{fact}");
+            told += usize::from(list(&fact, "articles").iter().any(|doc| !articles[&text(doc)]));
+            let known = |pair: &serde_json::Value| (0..2).all(|side| claims.contains_key(&text(&pair[side])));
+            assert!(list(&fact, "relations").iter().all(known), "{fact}");
+        }
+        assert!(told > 50, "{told} facts that archived articles tell too");
+        for about in [list(&report, "findings"), list(&report, "not_compared")].concat() {
+            assert!(of_batch(&about), "{about}");
+        }
+        let mut in_stories: Vec<String> =
+            list(&report, "stories").iter().flat_map(|story| list(story, "articles")).map(|doc| text(&doc)).collect();
+        in_stories.sort();
+        assert!(in_stories.iter().eq(articles.keys()), "every article is in one story");
+    }
+
+    #[test]
+    fn a_page_without_a_date_may_be_another_article_every_day() {
+        let scratch = Scratch::new("undated");
+        let archive = scratch.at("desk.archive");
+        let mut found = Vec::new();
+        for (today, trees) in [("2025-09-14", 41), ("2025-09-15", 43)] {
+            let text = format!("---\nurl: https://alder.example/storm\n---\nThe storm in Alder felled {trees} trees, the mayor said.\n");
+            let path = scratch.file("storm.md", text.as_bytes());
+            found = findings(&check(&archive, today, &["--format", "jsonl"], &[&path]));
+        }
+        assert!(found.is_empty(), "{found:?}");
     }
 
     /// A run of `check` that goes on beside the test.

@@ -122,6 +122,12 @@ impl<'a> Page<'a> {
         stable_hash(given.into_iter().chain([published.as_str(), self.own()]))
     }
 
+    /// Whether both bear one date that nothing speaks against: a page without a date may be another article every day.
+    fn dated_alike(self, other: Self) -> bool {
+        let sure = |page: Self| page.article.published.as_ref().filter(|published| published.doubt.is_none()).is_some();
+        sure(self) && sure(other) && !self.dated_apart(other)
+    }
+
     /// Whether they bear different dates, so that one is a later report.
     fn dated_apart(self, other: Self) -> bool {
         let when = |page: Self| page.article.published.as_ref().map(|published| (published.date, published.time));
@@ -174,7 +180,8 @@ fn sort_out(language: &Language, batch: &Reading, cards: &mut Vec<Card>, today: 
         // What was seen before today has been reported then.
         let known = first.get(&identity).is_some_and(|day| *day < today);
         let before = of_page().rfind(|&place| identities[place] != identity).filter(|_| !known);
-        if let Some(before) = before.filter(|&before| page.notices(language) <= pages[before].notices(language)) {
+        let silent = |&before: &usize| page.dated_alike(pages[before]) && page.notices(language) <= pages[before].notices(language);
+        if let Some(before) = before.filter(silent) {
             versions.push((article.doc.clone(), as_version(&cards[before])));
         }
     }

@@ -52,6 +52,11 @@ impl<'a> File<'a> {
             Ok(_) => {}
         }
         let file = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // The first batch of an archive may have been rolled back just now.
+        let pages = file.told(file.connection.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0)))?;
+        if pages == 0 {
+            return Ok(None);
+        }
         file.check()?;
         Ok(Some(file))
     }
@@ -64,11 +69,10 @@ impl<'a> File<'a> {
 
     /// Opens an archive for writing, with its tables where they are missing.
     pub(super) fn create(path: &'a Path) -> Result<Self, Failure> {
-        let file = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-        if std::fs::metadata(path).is_ok_and(|found| found.len() > 0) {
-            file.check()?;
+        match Self::open(path)? {
+            Some(file) => Ok(file),
+            None => Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE),
         }
-        Ok(file)
     }
 
     fn connect(path: &'a Path, flags: OpenFlags) -> Result<Self, Failure> {
