@@ -352,34 +352,45 @@ mod with {
         assert_eq!(told, "ok");
     }
 
+    /// Runs a check and kills it `later` after it began to write: the journal stands there from the first word to the last.
+    fn killed(archive: &str, input: &str, later: std::time::Duration) {
+        // One that an earlier kill left before a word stood in it is passed over.
+        let journal = || std::fs::metadata(format!("{archive}-journal")).and_then(|found| found.modified()).ok();
+        let before = journal();
+        let mut run = started(archive, input);
+        while run.try_wait().unwrap().is_none() {
+            if journal().is_some_and(|now| before != Some(now)) {
+                std::thread::sleep(later);
+                run.kill().unwrap();
+                break;
+            }
+            std::thread::yield_now();
+        }
+        run.wait().unwrap();
+    }
+
     #[test]
     fn a_run_that_is_killed_leaves_whole_batches() {
-        const RUNS: usize = 20;
-        const ARTICLES: usize = 60;
+        const KILLS: u64 = 20;
+        const ARTICLES: usize = 20;
         let scratch = Scratch::new("killed");
         let archive = scratch.at("desk.archive");
-        let journal = scratch.at("desk.archive-journal");
-        let articles = batch::articles((RUNS + 1) * ARTICLES);
-        for (number, batch) in articles.chunks(ARTICLES).enumerate() {
-            let input = scratch.file(&format!("batch-{number}.jsonl"), records(batch).as_bytes());
-            let mut run = started(&archive, &input);
-            // The journal is there from the first word that is written: each run is killed a little later after it than the one before.
-            while number < RUNS && run.try_wait().unwrap().is_none() {
-                if std::path::Path::new(&journal).exists() {
-                    std::thread::sleep(std::time::Duration::from_micros(400 * number as u64));
-                    run.kill().unwrap();
-                    break;
-                }
-                std::thread::yield_now();
-            }
-            run.wait().unwrap();
-            if std::path::Path::new(&archive).metadata().is_ok_and(|found| found.len() > 0) {
-                for (batch, _, kept, _) in list(&archive) {
-                    assert_eq!(kept, i64::try_from(ARTICLES).unwrap(), "batch {batch} after run {number}");
-                }
-            }
+        let articles = batch::articles((usize::try_from(KILLS).unwrap() + 2) * ARTICLES);
+        let inputs: Vec<String> = articles
+            .chunks(ARTICLES)
+            .enumerate()
+            .map(|(number, batch)| scratch.file(&format!("batch-{number}.jsonl"), records(batch).as_bytes()))
+            .collect();
+        // The first batch of all is killed while the archive is made; then it is whole.
+        killed(&archive, &inputs[0], std::time::Duration::ZERO);
+        assert_ne!(started(&archive, &inputs[0]).wait().unwrap().code(), Some(2));
+        for (number, input) in (0..KILLS).zip(&inputs[1..]) {
+            killed(&archive, input, std::time::Duration::from_millis(6 * number));
+            let whole = list(&archive).into_iter().all(|(_, _, kept, _)| kept == i64::try_from(ARTICLES).unwrap());
+            assert!(whole, "after kill {number}: {:?}", list(&archive));
         }
-        assert!(!list(&archive).is_empty(), "the last run was left alone");
+        assert_ne!(started(&archive, inputs.last().unwrap()).wait().unwrap().code(), Some(2));
+        assert!(list(&archive).len() >= 2, "the first and the last were let be");
         sound(&archive);
     }
 
