@@ -160,12 +160,17 @@ mod with {
             first.clone(),
             format!("{edited}\nCorrection: an earlier version gave another count of the dead.\n"),
             format!("Updated at 6 p.m.\n\n{edited}"),
+            edited.replace("earthquake-valley\n", "earthquake-valley-2\n"),
             edited.replace("published: 2025-09-14", "published: 2025-09-15"),
             first.replace("by noon", "by the afternoon"),
             first.replace("killed at least 41 people", "took the lives of at least 43 people"),
         ] {
             assert!(silent("2025-09-15", &["--no-append"], &open).is_empty(), "{open}");
         }
+        let moved = edited
+            .replace("https://velmorapost.example/", "http://www.velmorapost.example/")
+            .replace("valley\n---", "valley/?utm_source=x\n---");
+        assert_eq!(silent("2025-09-15", &["--no-append"], &moved).len(), 1, "one address in two spellings");
         let path = scratch.file("velmora-post.md", edited.as_bytes());
         support::snapshot("archive.edit.full", &check(&archive, "2025-09-15", &["--no-append"], &[&path]).out);
         assert_eq!(silent("2025-09-15", &[], &edited).len(), 1, "seen first");

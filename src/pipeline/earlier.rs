@@ -46,6 +46,30 @@ pub fn content(document: &Document) -> u64 {
     stable_hash(parts.iter().map(String::as_str).chain([&*document.text]))
 }
 
+/// What all versions of a document share: its address, without what does not tell where it is; else its name.
+///
+/// ```
+/// use crosscheck::{pipeline::page, source::Document};
+/// let at = |url: &str| page(&Document { url: Some(url.into()), ..Document::default() });
+/// assert_eq!(at("https://www.alder.example/mill/?id=7&utm_source=x#top"), "alder.example/mill?id=7");
+/// assert_eq!(at("http://alder.example/mill?id=7"), "alder.example/mill?id=7");
+/// ```
+pub fn page(document: &Document) -> String {
+    document.url.as_deref().map_or_else(|| document.name.to_string(), address)
+}
+
+/// An address without scheme, `www.`, fragment, a last slash, and what only tells where a reader came from.
+fn address(url: &str) -> String {
+    let url = url.trim();
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.split_once('#').map_or(url, |(page, _)| page);
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let path = path.strip_prefix("www.").unwrap_or(path).trim_end_matches('/');
+    let came_from = |part: &&str| part.is_empty() || part.starts_with("utm_") || part.starts_with("fbclid=") || part.starts_with("gclid=");
+    let query: Vec<&str> = query.split('&').filter(|part| !came_from(part)).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
 /// Raised where what an archive files of an article changes though the vocabulary does not.
 const READING: &str = "1";
 
@@ -96,8 +120,8 @@ impl<'a> Page<'a> {
     }
 
     /// What all versions of an article share: its address, else its name.
-    fn key(self) -> &'a str {
-        self.article.url.as_deref().unwrap_or(&self.article.doc)
+    fn key(self) -> String {
+        self.article.url.as_deref().map_or_else(|| self.article.doc.to_string(), address)
     }
 
     /// Its own text: of a document that may hold others.
@@ -146,7 +170,7 @@ impl<'a> Page<'a> {
 fn sort_out(language: &Language, batch: &Reading, cards: &mut Vec<Card>, today: NaiveDate) -> Vec<(Name, Version)> {
     let none = Traits::default();
     let pages: Vec<Page<'_>> = cards.iter().map(|card| Page::of_card(card, &none)).collect();
-    let mut under: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut under: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, page) in pages.iter().enumerate() {
         under.entry(page.key()).or_default().push(at);
     }
@@ -174,7 +198,7 @@ fn sort_out(language: &Language, batch: &Reading, cards: &mut Vec<Card>, today: 
         let page = Page { article, text: &batch.case.texts[at], traits: &batch.traits[at] };
         let identity = page.identity();
         out.extend(last.get(&identity));
-        let Some(places) = under.get(page.key()) else { continue };
+        let Some(places) = under.get(&page.key()) else { continue };
         let of_page = || places.iter().copied().filter(|&place| pages[place].is_of(page) && !pages[place].dated_apart(page));
         out.extend(of_page());
         // What was seen before today has been reported then.

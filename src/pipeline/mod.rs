@@ -5,7 +5,7 @@
 
 mod earlier;
 
-pub use earlier::{Archived, Earlier, content, version};
+pub use earlier::{Archived, Earlier, content, page, version};
 
 use rayon::prelude::*;
 

@@ -5,7 +5,7 @@
 use crosscheck::calendar::NaiveDate;
 use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
-use crosscheck::pipeline::{Reading, content};
+use crosscheck::pipeline::{Reading, content, page};
 use crosscheck::source::Document;
 use rusqlite::{Transaction, params};
 
@@ -32,8 +32,8 @@ pub(super) fn batch(file: &mut File<'_>, today: NaiveDate, documents: &[Document
 /// The rows of a batch. Nothing is committed here.
 fn rows(transaction: &Transaction<'_>, today: NaiveDate, documents: &[Document], filings: &[Filing]) -> rusqlite::Result<usize> {
     let mut insert = transaction.prepare(
-        "INSERT INTO document (batch, content, name, url, title, publisher, published, body, whole, articles, claims, text)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (content) DO NOTHING",
+        "INSERT INTO document (batch, content, page, name, url, title, publisher, published, body, whole, articles, claims, text)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (content) DO NOTHING",
     )?;
     let (mut batch, mut new, mut terms) = (None, 0, Vec::new());
     for (document, filing) in documents.iter().zip(filings) {
@@ -56,6 +56,7 @@ fn rows(transaction: &Transaction<'_>, today: NaiveDate, documents: &[Document],
         insert.execute(params![
             batch,
             content,
+            page(document),
             &*document.name,
             document.url.as_deref(),
             document.title.as_deref(),

@@ -26,12 +26,11 @@ const TABLES: &str = "
 CREATE TABLE batch (id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT, batch INTEGER NOT NULL REFERENCES batch, content INTEGER NOT NULL UNIQUE,
-    name TEXT NOT NULL, url TEXT, title TEXT, publisher TEXT, published TEXT, body INTEGER NOT NULL, whole INTEGER NOT NULL,
+    page TEXT NOT NULL, name TEXT NOT NULL, url TEXT, title TEXT, publisher TEXT, published TEXT, body INTEGER NOT NULL, whole INTEGER NOT NULL,
     articles INTEGER NOT NULL, claims INTEGER NOT NULL, text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_batch ON document (batch, articles, claims);
-CREATE INDEX document_name ON document (name);
-CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL;
+CREATE INDEX document_page ON document (page);
 CREATE TABLE term (term INTEGER, document INTEGER, part INTEGER, PRIMARY KEY (term, document, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE reading (version INTEGER NOT NULL) STRICT;
 ";

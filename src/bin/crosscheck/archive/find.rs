@@ -1,13 +1,13 @@
 //! Looking into an archive: the articles that may tell of the stories of a batch, and earlier versions of its articles.
 //!
 //! In: documents with what is filed of them. Out: archived documents as they were given, in the order in which they were archived. What
-//! never happens here: a look at every row; an article is found by its terms, its name or its address.
+//! never happens here: a look at every row; an article is found by its terms, its address or its name.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck::calendar::NaiveDate;
-use crosscheck::pipeline::Archived;
+use crosscheck::pipeline::{Archived, page};
 use crosscheck::source::{Document, Moment};
 use crosscheck::text::{Name, WordHash};
 use rusqlite::{Connection, Row};
@@ -54,14 +54,9 @@ fn ids(connection: &Connection, documents: &[Document], filings: &[Filing]) -> r
         shared.sort_unstable_by(|a, b| b.cmp(a));
         found.extend(shared.iter().take(FOR_ARTICLE).map(|(_, document)| *document));
     }
-    let mut of_name = connection.prepare("SELECT id FROM document WHERE name = ?1 ORDER BY id DESC LIMIT ?2")?;
-    let mut of_url = connection.prepare("SELECT id FROM document WHERE url = ?1 ORDER BY id DESC LIMIT ?2")?;
+    let mut of_page = connection.prepare("SELECT id FROM document WHERE page = ?1 ORDER BY id DESC LIMIT ?2")?;
     for document in documents {
-        let (statement, key) = match &document.url {
-            Some(url) => (&mut of_url, url),
-            None => (&mut of_name, &document.name),
-        };
-        let rows = statement.query_map((&**key, VERSIONS), |row| row.get::<_, i64>(0))?;
+        let rows = of_page.query_map((page(document), VERSIONS), |row| row.get::<_, i64>(0))?;
         for id in rows {
             found.insert(id?);
         }
