@@ -148,7 +148,7 @@ impl<'a> Page<'a> {
 
     /// Whether both bear one date that nothing speaks against: a page without a date may be another article every day.
     fn dated_alike(self, other: Self) -> bool {
-        let sure = |page: Self| page.article.published.as_ref().filter(|published| published.doubt.is_none()).is_some();
+        let sure = |page: Self| page.article.published.as_ref().is_some_and(|published| published.doubt.is_none());
         sure(self) && sure(other) && !self.dated_apart(other)
     }
 
