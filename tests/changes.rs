@@ -30,7 +30,7 @@ fn a_report_is_accepted_once_and_a_difference_waits() {
     let worse = run(&["check", "--snapshot", &accepted, &apart]);
     assert_eq!(worse.code, 1, "{}", worse.err);
     assert!(worse.out.contains("new: error[conflicting-figures]"), "{}", worse.out);
-    assert!(worse.err.contains("mv "), "it says how to accept: {}", worse.err);
+    assert!(worse.err.contains("one change waits") && worse.err.contains("crosscheck review"), "it says how to accept: {}", worse.err);
     std::fs::rename(&pending, &accepted).unwrap();
     assert_eq!(run(&["check", "--snapshot", &accepted, &apart]).code, 0, "a conflict that was accepted is no news");
     let settled = run(&["check", "--snapshot", &accepted, &calm]);
@@ -48,7 +48,9 @@ fn in_ci_nothing_waits_and_only_what_is_worse_fails() {
     assert_eq!(run_in_ci(&["check", "--snapshot", &accepted, &calm]).code, 0);
     assert_eq!(run_in_ci(&["check", "--strict", "--snapshot", &accepted, &calm]).code, 1);
     let other = scratch.file("wednesday.jsonl", &batch(34, 52));
-    assert_eq!(run_in_ci(&["check", "--snapshot", &accepted, &other]).code, 1, "a new figure is a new finding");
+    let new = run_in_ci(&["check", "--format", "json", "--snapshot", &accepted, &other]);
+    assert_eq!(new.code, 1, "a new figure is a new finding");
+    assert!(new.err.contains("new: error[conflicting-figures]"), "the log says what changed: {}", new.err);
     assert_eq!(run_in_ci(&["check", "--fail-on", "never", "--snapshot", &accepted, &other]).code, 0);
     assert!(!std::path::Path::new(&pending).exists(), "CI writes nothing");
 }

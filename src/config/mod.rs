@@ -3,6 +3,7 @@
 //! In: the text of the file and its name. Out: the settings of every room that has some, or an error that names the key, its line and the
 //! nearest key there is. What never happens here: files looked for or read; a key passed over.
 
+mod amend;
 mod keys;
 mod reader;
 
@@ -18,6 +19,7 @@ use crate::story;
 use crate::value::{self, Own, Scale};
 use crate::verdict::{self, Policy};
 
+pub use amend::{Correction, Refused};
 pub use keys::{KEYS, Key, Takes};
 use reader::{Key as Written, Reader, Value};
 

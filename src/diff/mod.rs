@@ -6,8 +6,10 @@
 
 mod change;
 mod outline;
+mod review;
 mod snapshot;
 
 pub use change::{Change, FactChange, FindingChange, Kind, compare};
 pub use outline::{FactOutline, FindingOutline, Outline};
+pub use review::Item;
 pub use snapshot::{Problem, read, write};

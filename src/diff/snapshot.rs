@@ -24,6 +24,13 @@ pub struct Problem {
     pub found: String,
 }
 
+impl Problem {
+    /// Whether two sides of a merge that was left open stand there.
+    pub fn unmerged(&self) -> bool {
+        ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| self.found.starts_with(mark))
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "expected {}, found `{}` (line {})", self.expected, self.found, self.line)

@@ -28,37 +28,61 @@ pub fn full(change: &Change, style: Style, out: &mut dyn Write) -> io::Result<()
         return writeln!(out, "Nothing changed since the last report.");
     }
     writeln!(out, "{}", paint.ink(Ink::Strong, &format!("Since the last report – {}.", tally(change))))?;
-    for finding in &change.findings {
-        let tag = format!("{}: {}[{}]", finding.kind.name(), severity_name(finding.finding.severity), finding.finding.rule);
-        let lines = wrap(&clean(&finding.finding.message), style.width, &format!("  {tag} "), "     ");
-        for (index, line) in lines.iter().enumerate() {
-            match line.strip_prefix("  ").and_then(|line| line.strip_prefix(&tag)).filter(|_| index == 0) {
-                Some(rest) => writeln!(out, "  {}{rest}", paint.ink(ink(finding), &tag))?,
-                None => writeln!(out, "{line}")?,
-            }
-        }
+    for change in &change.findings {
+        finding(change, style, out)?;
     }
     let shown = style.shown(change.facts.len());
-    for fact in change.facts.iter().take(shown) {
-        let head = format!("{}: {}: {}", kinds(fact), clean(fact.label()), figures(fact));
-        for line in wrap(&head, style.width, "  ", "     ") {
-            writeln!(out, "{line}")?;
-        }
-        let (added, gone) = fact.claims();
-        let lines: Vec<String> =
-            gone.iter().map(|line| format!("- {}", clean(line))).chain(added.iter().map(|line| format!("+ {}", clean(line)))).collect();
-        for line in lines.iter().take(CLAIMS) {
-            let line = cut_end(&format!("     {line}"), style.width);
-            writeln!(out, "{}", paint.ink(Ink::Frame, &line))?;
-        }
-        if lines.len() > CLAIMS {
-            writeln!(out, "     {CLAIMS} of {} lines", lines.len())?;
-        }
+    for change in change.facts.iter().take(shown) {
+        fact(change, style, out)?;
     }
     if shown < change.facts.len() {
         writeln!(out, "  {shown} of {} facts; --limit 0 shows all", change.facts.len())?;
     }
     Ok(())
+}
+
+/// What became of a finding.
+pub(super) fn finding(change: &FindingChange, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let paint = Paint { on: style.colours };
+    let tag = format!("{}: {}[{}]", change.kind.name(), severity_name(change.finding.severity), change.finding.rule);
+    let lines = wrap(&clean(&change.finding.message), style.width, &format!("  {tag} "), "     ");
+    for (index, line) in lines.iter().enumerate() {
+        match line.strip_prefix("  ").and_then(|line| line.strip_prefix(&tag)).filter(|_| index == 0) {
+            Some(rest) => writeln!(out, "  {}{rest}", paint.ink(ink(change), &tag))?,
+            None => writeln!(out, "{line}")?,
+        }
+    }
+    Ok(())
+}
+
+/// What became of a fact, and which lines of its claims are new or gone.
+pub(super) fn fact(change: &FactChange, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let paint = Paint { on: style.colours };
+    for line in wrap(&fact_line(change), style.width, "  ", "     ") {
+        writeln!(out, "{line}")?;
+    }
+    let (added, gone) = change.claims();
+    let lines: Vec<String> =
+        gone.iter().map(|line| format!("- {}", clean(line))).chain(added.iter().map(|line| format!("+ {}", clean(line)))).collect();
+    for line in lines.iter().take(CLAIMS) {
+        let line = cut_end(&format!("     {line}"), style.width);
+        writeln!(out, "{}", paint.ink(Ink::Frame, &line))?;
+    }
+    if lines.len() > CLAIMS {
+        writeln!(out, "     {CLAIMS} of {} lines", lines.len())?;
+    }
+    Ok(())
+}
+
+/// "widened, worse: homes destroyed: 34 → 34–43 (conflict, before agreement)".
+pub fn fact_line(change: &FactChange) -> String {
+    format!("{}: {}: {}", kinds(change), clean(change.label()), figures(change))
+}
+
+/// "new: error[conflicting-figures] homes destroyed: reports of the same time differ, 34 and 43".
+pub fn finding_line(change: &FindingChange) -> String {
+    let finding = &change.finding;
+    format!("{}: {}[{}] {}", change.kind.name(), severity_name(finding.severity), finding.rule, clean(&finding.message))
 }
 
 /// Writes a change for a pull request: a list, the gravest first.

@@ -19,12 +19,14 @@ mod location;
 pub mod markdown;
 mod paint;
 mod places;
+mod plot;
+pub mod review;
 mod rows;
 mod sarif;
 #[cfg(test)]
 mod testing;
 
-pub use change::{full as full_change, jsonl as jsonl_change, markdown as markdown_change};
+pub use change::{fact_line, finding_line, full as full_change, jsonl as jsonl_change, markdown as markdown_change};
 pub use format::{FORMATS, Format, Shown, format};
 
 /// How to render for people.

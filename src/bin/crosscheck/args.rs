@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Extract(ExtractArgs),
     Diff(DiffArgs),
     Explain(ExplainArgs),
+    Review(crate::review::ReviewArgs),
     Baseline(crate::baseline::BaselineArgs),
     Init(InitArgs),
     Archive(crate::archive::CommandArgs),
@@ -62,7 +63,7 @@ pub(crate) struct CheckArgs {
     /// The accepted report as text: written when FILE is missing, else what changed since is shown first.
     ///
     /// In CI (CI set, and not `false` or `0`) the difference is printed and the exit code is 1 where a finding is new or worse.
-    /// Elsewhere the report of this run is written to FILE.new where it differs; `mv FILE.new FILE` accepts it.
+    /// Elsewhere what differs waits in FILE.new and FILE.new.json; `crosscheck review` shows it and accepts it.
     #[arg(long, value_name = "FILE")]
     pub(crate) snapshot: Option<PathBuf>,
     /// With --snapshot: any difference is a failure

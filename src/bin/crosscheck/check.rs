@@ -3,7 +3,7 @@
 use crosscheck::diff::{self, Change, Outline};
 use crosscheck::lexicon::Language;
 use crosscheck::pipeline::Reading;
-use crosscheck::render::Shown;
+use crosscheck::render::{Shown, Style, full_change};
 use crosscheck::report::Report;
 
 use crate::archive;
@@ -36,19 +36,23 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let outline = snapshot.as_ref().map(|_| Outline::of(&report));
     let change = snapshot.as_ref().zip(outline.as_ref()).map(|(snapshot, new)| diff::compare(&snapshot.accepted, new));
     let exit = batch.exit(outcome(args, &report, change.as_ref()));
-    let change = change.as_ref().filter(|_| snapshot.as_ref().is_some_and(|snapshot| snapshot.exists));
-    let shown = Shown { report: &report, change, style: output::style(&args.output) };
+    let since = change.as_ref().filter(|_| snapshot.as_ref().is_some_and(|snapshot| snapshot.exists));
+    let shown = Shown { report: &report, change: since, style: output::style(&args.output) };
     // The files come first: whoever reads the standard output may be gone before its end.
     let written = format::write_all(&args.write, shown);
     output::to(&args.output, |out| args.format.write(shown, out))?;
     written?;
+    if let Some(change) = since.filter(|_| snapshot::in_ci() && !matches!(args.format.name, "full" | "markdown")) {
+        // The log of a CI run shows what changed, whatever format the report has.
+        full_change(change, Style { limit: shown.style.limit, ..Style::default() }, &mut anstream::stderr())?;
+    }
     let accepted = report.findings.len() - report.open().count();
     if accepted > 0 && !args.format.tells_accepted {
         crate::tell(&format!("{accepted} accepted"));
     }
-    if let (Some(snapshot), Some(outline)) = (snapshot, outline) {
+    if let (Some(snapshot), Some(outline), Some(change)) = (snapshot, outline, &change) {
         if report.complete() {
-            snapshot::keep(&snapshot, &outline)?;
+            snapshot::keep(&snapshot, change, &outline, &report)?;
         } else {
             crate::tell("warning: the run is not complete, so no snapshot was written");
         }

@@ -13,6 +13,7 @@ mod format;
 mod init;
 mod input;
 mod output;
+mod review;
 mod selection;
 mod settings;
 mod snapshot;
@@ -45,6 +46,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Extract(args) => extract::run(args),
         Command::Diff(args) => difference::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Review(args) => review::run(args),
         Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),
         Command::Archive(args) => archive::run(args),

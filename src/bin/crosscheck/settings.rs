@@ -32,6 +32,11 @@ pub(crate) fn tell_unmet(report: &Report) {
     }
 }
 
+/// The file that corrections go into: the one named, else the nearest, else a new one in the working folder.
+pub(crate) fn file(named: Option<&Path>) -> PathBuf {
+    named.map(Path::to_owned).or_else(nearest).unwrap_or_else(|| PathBuf::from(NAME))
+}
+
 /// The nearest file, from the working folder upwards.
 fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
@@ -39,7 +44,7 @@ fn nearest() -> Option<PathBuf> {
 }
 
 /// The path for messages: within the working folder by its name alone.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let inside = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
     inside.unwrap_or(path).display().to_string()

@@ -7,6 +7,7 @@ mod batch;
 mod claim;
 mod names;
 mod number;
+mod part;
 mod read;
 mod stream;
 mod types;
@@ -15,6 +16,7 @@ pub use batch::{Article, Closeness, Decided, Fact, Finding, Mark, NotCompared, P
 pub use claim::{article_key, claim, claim_key};
 pub use names::*;
 pub use number::Number;
+pub use part::part;
 pub use read::{Found, Unfound, find, read};
 pub(crate) use stream::Each;
 pub use stream::{claims, findings, write};

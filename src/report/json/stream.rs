@@ -108,18 +108,18 @@ fn ids(count: usize) -> impl Iterator<Item = u32> {
 }
 
 /// Claims in their JSON form, in order: the lines of a text are counted once.
-struct ClaimForms<'a> {
+pub(super) struct ClaimForms<'a> {
     report: &'a Report,
     text: Option<Name>,
     lines: Lines,
 }
 
 impl<'a> ClaimForms<'a> {
-    fn new(report: &'a Report) -> Self {
+    pub(super) fn new(report: &'a Report) -> Self {
         Self { report, text: None, lines: Lines::new("") }
     }
 
-    fn form(&mut self, id: claim::Id) -> Claim {
+    pub(super) fn form(&mut self, id: claim::Id) -> Claim {
         let report = self.report;
         let claim = report.claim(id);
         let article = report.article(claim.article);
@@ -141,7 +141,7 @@ impl<'a> ClaimForms<'a> {
     }
 }
 
-fn article_form(report: &Report, id: article::Id) -> Article {
+pub(super) fn article_form(report: &Report, id: article::Id) -> Article {
     let article = report.article(id);
     let text = |name: &Option<Name>| name.as_deref().map(str::to_owned);
     let copy_of = report.case.origins.copy_of.get(id.0 as usize).copied().flatten();
@@ -163,7 +163,7 @@ fn article_form(report: &Report, id: article::Id) -> Article {
     }
 }
 
-fn story_form(report: &Report, id: u32) -> Story {
+pub(super) fn story_form(report: &Report, id: u32) -> Story {
     let story = &report.case.stories[id as usize];
     Story {
         id: report.story_key(crate::story::Id(id)),
@@ -172,7 +172,7 @@ fn story_form(report: &Report, id: u32) -> Story {
     }
 }
 
-fn fact_form(report: &Report, id: u32) -> Fact {
+pub(super) fn fact_form(report: &Report, id: u32) -> Fact {
     let id = crate::fact::Id(id);
     let fact = report.fact(id);
     let judgement = report.case.judgements.get(id.0 as usize);
@@ -223,7 +223,7 @@ fn closeness_form(report: &Report, joined: &crate::fact::Joined) -> Closeness {
     }
 }
 
-fn finding_form(report: &Report, finding: &crate::rules::Finding) -> Finding {
+pub(super) fn finding_form(report: &Report, finding: &crate::rules::Finding) -> Finding {
     let text = finding.article.map_or("", |article| &*report.case.texts[article.0 as usize]);
     let mark = |mark: &crate::rules::Mark| Mark {
         start: mark.span.start,

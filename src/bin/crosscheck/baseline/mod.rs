@@ -17,11 +17,11 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::today::{self, TodayArgs};
 
-use file::save;
-pub(crate) use file::{apply, open};
+pub(crate) use add::{Acceptance, by};
+pub(crate) use file::{apply, open, save};
 
 /// Where the baseline stands when nobody says.
-const NAME: &str = "baseline.jsonl";
+pub(crate) const NAME: &str = "baseline.jsonl";
 
 /// What a desk accepted, each finding with a reason: a line each in a file that belongs under version control.
 ///
