@@ -6,7 +6,7 @@
 use super::Told;
 use super::counted::Reading;
 use super::event::{Part, Role, group_before};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
@@ -85,7 +85,7 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
     if let Some(found) = name_ending(sentence, before, role) {
         return Some(found);
     }
-    if sentence.is_word(before, "it") {
+    if sentence.is_word(before, word!("it")) {
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
         return opening_subject(sentence, before);
     }
@@ -220,7 +220,7 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let moves = reading
         .role
         .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
-    let leads = |here: &usize| sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, "on");
+    let leads = |here: &usize| sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on"));
     let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, false, true));
     after.or_else(before).or_else(|| dateline(sentence))
@@ -267,12 +267,12 @@ fn is_direction(word: &str) -> bool {
 
 /// The place after the preposition at `at`; `from` is where the figure's phrase ends, `back` that it is looked for before the figure.
 fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: bool) -> Option<(Told, Span)> {
-    if sentence.is_word(at, "on") {
+    if sentence.is_word(at, word!("on")) {
         // "on Chicago's Northwest Side", "on a Brooklyn street"
         let name = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
         let (length, entry) = sentence.name_at(name)?;
         let next = name + length;
-        let street = |at: usize| sentence.is(at, Classes::STREET) || sentence.is_word(at, "side");
+        let street = |at: usize| sentence.is(at, Classes::STREET) || sentence.is_word(at, word!("side"));
         let part = street(next) || sentence.token(next).shape == Shape::Clitic && (next + 1..next + 4).any(street);
         return entry.place.as_ref().filter(|_| part).map(|place| (told(place, 600), sentence.span_of(name, next)));
     }

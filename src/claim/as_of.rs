@@ -4,7 +4,7 @@
 //! sentence; an article's date that is doubtful dates nothing.
 
 use super::noun::Phrase;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use super::{AsOf, AsOfBasis, Claim, Evidence, Status};
 use crate::article::Article;
 use crate::calendar::{DayInterval, Mod};
@@ -70,10 +70,11 @@ fn modifies(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether the date at `date` is that of what the figure is compared with, or of a beginning: "17 %, up from 14 % a year ago", "since it
 /// opened in 2003".
 fn of_another(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
-    let compared = (figure + 1..date)
-        .any(|at| sentence.is_word(at, "compared") || sentence.is_word(at, "from") && matches!(sentence.of(at - 1), "up" | "down"));
+    let compared = (figure + 1..date).any(|at| {
+        sentence.is_word(at, word!("compared")) || sentence.is_word(at, word!("from")) && matches!(sentence.of(at - 1), "up" | "down")
+    });
     let clause = (date.saturating_sub(5)..date).rev().take_while(|&at| !sentence.is_mark(at, ','));
-    compared || clause.into_iter().any(|at| sentence.is_word(at, "since"))
+    compared || clause.into_iter().any(|at| sentence.is_word(at, word!("since")))
 }
 
 /// Whether the date tells when something was said: "said Wednesday".

@@ -4,7 +4,7 @@
 //! another sentence; where no one is named, there is none.
 
 use super::Attribution;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::text::{Name, Shape, Span};
 
@@ -33,11 +33,11 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
                 // "was estimated by the council at 200"
                 after(sentence, at + 2).filter(|&(from, to)| speaks(sentence, from, to)).map(|source| (source, (at, at + 2)))
             }
-            () if sentence.is(at, Classes::PREPOSITION) && sentence.is_word(at, "according") && sentence.is(at + 1, Classes::TO) => {
-                let what = usize::from(sentence.is_word(at + 2, "what"));
+            () if sentence.is(at, Classes::PREPOSITION) && sentence.is_word(at, word!("according")) && sentence.is(at + 1, Classes::TO) => {
+                let what = usize::from(sentence.is_word(at + 2, word!("what")));
                 after(sentence, at + 2 + what).map(|source| (source, (at, at + 2)))
             }
-            () if sentence.is(at, Classes::SAYING) && (sentence.is_word(at, "citing") || sentence.is_word(at, "quoting")) => {
+            () if sentence.is(at, Classes::SAYING) && (sentence.is_word(at, word!("citing")) || sentence.is_word(at, word!("quoting"))) => {
                 after(sentence, at + 1).map(|source| (source, (at, at + 1)))
             }
             () if sentence.is(at, Classes::SAY) && sentence.name_around(at).is_none() => {
@@ -69,11 +69,11 @@ fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
     // "Nine died months ago, when the paper cited a doctor": what is said in a clause of its own tells of that clause.
     let first = found.source.0.min(found.cue.0);
     // "more than analysts had said": a figure to compare with.
-    if first > 0 && sentence.is_word(first - 1, "than") {
+    if first > 0 && sentence.is_word(first - 1, word!("than")) {
         return false;
     }
     let apart = at < first && (first.saturating_sub(2)..first).any(|before| before > at && opens(before));
-    !apart && !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, "but"))
+    !apart && !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, word!("but")))
 }
 
 /// The span of a source as printed, without a full stop at its end.
@@ -135,7 +135,7 @@ fn before_verb(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     if end > 0 && sentence.is_mark(end - 1, ',') {
         let open = (0..end - 1).rev().find(|&at| sentence.is_mark(at, ','))?;
         // What stands between the commas must be all of one phrase, an apposition, or a clause about the source: ", who had counted,".
-        let clause = sentence.is_word(open + 1, "who") || sentence.is_word(open + 1, "which");
+        let clause = sentence.is_word(open + 1, word!("who")) || sentence.is_word(open + 1, word!("which"));
         if !clause && noun_phrase_before(sentence, end - 1)? != open + 1 {
             return None;
         }
@@ -186,7 +186,7 @@ fn joins_source(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether something between these tokens can say something: a source noun or a name, and no pronoun; "what witnesses told" is said.
 fn speaks(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    !sentence.is_word(from, "what")
+    !sentence.is_word(from, word!("what"))
         && (from..to).any(|at| {
             let token = sentence.token(at);
             let name = token.is_capital()

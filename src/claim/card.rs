@@ -4,7 +4,7 @@
 
 use super::counted::Reading;
 use super::event::Role;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use super::{Accumulation, Claim, Event, Evidence, Field, Settings, Status};
 use super::{actor, counted, scope, status};
 use crate::article;
@@ -60,7 +60,7 @@ pub(super) fn claim(
     if claim.kind == Kind::Age
         && let Some(value) = claim.value.as_mut().filter(|value| value.unit.is_none())
     {
-        let months = sentence.is_word(at + 1, "month") || sentence.of(at + 1).starts_with("month");
+        let months = sentence.is_word(at + 1, word!("month")) || sentence.of(at + 1).starts_with("month");
         value.unit = Some(Name::from(if months { "mo" } else { "y" }));
     }
     if settings.evidence {

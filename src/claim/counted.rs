@@ -7,7 +7,7 @@ use super::Counted;
 use super::dated;
 use super::event::{self, Part, Role};
 use super::noun::{self, Phrase};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::{Kind, Mention};
 use crate::text::{Name, Shape, Span, hash_of};
@@ -65,7 +65,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         Some(found) => {
             let printed = sentence.span_of(found.from, found.to);
             let head = found.head.map_or_else(|| words.person().clone(), |head| words.singular(sentence.of(head)));
-            let who = sentence.is_word(found.from, "who") || sentence.is_word(found.from, "strong");
+            let who = sentence.is_word(found.from, word!("who")) || sentence.is_word(found.from, word!("strong"));
             if found.head.is_none() && !found.outcome && !who && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
                 // "two others", "three of them": of what is not said.
                 reading.rule = NO_PRINTED;
@@ -174,7 +174,8 @@ fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> O
     let done = role.and_then(|role| role_measure(&role));
     let Some(head) = phrase.head else {
         let outcome = phrase.outcome.then(|| words.state_class(&sentence.lexeme(phrase.to - 1))).flatten();
-        let who = (sentence.is_word(phrase.from, "who") || sentence.is_word(phrase.from, "strong")).then(|| Name::from("people"));
+        let who =
+            (sentence.is_word(phrase.from, word!("who")) || sentence.is_word(phrase.from, word!("strong"))).then(|| Name::from("people"));
         return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
     let own = words.measure(&sentence.lexeme(head));
@@ -253,7 +254,7 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
     let before = at.checked_sub(1);
     if let Some(before) = before {
         // "A magnitude 6.4 quake": the figure measures the noun, it does not count it.
-        if sentence.is_word(before, "magnitude") {
+        if sentence.is_word(before, word!("magnitude")) {
             return Some("a magnitude");
         }
         let capital = sentence.token(before).is_capital();
@@ -303,7 +304,7 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
             return Some("a house number");
         }
     }
-    if sentence.is_word(at + 1, "block") {
+    if sentence.is_word(at + 1, word!("block")) {
         return Some("a house number");
     }
     None
@@ -329,7 +330,7 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
     let words = sentence.of(next);
     let year = matches!(words, "year" | "years" | "month" | "months");
     matches!(words, "year-old" | "month-old" | "year-olds" | "years-old")
-        || year && (sentence.is_word(next + 1, "old") || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, "old"))
+        || year && (sentence.is_word(next + 1, word!("old")) || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, word!("old")))
 }
 
 /// "who was 10.", "he will be 35 in May".

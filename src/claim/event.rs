@@ -4,7 +4,7 @@
 //! where no verb is near, there is none.
 
 use super::predicate::predicate;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::Kind;
 use crate::text::{Shape, hash_of};
@@ -64,7 +64,7 @@ pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Ro
 
 /// "fell by 3 %", "rose to $12", "has sunk from 14 %".
 fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
-    let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, "from"))?;
+    let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, word!("from")))?;
     let at = link.checked_sub(1).filter(|&at| sentence.lexeme(at).is_verb())?;
     let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall"))?;
     let group = group_before(sentence, at);
@@ -199,7 +199,7 @@ fn takes_object(sentence: &Sentence<'_>, at: usize) -> bool {
         && !sentence.is(at, Classes::WEEKDAY.and(Classes::MONTH));
     name || sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count | Kind::Age))
         || sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN).and(Classes::OTHERS))
-            && !sentence.is_word(at, "that")
+            && !sentence.is_word(at, word!("that"))
 }
 
 /// The verb before the figure, whose object it is.
@@ -230,7 +230,7 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     let them = lexeme.is(Classes::PRONOUN) && here > 0 && sentence.is(here - 1, Classes::INCLUDING);
     if lexeme.is(Classes::INCLUDING) || them {
         // "one among ten": the figure is the whole of them; "among them ten" is a part.
-        if sentence.is_word(here, "among") {
+        if sentence.is_word(here, word!("among")) {
             return None;
         }
         return before.filter(|(role, _)| role.weight >= 700).map(|(role, _)| Role {

@@ -217,22 +217,25 @@ pub struct Settings {
 
 /// The claims of the mentions in one field of an article, in order, with spans in the text as given.
 pub fn read(language: &Language, article: &Article, field: Field, text: &Folded<'_>, mentions: &[Mention]) -> Vec<Claim> {
-    read_with(language, article, field, text, mentions, Settings::default())
+    let mut claims = Vec::with_capacity(mentions.len());
+    read_into(language, article, field, text, mentions, Settings::default(), &mut claims);
+    claims
 }
 
-/// The same, as `settings` say.
-pub fn read_with(
+/// The same, as `settings` say, behind the claims that are there.
+pub fn read_into(
     language: &Language,
     article: &Article,
     field: Field,
     text: &Folded<'_>,
     mentions: &[Mention],
     settings: Settings,
-) -> Vec<Claim> {
+    claims: &mut Vec<Claim>,
+) {
     let anchor_of = |mention: &Mention| match field {
         Field::Title => article.anchor_of_title(),
         Field::Text => article.anchor_at(mention.span.start),
     };
-    let dates = dates::resolve(language, text.text(), mentions, anchor_of, settings.dates);
-    walk::read(language, article, field, text, mentions, &dates, settings)
+    let dates = dates::resolve(language, text, mentions, anchor_of, settings.dates);
+    walk::read(language, article, field, text, mentions, &dates, settings, claims);
 }

@@ -3,7 +3,7 @@
 //! In: a sentence and the token after a figure. Out: a [`Phrase`]. What never happens here: a look at verbs further on; a word that
 //! can be a noun or a verb is told by its form and its neighbours only.
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
 use crate::text::{Shape, Span};
@@ -34,14 +34,14 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
         from += 1;
     }
     let mut part = false;
-    if sentence.is_word(from, "who") || glued && sentence.is_word(from, "strong") {
+    if sentence.is_word(from, word!("who")) || glued && sentence.is_word(from, word!("strong")) {
         // "95,800 who have no work", "the 30,000-strong force"
         let to = if glued { from + 1 } else { from };
         return Some(Phrase { from, head: None, to, part: false, outcome: false });
     }
     if sentence.is(from, Classes::OF) {
         (from, part) = partitive(sentence, from)?;
-        if sentence.is(from, Classes::PRONOUN.and(Classes::RELATIVE)) || sentence.is_word(from, "those") {
+        if sentence.is(from, Classes::PRONOUN.and(Classes::RELATIVE)) || sentence.is_word(from, word!("those")) {
             return Some(Phrase { from: at, head: None, to: from + 1, part: true, outcome: false });
         }
     }

@@ -3,7 +3,7 @@
 //! In: a sentence, the token after the phrase. Out: the [`Role`] of what is counted. What never happens here: a search past the clause.
 
 use super::event::{Part, Role, either, graver, verb_group};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
 use crate::text::Shape;
@@ -62,9 +62,9 @@ fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     }
     // "ten people aged between 20 and 37 were hurt"
     let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
-    if age(at) || sentence.is_word(at, "aged") {
+    if age(at) || sentence.is_word(at, word!("aged")) {
         let ages = |at: usize| {
-            sentence.mention(at).is_some() || sentence.is(at, Classes::AND.and(Classes::PREPOSITION)) || sentence.is_word(at, "aged")
+            sentence.mention(at).is_some() || sentence.is(at, Classes::AND.and(Classes::PREPOSITION)) || sentence.is_word(at, word!("aged"))
         };
         let end = (at..at + 7).find(|&at| !ages(at) && !sentence.is_mark(at, '-') && !sentence.is_mark(at, ','));
         return end;

@@ -6,7 +6,7 @@
 use super::Accumulation;
 use super::counted::Reading;
 use super::event::Part;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::grammar;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
@@ -41,10 +41,10 @@ pub(super) fn accumulation(
         return (Accumulation::Part, Some(before));
     }
     // "three votes short", "two seats ahead": the distance to another count.
-    if ["short", "shy", "ahead", "behind", "apart"].iter().any(|word| sentence.is_word(to, word)) {
+    if [word!("short"), word!("shy"), word!("ahead"), word!("behind"), word!("apart")].iter().any(|word| sentence.is_word(to, *word)) {
         return (Accumulation::Part, Some(to));
     }
-    if sentence.is(to, Classes::OF) && (sentence.is_word(to + 1, "whom") || sentence.is_word(to + 1, "which")) {
+    if sentence.is(to, Classes::OF) && (sentence.is_word(to + 1, word!("whom")) || sentence.is_word(to + 1, word!("which"))) {
         return (Accumulation::Part, Some(to));
     }
     let increment = (at.saturating_sub(2)..at).chain(from..end).find(|&at| {
@@ -59,8 +59,9 @@ pub(super) fn accumulation(
     if let Some(total) = total(sentence, at, to, reading) {
         return (Accumulation::Total, Some(total));
     }
-    let there =
-        clause.clone().find(|&at| sentence.is_word(at, "there") && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
+    let there = clause
+        .clone()
+        .find(|&at| sentence.is_word(at, word!("there")) && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
     let now = clause.chain(end..end + 3).find(|&at| {
         sentence.is(at, Classes::STANDING)
             && !sentence.is(at + 1, Classes::OF)
@@ -94,7 +95,7 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
     }
     let them = sentence.is(before, Classes::PRONOUN) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
     // "A child was among three people hurt": three are the whole.
-    let including = |at: usize| sentence.is(at, Classes::INCLUDING) && !sentence.is_word(at, "among");
+    let including = |at: usize| sentence.is(at, Classes::INCLUDING) && !sentence.is_word(at, word!("among"));
     let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB)) && before > 0 && including(before - 1);
     including(before) && !sentence.is_mark(before + 1, ',') || them || article
 }
@@ -107,13 +108,13 @@ fn some(sentence: &Sentence<'_>, before: usize) -> bool {
 
 /// "a day", "per week", "every year"; "15 shots each", "two cows apiece".
 fn rate(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
-    if sentence.is_word(to, "apiece") || sentence.is_word(to, "each") && !sentence.is_open(to + 1) {
+    if sentence.is_word(to, word!("apiece")) || sentence.is_word(to, word!("each")) && !sentence.is_open(to + 1) {
         return Some(to);
     }
     if sentence.mention(to).is_some_and(|mention| mention.kind == Kind::Set) {
         return per_behind(sentence, to).map(|_| to);
     }
-    if sentence.is_word(to, "per") {
+    if sentence.is_word(to, word!("per")) {
         return (sentence.is_open(to + 1) || sentence.mention(to + 1).is_some()).then_some(to);
     }
     let each = || matches!(sentence.of(to), "every" | "each");
@@ -138,11 +139,11 @@ fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -
     }
     let before = (at.saturating_sub(3)..at).find(|&at| sentence.is(at, Classes::TOTAL) && sentence.is(at + 1, Classes::OF));
     let after = (to..to + 6).find(|&at| {
-        sentence.is_word(at, "so") && sentence.is_word(at + 1, "far")
-            || sentence.is_word(at, "in") && matches!(sentence.of(at + 1), "all" | "total")
-            || sentence.is_word(at, "altogether")
+        sentence.is_word(at, word!("so")) && sentence.is_word(at + 1, word!("far"))
+            || sentence.is_word(at, word!("in")) && matches!(sentence.of(at + 1), "all" | "total")
+            || sentence.is_word(at, word!("altogether"))
     });
-    let opening = (sentence.is_word(0, "in") && matches!(sentence.of(1), "all" | "total")).then_some(0);
+    let opening = (sentence.is_word(0, word!("in")) && matches!(sentence.of(1), "all" | "total")).then_some(0);
     before.or(after).or(opening)
 }
 
@@ -172,17 +173,17 @@ fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<
         let before = before.unwrap_or(usize::MAX);
         let not =
             before > 0 && sentence.is(before.wrapping_sub(1), Classes::NEGATION) && matches!(sentence.of(before), "including" | "counting");
-        if not || sentence.is(before, Classes::ABSENT) || culprit > at && sentence.is_word(before, "plus") {
+        if not || sentence.is(before, Classes::ABSENT) || culprit > at && sentence.is_word(before, word!("plus")) {
             return Some(false);
         }
-        if culprit > at && sentence.is_word(before, "including") {
+        if culprit > at && sentence.is_word(before, word!("including")) {
             return Some(true);
         }
         // "killed three people and himself", "before killing himself", "before turning the gun on himself".
         let reflexive = matches!(sentence.of(culprit), "himself" | "herself" | "themselves");
         let kills_himself =
             sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| matches!(&*class.name, "kill" | "shoot"));
-        if culprit > at && reflexive && (sentence.is(before, Classes::AND) || kills_himself || sentence.is_word(before, "on")) {
+        if culprit > at && reflexive && (sentence.is(before, Classes::AND) || kills_himself || sentence.is_word(before, word!("on"))) {
             return Some(false);
         }
         // "the gunman who killed 49": he is none of them.
@@ -222,10 +223,10 @@ fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
                 return Some(Name::from(since.of(sentence.text).to_lowercase()));
             }
         }
-        if sentence.is_word(at, "over") && sentence.is_word(at + 1, "the") && period(sentence.of(at + 2)) {
+        if sentence.is_word(at, word!("over")) && sentence.is_word(at + 1, word!("the")) && period(sentence.of(at + 2)) {
             return Some(Name::from(sentence.span_of(at, at + 3).of(sentence.text).to_lowercase()));
         }
-        if !(sentence.is_word(at, "separate") || sentence.is_word(at, "different")) {
+        if !(sentence.is_word(at, word!("separate")) || sentence.is_word(at, word!("different"))) {
             continue;
         }
         let events = (at + 1..at + 4).find(|&at| {

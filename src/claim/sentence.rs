@@ -7,12 +7,39 @@ use std::cell::OnceCell;
 
 use crate::lexicon::{Classes, Entry, Forms, Language, Lexeme, Words};
 use crate::mention::Mention;
-use crate::text::{Name, Shape, Span, Token, tokens};
+use crate::text::{Folded, Name, Shape, Span, Token, Word, WordHash, hash_of, tokens};
+
+/// A word that a walk knows by its letters; see [`word!`].
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    hash: WordHash,
+    /// The point of an abbreviation makes it another word.
+    len: usize,
+}
+
+impl Known {
+    /// The word with these letters, in lower case.
+    pub(super) const fn new(word: &str) -> Self {
+        Self { hash: hash_of(word), len: word.len() }
+    }
+}
+
+/// A word in lower case to ask for, hashed once for all.
+macro_rules! word {
+    ($word:literal) => {
+        const { crate::claim::sentence::Known::new($word) }
+    };
+}
+
+pub(super) use word;
 
 /// A sentence, its tokens and its mentions.
 pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     pub(super) text: &'a str,
+    /// The words of the text, and the first of them in the sentence.
+    cut: &'a [Word],
+    first: usize,
     pub(super) span: Span,
     pub(super) mentions: &'a [Mention],
     tokens: Vec<Token>,
@@ -27,19 +54,23 @@ pub(super) struct Sentence<'a> {
     pub(super) titled: bool,
 }
 
+/// Room for the tokens of nearly any sentence.
+const USUAL: usize = 64;
+
 /// What stands past either end of a sentence.
 const NOTHING: Token = Token { span: Span { start: 0, end: 0 }, hash: 0, tail: 0, shape: Shape::Mark('\0'), glued: false };
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(language: &'a Language, text: &'a str) -> Self {
-        let empty = Vec::new;
+    pub(super) fn new(language: &'a Language, text: &'a Folded<'_>) -> Self {
         Self {
             language,
-            text,
+            text: text.text(),
+            cut: text.words(),
+            first: 0,
             span: Span::default(),
             mentions: &[],
-            tokens: empty(),
-            lexemes: Vec::new(),
+            tokens: Vec::with_capacity(USUAL),
+            lexemes: Vec::with_capacity(USUAL),
             classes: Classes::default(),
             round_up: OnceCell::new(),
             names: Vec::new(),
@@ -53,7 +84,8 @@ impl<'a> Sentence<'a> {
         self.mentions = mentions;
         islands.clear();
         islands.extend(mentions.iter().map(|mention| mention.span));
-        tokens(self.text, span, islands, &mut self.tokens);
+        let words = self.words_from(span.start);
+        tokens(self.text, words, span, islands, &mut self.tokens);
         self.lexemes.clear();
         let words = &self.language.words;
         let mut classes = Classes::default();
@@ -94,6 +126,18 @@ impl<'a> Sentence<'a> {
             at += step;
         }
         self.titled = capitals > 3 && lower * 3 < capitals;
+    }
+
+    /// The words of the text from `place` on: mostly a little further than where the last sentence began.
+    fn words_from(&mut self, place: u32) -> &'a [Word] {
+        let begins_before = |at: usize| self.cut.get(at).is_some_and(|word| word.start < place);
+        while begins_before(self.first) {
+            self.first += 1;
+        }
+        while self.first > 0 && !begins_before(self.first - 1) {
+            self.first -= 1;
+        }
+        self.cut.get(self.first..).unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -143,13 +187,10 @@ impl<'a> Sentence<'a> {
         self.token(at).is_mark(mark)
     }
 
-    /// Whether the token at `at` is the word `word`, given in lower case. Asked more often than anything else, and nearly always answered
-    /// by the length.
+    /// Whether the token at `at` is this word. Asked more often than anything else.
     #[inline]
-    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.span.len() == word.len() && token.is_word() && token.span.of(self.text).eq_ignore_ascii_case(word))
+    pub(super) fn is_word(&self, at: usize, word: Known) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.hash == word.hash && token.span.len() == word.len)
     }
 
     /// Whether the token at `at` is a verb in any of these forms.

@@ -5,7 +5,7 @@
 
 use super::Status;
 use super::event::{Role, group_before};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 
 /// The status of the event, and the token that says so where it did not simply happen.
@@ -89,19 +89,19 @@ fn is_plan(sentence: &Sentence<'_>, at: usize) -> bool {
 /// A denial before the verb: "was not killed", "denied killing 12", "denied reports that 12 died".
 fn denied(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) -> Option<usize> {
     let first = role.group.min(role.at);
-    let negated = (first..role.at).find(|&at| sentence.is(at, Classes::NEGATION) && !sentence.is_word(at, "without"));
+    let negated = (first..role.at).find(|&at| sentence.is(at, Classes::NEGATION) && !sentence.is_word(at, word!("without")));
     if negated.is_some() {
         return negated;
     }
     let end = role.at.min(figure);
     let near = (end.saturating_sub(9)..end).rev();
-    near.take_while(|&at| !sentence.is_mark(at, ';') && !sentence.is_word(at, "but")).find(|&at| sentence.is(at, Classes::DENIED))
+    near.take_while(|&at| !sentence.is_mark(at, ';') && !sentence.is_word(at, word!("but"))).find(|&at| sentence.is(at, Classes::DENIED))
 }
 
 /// "if 40 people die".
 fn conditional(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
     let near = (first.saturating_sub(6)..first).rev();
-    near.take_while(|&at| !sentence.is_mark(at, ',')).find(|&at| sentence.is_word(at, "if") || sentence.is_word(at, "unless"))
+    near.take_while(|&at| !sentence.is_mark(at, ',')).find(|&at| sentence.is_word(at, word!("if")) || sentence.is_word(at, word!("unless")))
 }
 
 /// "are holding 40 hostages", "continues to send".
@@ -116,7 +116,7 @@ fn withdrawn(sentence: &Sentence<'_>, figure: usize) -> Option<usize> {
     if !sentence.has(Classes::WITHDRAWN.and(Classes::EARLIER)) {
         return None;
     }
-    let mut before = (0..figure).rev().take_while(|&at| !sentence.is_word(at, "not"));
+    let mut before = (0..figure).rev().take_while(|&at| !sentence.is_word(at, word!("not")));
     before.find(|&at| {
         let version = matches!(sentence.of(at), "version" | "versions" | "headline" | "story" | "report" | "statement")
             && at > 0

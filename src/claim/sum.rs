@@ -4,7 +4,7 @@
 //! holds together, its members marked as parts. What never happens here: a sum over verbs, or of figures that are not exact.
 
 use super::noun::{self, Phrase};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use super::{Accumulation, Claim, Counted};
 use crate::lexicon::Classes;
 use crate::text::{Folded, Name, Span};
@@ -127,7 +127,7 @@ fn one_before(sentence: &Sentence<'_>, member: Member) -> Option<Member> {
 }
 
 fn is_opening(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is(at, Classes::ARTICLE.and(Classes::POSSESSIVE)) || sentence.is_word(at, "the")
+    sentence.is(at, Classes::ARTICLE.and(Classes::POSSESSIVE)) || sentence.is_word(at, word!("the"))
 }
 
 fn is_person(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -3,7 +3,7 @@
 //! In: a sentence with brackets around each figure. Out: its claims. What never happens here: reading of numbers; a marked word is a
 //! figure of digits or one of a few number words, with the bound that a word before a bar gives: "[over|over 13,000]".
 
-use super::{Accumulation, Claim, Evidence, Field, Settings, Status, Told, read_with};
+use super::{Accumulation, Claim, Evidence, Field, Settings, Status, Told, read_into};
 use crate::article::Article;
 use crate::layout::{Block, Zone};
 use crate::lexicon::Language;
@@ -67,7 +67,8 @@ fn claims_with(text: &str, settings: Settings) -> (String, Vec<Claim>) {
     let (plain, mentions) = marked(text);
     let article =
         Article { blocks: vec![Block { span: Span::new(0, plain.len()), zone: Zone::Body }], anchors: vec![None], ..Article::default() };
-    let found = read_with(Language::english(), &article, Field::Text, &Folded::new(&plain), &mentions, settings);
+    let mut found = Vec::new();
+    read_into(Language::english(), &article, Field::Text, &Folded::new(&plain), &mentions, settings, &mut found);
     (plain, found)
 }
 

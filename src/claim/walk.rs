@@ -15,9 +15,10 @@ use crate::calendar::DateValue;
 use crate::layout::{Block, Zone};
 use crate::lexicon::{Classes, Language};
 use crate::mention::Mention;
-use crate::text::{Folded, Span, hash_of, sentence};
+use crate::text::{Folded, Span, Word, hash_of, sentence};
 
-/// Reads the claims of one field.
+/// Reads the claims of one field, behind those in `claims`.
+#[expect(clippy::too_many_arguments, reason = "what an article's claims are read from, each of another kind")]
 pub(super) fn read(
     language: &Language,
     article: &Article,
@@ -26,44 +27,45 @@ pub(super) fn read(
     mentions: &[Mention],
     dates: &[Option<DateValue>],
     settings: Settings,
-) -> Vec<Claim> {
+    claims: &mut Vec<Claim>,
+) {
     let folded = text.text();
     let whole = [Block { span: Span::new(0, folded.len()), zone: Zone::Headline }];
     let blocks = if field == Field::Title { &whole[..] } else { &article.blocks };
-    let mut claims = Vec::with_capacity(mentions.len());
-    let mut walked = Sentence::new(language, folded);
-    let mut islands = Vec::new();
-    let mut read = Vec::new();
+    let mut walked = Sentence::new(language, text);
+    let (mut islands, mut read) = (Vec::with_capacity(8), Vec::with_capacity(8));
     let mut rest = mentions;
-    let mut block = 0;
+    let (mut block, mut word) = (0, 0);
     while let Some(first) = rest.first() {
         while block + 1 < blocks.len() && blocks[block].span.end <= first.span.start {
             block += 1;
         }
         let (within, zone) = blocks.get(block).map_or((Span::new(0, folded.len()), Zone::Body), |block| (block.span, block.zone));
-        let span = bounds(language, folded, within, first.span);
+        while text.words().get(word).is_some_and(|word| word.start < first.span.start) {
+            word += 1;
+        }
+        let span = bounds(language, folded, text.words().split_at(word), within, first.span);
         let here = rest.partition_point(|mention| mention.span.start < span.end).max(1);
         let (inside, after) = rest.split_at(here);
         walked.read(span, inside, &mut islands);
         let inside_dates = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
         let from = claims.len();
         let setting = Setting { field, zone, text, dates: inside_dates, settings };
-        claims_of(&walked, setting, &mut claims, &mut read);
+        claims_of(&walked, setting, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
         }
-        sum::add(&walked, text, &read, &mut claims, from);
+        sum::add(&walked, text, &read, claims, from);
         claims[from..].sort_by_key(|claim| (claim.span.start, claim.span.end));
         rest = after;
     }
-    claims
 }
 
 /// The sentence around a mention, within its block.
-fn bounds(language: &Language, text: &str, block: Span, place: Span) -> Span {
+fn bounds(language: &Language, text: &str, cut: (&[Word], &[Word]), block: Span, place: Span) -> Span {
     let words = &language.words;
-    sentence::around(text, block, place, |word| words.abbreviation(word), |word| words.get(hash_of(word)).is(Classes::STARTER))
+    sentence::around(text, cut, block, place, |word| words.abbreviation(word), |word| words.get(hash_of(word)).is(Classes::STARTER))
 }
 
 /// What the claims of one sentence share.

@@ -4,7 +4,7 @@
 //! same next word and find nothing; [`alone`] looks once, and they are not asked. It never reads what they would read in another way:
 //! where it is not sure, it says nothing.
 
-use super::{Number, Written, word};
+use super::{Number, Written, digits, word};
 use crate::lexicon::{Language, NumberWord};
 use crate::value::Decimal;
 
@@ -13,26 +13,31 @@ const MOST: usize = 9;
 
 /// The number at the start of `input` and what follows it, where nothing that follows can belong to it.
 pub(super) fn alone<'a>(language: &Language, input: &'a str) -> Option<(&'a str, Number)> {
-    let digits = input.bytes().take(MOST + 1).take_while(u8::is_ascii_digit).count();
-    let (rest, value, written) = match digits {
+    let count = input.bytes().take(MOST + 1).take_while(u8::is_ascii_digit).count();
+    let (rest, value, written) = match count {
         0 => worded(language, input)?,
+        // "12,300", "4.5"
+        1..=MOST if matches!(input.as_bytes()[count..], [b',' | b'.', b'0'..=b'9', ..]) => {
+            let (rest, value) = digits(language, input).ok()?;
+            (rest, value, Written::Marked)
+        }
         1..=MOST => {
-            let (digits, rest) = input.split_at(digits);
+            let (digits, rest) = input.split_at(count);
             let value = digits.bytes().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
-            (rest, value, Written::Plain)
+            (rest, Decimal::from(value), Written::Plain)
         }
         _ => return None,
     };
-    ends(language, rest).then_some((rest, Number { value: Decimal::from(value), written, scale: Decimal::ONE, dozens: false }))
+    ends(language, rest).then_some((rest, Number { value, written, scale: Decimal::ONE, dozens: false }))
 }
 
 /// A number below 100 in one word that says nothing else.
-fn worded<'a>(language: &Language, input: &'a str) -> Option<(&'a str, i64, Written)> {
+fn worded<'a>(language: &Language, input: &'a str) -> Option<(&'a str, Decimal, Written)> {
     let numbers = &language.numbers;
     let (rest, hash) = word(input).ok()?;
     let (NumberWord::One(value) | NumberWord::Ten(value)) = *numbers.words.get(hash)? else { return None };
     let other = value >= 100 || numbers.parts.get(hash).is_some() || numbers.vague.get(hash).is_some();
-    (!other).then_some((rest, value, Written::Words))
+    (!other).then_some((rest, Decimal::from(value), Written::Words))
 }
 
 /// Whether a number ends for good before `rest`: at a mark that closes, or before a word that carries no figure on.
@@ -98,6 +103,8 @@ mod tests {
             for behind in BEHIND {
                 agrees(&format!("40 {word}{behind}"));
                 agrees(&format!("three {word}{behind}"));
+                agrees(&format!("2,300 {word}{behind}"));
+                agrees(&format!("4.5 {word}{behind}"));
             }
             agrees(&format!("{word} homes"));
             agrees(&format!("{word}, 5"));
@@ -114,12 +121,31 @@ mod tests {
     #[test]
     fn most_numbers_stand_alone_and_what_carries_on_does_not() {
         let english = Language::english();
-        for (text, rest) in [("41 homes burned", " homes burned"), ("three, he said", ", he said"), ("12.", "."), ("Forty men", " men")] {
+        for (text, rest) in [
+            ("41 homes burned", " homes burned"),
+            ("three, he said", ", he said"),
+            ("12.", "."),
+            ("4.5, or", ", or"),
+            ("2,300 homes", " homes"),
+            ("Forty men", " men"),
+        ] {
             assert_eq!(alone(english, text).map(|(rest, _)| rest), Some(rest), "{text}");
         }
-        for text in
-            ["5 million", "5 km", "5 to 6", "5-6", "5.5", "5%", "5 years", "twenty one", "two thirds", "a dozen", "5 or more", "men"]
-        {
+        for text in [
+            "5 million",
+            "5 km",
+            "5 to 6",
+            "5-6",
+            "5.5.5",
+            "5,5",
+            "5%",
+            "5 years",
+            "twenty one",
+            "two thirds",
+            "a dozen",
+            "5 or more",
+            "men",
+        ] {
             assert!(alone(english, text).is_none(), "{text}");
         }
     }

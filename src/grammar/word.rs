@@ -6,7 +6,7 @@ use nom::{IResult, Parser};
 
 use super::number::no;
 use crate::lexicon::{Join, Language};
-use crate::text::{WordHash, hash_of};
+use crate::text::{WordHash, letters};
 
 /// The longest word that any table holds; longer runs of letters are read as no word, so that reading stays linear.
 const LONGEST: usize = 24;
@@ -19,12 +19,9 @@ const LONGEST: usize = 24;
 /// assert!(word("40").is_err() && word("k9").is_err());
 /// ```
 pub fn word(input: &str) -> IResult<&str, WordHash> {
-    let letters = input.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
-    let (letters, rest) = input.split_at(letters);
-    if letters.is_empty() || goes_on(rest) {
-        return Err(no(input));
-    }
-    Ok((rest, hash_of(letters)))
+    let (count, hash) = letters(input, LONGEST);
+    let (_, rest) = input.split_at(count);
+    if count == 0 || goes_on(rest) { Err(no(input)) } else { Ok((rest, hash)) }
 }
 
 /// The word that joins numbers in this way.

@@ -262,7 +262,7 @@ fn is_author(pages: &Pages, line: &Line<'_>) -> bool {
     if address && Words::new(start).take(6).any(|word| !word.capital && pages.writes.get(word.hash).is_some()) && reached() {
         return true;
     }
-    let Some(is) = start.as_bytes().windows(4).position(|window| window == b" is ") else { return false };
+    let Some(is) = start.contains(" is ").then(|| start.find(" is ")).flatten() else { return false };
     let trade = Words::new(line.text.get(is..).unwrap_or_default()).take(9).any(|word| pages.trades.get(word.hash).is_some());
     trade && (address || reached())
 }

@@ -23,7 +23,7 @@ const PROSE: usize = 40;
 impl<'a> Line<'a> {
     /// The lines of `text` from `start` on.
     pub(super) fn all(text: &'a str, start: usize) -> Vec<Self> {
-        let mut lines = Vec::new();
+        let mut lines = Vec::with_capacity(16);
         let (mut gap, mut at) = (0, start);
         let rest = text.get(start..).unwrap_or_default();
         for end in memchr::memchr_iter(b'\n', rest.as_bytes()).map(|end| start + end).chain([text.len()]) {

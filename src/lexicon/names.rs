@@ -178,7 +178,7 @@ impl Builder {
     /// Adds a name; the first row that has it counts.
     fn add(&mut self, name: &str, entry: Entry) {
         let mut cut = Vec::new();
-        tokens(name, Span::new(0, name.len()), &[], &mut cut);
+        tokens(name, &[], Span::new(0, name.len()), &[], &mut cut);
         let Some((first, rest)) = cut.split_first() else { return };
         let key = first.span.of(name).trim_end_matches('.').to_lowercase();
         let rest: Box<[WordHash]> = rest.iter().filter(|token| token.is_word()).map(|token| token.hash).collect();
@@ -217,7 +217,7 @@ mod tests {
     fn find(text: &str) -> Option<(usize, Option<String>, Option<String>)> {
         let names = &Language::english().names;
         let mut cut = Vec::new();
-        tokens(text, Span::new(0, text.len()), &[], &mut cut);
+        tokens(text, &[], Span::new(0, text.len()), &[], &mut cut);
         let (length, entry) = names.at(text, &cut)?;
         let entry = names.entry(entry)?;
         Some((length, entry.actor.as_deref().map(str::to_owned), entry.place.as_deref().map(str::to_owned)))

@@ -17,7 +17,9 @@ pub(super) fn close_in(language: &Language, text: &str, mentions: &mut Vec<Menti
             (first.span, first.figure, first.value) = (first.span.join(span), first.figure.join(figure), Some(value));
         } else {
             kept += 1;
-            mentions.swap(kept, index);
+            if kept < index {
+                mentions.swap(kept, index);
+            }
         }
     }
     mentions.truncate(kept + 1);

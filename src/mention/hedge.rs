@@ -5,12 +5,14 @@ use std::cell::Cell;
 use super::Mention;
 use crate::grammar;
 use crate::lexicon::{After, Before, HedgeWord, Language, Phrases};
-use crate::text::{Span, WordHash, hash_of};
+use crate::text::{Span, Word, WordHash, hash_of, hash_of_bytes, last_before};
 use crate::value::{Bound, Direction, Hedging, Value};
 
 /// No figure has more phrases before it than this: "well over", "another", "rose by".
 const MOST_PHRASES: usize = 4;
 
+/// Longer runs of letters are no word of any table.
+const LONGEST: usize = 25;
 /// As many places on the left of a figure are remembered.
 const PLACES: usize = 8;
 
@@ -36,29 +38,6 @@ pub(super) struct Previous {
     pub(super) hash: WordHash,
 }
 
-/// The word before `at`, not before `floor`: ASCII letters, with nothing but spaces (or one point, as in "approx.") behind it.
-pub(super) fn word_before(text: &str, at: u32, floor: u32) -> Option<Previous> {
-    let bytes = text.as_bytes();
-    let (floor, at) = (floor as usize, (at as usize).min(bytes.len()));
-    let mut end = at;
-    while end > floor && matches!(bytes[end - 1], b' ' | b'\t') {
-        end -= 1;
-    }
-    if end < at && end > floor && bytes[end - 1] == b'.' {
-        end -= 1;
-    }
-    let mut start = end;
-    // Longer runs of letters are no word of any table.
-    while start > floor && end - start < 25 && bytes[start - 1].is_ascii_alphabetic() {
-        start -= 1;
-    }
-    if start == end || start > floor && ends_in_letter(text, start) {
-        return None;
-    }
-    let span = Span::new(start, end);
-    Some(Previous { start: span.start, end: span.end, hash: hash_of(span.of(text)) })
-}
-
 /// Whether a letter or a digit ends at `at`.
 fn ends_in_letter(text: &str, at: usize) -> bool {
     match text.as_bytes()[at - 1] {
@@ -67,9 +46,36 @@ fn ends_in_letter(text: &str, at: usize) -> bool {
     }
 }
 
+/// The word before `at`, not before `floor`: ASCII letters, with nothing but spaces (or one point, as in "approx.") behind it. `words`
+/// are those of the text up to one that does not begin before `at`.
+pub(super) fn word_before(text: &str, words: &[Word], at: u32, floor: u32) -> Option<Previous> {
+    let bytes = text.as_bytes();
+    let byte_before = |at: u32| if at > floor { bytes.get(at as usize - 1) } else { None };
+    let mut end = at;
+    while matches!(byte_before(end), Some(b' ' | b'\t')) {
+        end -= 1;
+    }
+    if end < at && byte_before(end) == Some(&b'.') {
+        end -= 1;
+    }
+    let word = last_before(words, end).filter(|word| word.end >= end)?;
+    // The line may begin within a word, and a figure too: "USD50".
+    let (start, whole) = (word.start.max(floor), word.start >= floor && word.end == end);
+    let letters = bytes.get(start as usize..end as usize)?;
+    if letters.is_empty() || letters.len() > LONGEST || !letters.iter().all(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    if start > floor && ends_in_letter(text, start as usize) {
+        return None;
+    }
+    Some(Previous { start, end, hash: if whole { word.hash } else { hash_of_bytes(letters) } })
+}
+
 /// The words on the left of a figure, looked up again and again at the same few places.
 pub(super) struct Left<'a> {
     pub(super) text: &'a str,
+    /// The words of the text up to the figure's own.
+    pub(super) words: &'a [Word],
     /// Nothing before this belongs to the figure.
     pub(super) floor: u32,
     /// Places where a word was looked for, and what was found, filed under the last bits of the place.
@@ -78,8 +84,8 @@ pub(super) struct Left<'a> {
 
 impl<'a> Left<'a> {
     /// The words after `floor`.
-    pub(super) fn new(text: &'a str, floor: u32) -> Self {
-        Self { text, floor, seen: std::array::from_fn(|_| Cell::new((floor, None))) }
+    pub(super) fn new(text: &'a str, words: &'a [Word], floor: u32) -> Self {
+        Self { text, words, floor, seen: [const { Cell::new((u32::MAX, None)) }; PLACES] }
     }
 
     /// The word before `at`.
@@ -89,7 +95,7 @@ impl<'a> Left<'a> {
         if place == at {
             return found;
         }
-        let found = word_before(self.text, at, self.floor);
+        let found = word_before(self.text, self.words, at, self.floor);
         seen.set((at, found));
         found
     }
@@ -131,11 +137,12 @@ pub(super) fn before(language: &Language, left: &Left<'_>, at: u32) -> Hedged {
 
 /// "$160 million over eight years": behind what it spreads, "over" says during which time, not for how long at least. Takes the word
 /// off such a length.
-pub(super) fn spread(language: &Language, text: &str, floor: u32, length: &mut Mention) {
+pub(super) fn spread(language: &Language, text: &str, words: &[Word], floor: u32, length: &mut Mention) {
     let Some(value) = length.value.as_ref().filter(|value| value.bound == Bound::MoreThan && value.second.is_none()) else { return };
-    let words = length.span.of(text);
-    let Some(gap) = words.find(' ').filter(|&gap| hash_of(&words[..gap]) == language.hedges.over) else { return };
-    let lasting = word_before(text, length.span.start, floor).is_some_and(|word| language.hedges.lasting.get(word.hash).is_some());
+    let printed = length.span.of(text);
+    let Some(gap) = printed.find(' ').filter(|&gap| hash_of(&printed[..gap]) == language.hedges.over) else { return };
+    let before = word_before(text, words, length.span.start, floor);
+    let lasting = before.is_some_and(|word| language.hedges.lasting.get(word.hash).is_some());
     let (false, Some(figure)) = (lasting, value.first) else { return };
     length.value = Some(Value { unit: value.unit.clone(), per: value.per.clone(), ..Value::figure(figure, Hedging::NONE) });
     length.span.start += Span::new(gap + 1, gap + 1).start;
@@ -225,10 +232,12 @@ pub(super) fn after(language: &Language, rest: &str) -> (usize, Hedging, Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Words;
 
     fn read(text: &str) -> (&str, Bound, bool, Option<Direction>) {
         let at = u32::try_from(text.find(|found: char| found.is_ascii_digit()).unwrap()).unwrap();
-        let found = before(Language::english(), &Left::new(text, 0), at);
+        let words: Vec<_> = Words::new(text).collect();
+        let found = before(Language::english(), &Left::new(text, &words, 0), at);
         (Span { start: found.start, end: at }.of(text).trim_end(), found.hedging.bound, found.hedging.approximate, found.moved)
     }
 

@@ -11,7 +11,7 @@ mod time;
 use crate::grammar;
 use crate::grammar::date::{self, TimeExpr};
 use crate::lexicon::{Classes, Join, Language, Trigger};
-use crate::text::{Span, Word, Words};
+use crate::text::{Folded, Span, Word, Words};
 use crate::value::Value;
 
 /// What kind of thing a mention states.
@@ -65,13 +65,23 @@ pub struct Mention {
 ///
 /// This is the one pass over every byte; everything else looks only where it stops.
 pub fn candidates<'a>(language: &'a Language, text: &'a str) -> impl Iterator<Item = (Word, Trigger)> + 'a {
-    Words::new(text).filter_map(|word| {
-        let trigger = if word.digits { Trigger::FIGURE.and(Trigger::TIME) } else { language.triggers.get(word.hash) };
-        if trigger == Trigger::default() {
-            return word.capital.then(|| figure::behind_code(language, text, word)).flatten().map(|digits| (digits, Trigger::FIGURE));
-        }
-        Some((word, trigger))
-    })
+    Words::new(text).filter_map(|word| candidate(language, text, word, trigger(language, word)))
+}
+
+/// What a word by itself may begin.
+#[inline]
+fn trigger(language: &Language, word: Word) -> Trigger {
+    if word.digits { Trigger::FIGURE.and(Trigger::TIME) } else { language.triggers.get(word.hash) }
+}
+
+/// The candidate that a word is or ends with.
+#[inline]
+fn candidate(language: &Language, text: &str, word: Word, trigger: Trigger) -> Option<(Word, Trigger)> {
+    if trigger != Trigger::default() {
+        return Some((word, trigger));
+    }
+    let behind = if word.capital { figure::behind_code(language, text, word) } else { None };
+    behind.map(|digits| (digits, Trigger::FIGURE))
 }
 
 /// The longer reading wins; of two as long, the date ("2019" is a year before it is a number). Of a length each knows its part: the
@@ -99,29 +109,41 @@ fn parts_whole(language: &Language, text: &str, span: Span) -> bool {
         || whole.is_ok_and(|classes| classes.any(Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN)))
 }
 
-/// The mentions of a folded text, in order; none overlaps another.
+/// The mentions of a text that needs no folding, in order; none overlaps another.
 pub fn read(language: &Language, text: &str) -> Vec<Mention> {
-    // News states a figure or a date about every hundred bytes; a long text without any reserves little.
-    let mut mentions: Vec<Mention> = Vec::with_capacity((text.len() / 100).min(64));
+    of_words(language, text, &Words::new(text).collect::<Vec<_>>())
+}
+
+/// The same of a folded text, whose words are cut once for all who look at them.
+pub fn read_folded(language: &Language, text: &Folded<'_>) -> Vec<Mention> {
+    of_words(language, text.text(), text.words())
+}
+
+fn of_words(language: &Language, text: &str, words: &[Word]) -> Vec<Mention> {
+    // News states a figure or a date about every hundred bytes, some more; a long text without any reserves little.
+    let mut mentions: Vec<Mention> = Vec::with_capacity((text.len() / 64).min(64));
     let mut dates = date::Reader::new(language);
     let mut floor = 0;
-    for (word, trigger) in candidates(language, text) {
-        if word.start < floor {
+    for (index, word) in words.iter().enumerate() {
+        let trigger = trigger(language, *word);
+        // Most words begin nothing.
+        if trigger == Trigger::default() && !word.capital {
             continue;
         }
-        let time = if trigger.has(Trigger::TIME) { time::read(language, &mut dates, text, word, floor) } else { None };
-        let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, word, floor) } else { None };
-        let winner = match (time, figure) {
-            (Some(time), Some(figure)) => Some(choose(language, text, time, figure)),
-            (time, figure) => time.or(figure),
-        };
-        if let Some(mut mention) = winner {
-            if mention.kind == Kind::Duration {
-                hedge::spread(language, text, floor, &mut mention);
-            }
-            floor = mention.span.end;
-            mentions.push(mention);
+        let found = candidate(language, text, *word, trigger).filter(|(word, _)| word.start >= floor);
+        let Some((word, trigger)) = found else { continue };
+        let time = if trigger.has(Trigger::TIME) { time::read(language, &mut dates, text, (words, index), floor) } else { None };
+        let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, &words[..=index], word, floor) } else { None };
+        mentions.push(match (time, figure) {
+            (Some(time), Some(figure)) => choose(language, text, time, figure),
+            (Some(mention), None) | (None, Some(mention)) => mention,
+            (None, None) => continue,
+        });
+        let Some(mention) = mentions.last_mut() else { continue };
+        if mention.kind == Kind::Duration {
+            hedge::spread(language, text, &words[..=index], floor, mention);
         }
+        floor = mention.span.end;
     }
     enumerate::hand_on(language, text, &mut mentions);
     enumerate::close_in(language, text, &mut mentions);

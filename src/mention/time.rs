@@ -7,10 +7,17 @@ use crate::lexicon::{Classes, Key, Language};
 use crate::text::{Span, Word, Words, hash_of};
 use crate::value::{Bound, Decimal, Hedging, Value};
 
-/// Reads the time expression that the candidate `word` belongs to. Nothing before `floor` belongs to it: that is another mention's.
-/// `None` where the word states no time.
-pub(super) fn read(language: &Language, dates: &mut date::Reader<'_>, text: &str, word: Word, floor: u32) -> Option<Mention> {
-    let found = dates.read(text, word.start as usize, floor as usize)?;
+/// Reads the time expression that the candidate belongs to, the word with the index `at` among `words`. Nothing before `floor` belongs
+/// to it: that is another mention's. `None` where the word states no time.
+pub(super) fn read(
+    language: &Language,
+    dates: &mut date::Reader<'_>,
+    text: &str,
+    (words, at): (&[Word], usize),
+    floor: u32,
+) -> Option<Mention> {
+    let word = words.get(at)?;
+    let found = dates.read(text, (words, at), word.start as usize, floor as usize)?;
     if word.digits && found.span.len() == 4 && matches!(found.time.what, What::Year { .. }) && is_label(language, text, word.start as usize)
     {
         return None;

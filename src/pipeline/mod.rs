@@ -109,19 +109,19 @@ pub fn cards(language: &Language, settings: &Settings, document: &Document) -> V
 fn read_cards(language: &Language, settings: &Settings, document: &Document, matched: bool) -> Vec<Card> {
     let folded = Folded::new(&document.text);
     let text = folded.text();
-    let mentions = mentioned(language, settings, text);
+    let mentions = mentioned(language, settings, &folded);
     layout::read(language, document, text)
         .into_iter()
         .map(|laid| {
             let inside = article_mentions(&mentions, &laid);
             let article = article::read(language, &settings.articles, document, &laid, text, inside);
-            let mut claims = Vec::with_capacity(inside.len());
-            if let Some(title) = &document.title {
-                let folded = Folded::new(title);
-                let mentions = mentioned(language, settings, folded.text());
-                claims.extend(claim::read_with(language, &article, Field::Title, &folded, &mentions, settings.claims));
+            let title = document.title.as_ref().map(|title| Folded::new(title));
+            let titled = title.as_ref().map(|title| mentioned(language, settings, title)).unwrap_or_default();
+            let mut claims = Vec::with_capacity(titled.len() + inside.len());
+            if let Some(title) = &title {
+                claim::read_into(language, &article, Field::Title, title, &titled, settings.claims, &mut claims);
             }
-            claims.extend(claim::read_with(language, &article, Field::Text, &folded, inside, settings.claims));
+            claim::read_into(language, &article, Field::Text, &folded, inside, settings.claims, &mut claims);
             let traits = matched.then(|| traits(language, &article, text, &claims));
             Card { article: article.to_given(&folded, &document.text), text: document.text.clone(), claims, traits }
         })
@@ -160,8 +160,8 @@ fn traits(language: &Language, article: &Article, text: &str, claims: &[Claim]) 
 }
 
 /// The mentions of a folded text, vague quantities on the scale that the settings choose.
-fn mentioned(language: &Language, settings: &Settings, text: &str) -> Vec<mention::Mention> {
-    let mut mentions = mention::read(language, text);
+fn mentioned(language: &Language, settings: &Settings, text: &Folded<'_>) -> Vec<mention::Mention> {
+    let mut mentions = mention::read_folded(language, text);
     if settings.values != value::Settings::default() {
         for mention in &mut mentions {
             mention.value = mention.value.take().map(|value| settings.values.read(value));

@@ -4,8 +4,9 @@
 //! back. En and em dashes stay (they tell a range from an aside), letters and digits stay. Nothing here looks at words.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use super::Span;
+use super::{Span, Word, Words};
 
 /// A folded text and the way back to the text as given.
 ///
@@ -20,6 +21,7 @@ pub struct Folded<'a> {
     text: Cow<'a, str>,
     /// Places where the two texts drift apart: from folded offset `at` on, the given offset is `given` further on.
     shifts: Vec<Shift>,
+    words: OnceCell<Vec<Word>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -55,15 +57,28 @@ impl<'a> Folded<'a> {
             at = next;
         }
         if shifts.is_empty() {
-            return Self { text: Cow::Borrowed(given), shifts };
+            return Self::of(Cow::Borrowed(given), shifts);
         }
         text.push_str(&given[copied..]);
-        Self { text: Cow::Owned(text), shifts }
+        Self::of(Cow::Owned(text), shifts)
+    }
+
+    fn of(text: Cow<'a, str>, shifts: Vec<Shift>) -> Self {
+        Self { text, shifts, words: OnceCell::new() }
     }
 
     /// The folded text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Its words, cut once for all who look at words.
+    pub fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| {
+            let mut words = Vec::with_capacity(self.text.len() / 5);
+            words.extend(Words::new(&self.text));
+            words
+        })
     }
 
     /// The span in the text as given of a span in the folded text. A dropped character at an end stays outside.

@@ -19,7 +19,7 @@ pub use lines::Lines;
 pub use span::Span;
 pub use token::{Shape, Token, tokens};
 pub(crate) use words::hash_of_bytes;
-pub use words::{Word, WordHash, Words, hash_of};
+pub use words::{Word, WordHash, Words, between, hash_of, last_before, letters};
 
 /// A word or name that many claims share: cheap to clone, compared by its letters.
 pub type Name = Arc<str>;

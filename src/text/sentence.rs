@@ -1,9 +1,9 @@
 //! Sentence bounds around a place in a text.
 //!
-//! In: a folded text, the block to stay in, the place. Out: the span of the sentence around it, without the space at its ends. What
-//! never happens here: a pass over the whole text; only what lies between the place and its sentence's ends is read.
+//! In: a folded text with its words, the block to stay in, the place. Out: the span of the sentence around it, without the space at its
+//! ends. What never happens here: a pass over the whole text; only what lies between the place and its sentence's ends is read.
 
-use super::Span;
+use super::{Span, Word};
 
 /// What a word means when a point follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,9 +20,17 @@ pub enum Abbreviation {
 /// No sentence is read further than this from its mention, in bytes on either side: longer ones are lists or no prose.
 const REACH: usize = 1_500;
 
-/// The sentence around `place` within `block`. `abbreviation` says what the word before a point is; `starter` whether a capitalised
-/// word is one that opens sentences rather than names ("The").
-pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) -> Abbreviation, starter: impl Fn(&str) -> bool) -> Span {
+/// The sentence around `place` within `block`. `words` are those of the text that begin before the place, and the others.
+/// `abbreviation` says what the word before a point is; `starter` whether a capitalised word is one that opens sentences rather than
+/// names ("The").
+pub fn around(
+    text: &str,
+    (mut before, mut behind): (&[Word], &[Word]),
+    block: Span,
+    place: Span,
+    abbreviation: impl Fn(&str) -> Abbreviation,
+    starter: impl Fn(&str) -> bool,
+) -> Span {
     let bytes = text.as_bytes();
     let first = block.range().start;
     let last = block.range().end.min(bytes.len());
@@ -30,9 +38,7 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
     let mut start = place.range().start.min(last);
     let near = text.floor_char_boundary(start.saturating_sub(REACH)).max(first);
     start = loop {
-        let Some(mark) = last_end(bytes.get(near..start).unwrap_or_default()).map(|at| near + at) else {
-            break near.min(start);
-        };
+        let Some(mark) = last_end(bytes, &mut before, near, start) else { break near.min(start) };
         if is_end(mark) {
             break mark + 1;
         }
@@ -45,7 +51,7 @@ pub fn around(text: &str, block: Span, place: Span, abbreviation: impl Fn(&str) 
     }
     let far = text.ceil_char_boundary((end + REACH).min(last));
     while end < far {
-        let Some(mark) = first_end(&bytes[end..far]).map(|at| end + at) else {
+        let Some(mark) = first_end(bytes, &mut behind, end, far) else {
             end = far;
             break;
         };
@@ -83,34 +89,37 @@ const fn may_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'.' | b'!' | b'?')
 }
 
-/// How many bytes are looked at together: most hold no end of a sentence, and together they cost little more than one.
-const BLOCK: usize = 16;
-
-/// Whether a sentence can end with any of these bytes; none is left out, so that all are compared at once.
-fn any_may_end(block: &[u8; BLOCK]) -> bool {
-    block.iter().fold(false, |any, byte| any | may_end(*byte))
+/// The first place from `from` on, before `to`, with a byte that a sentence can end with. No such byte stands in a word, so only what
+/// stands between `words` is looked at, mostly one space; words that end before that place are taken off.
+pub fn first_end(bytes: &[u8], words: &mut &[Word], mut from: usize, to: usize) -> Option<usize> {
+    while let [word, rest @ ..] = *words {
+        let start = (word.start as usize).min(to);
+        if let Some(found) = bytes.get(from..start).filter(|gap| *gap != b" ").and_then(|gap| gap.iter().position(|byte| may_end(*byte))) {
+            return Some(from + found);
+        }
+        if start == to {
+            return None;
+        }
+        from = from.max(word.end as usize);
+        *words = rest;
+    }
+    bytes.get(from..to)?.iter().position(|byte| may_end(*byte)).map(|found| from + found)
 }
 
-/// The first byte with which a sentence can end.
-fn first_end(bytes: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    while let Some(block) = bytes.get(from..).and_then(<[u8]>::first_chunk)
-        && !any_may_end(block)
-    {
-        from += BLOCK;
+/// The last such place, between words that begin before `to`.
+pub fn last_end(bytes: &[u8], words: &mut &[Word], from: usize, mut to: usize) -> Option<usize> {
+    while let [rest @ .., word] = *words {
+        let end = (word.end as usize).max(from);
+        if let Some(found) = bytes.get(end..to).filter(|gap| *gap != b" ").and_then(|gap| gap.iter().rposition(|byte| may_end(*byte))) {
+            return Some(end + found);
+        }
+        to = to.min(word.start as usize);
+        if to <= from {
+            return None;
+        }
+        *words = rest;
     }
-    bytes[from..].iter().position(|byte| may_end(*byte)).map(|at| from + at)
-}
-
-/// The last byte with which a sentence can end.
-fn last_end(bytes: &[u8]) -> Option<usize> {
-    let mut to = bytes.len();
-    while let Some(block) = bytes[..to].last_chunk()
-        && !any_may_end(block)
-    {
-        to -= BLOCK;
-    }
-    bytes[..to].iter().rposition(|byte| may_end(*byte))
+    bytes.get(from..to)?.iter().rposition(|byte| may_end(*byte)).map(|found| from + found)
 }
 
 /// Whether a sentence ends with the byte at `at`.
@@ -174,6 +183,7 @@ fn point_ends(text: &str, at: usize, last: usize, abbreviation: &impl Fn(&str) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Words;
 
     fn sentence<'a>(text: &'a str, place: &str) -> &'a str {
         let at = text.find(place).unwrap();
@@ -183,7 +193,9 @@ mod tests {
             _ => Abbreviation::No,
         };
         let starter = |word: &str| matches!(word, "The" | "He");
-        around(text, Span::new(0, text.len()), Span::new(at, at + place.len()), abbreviation, starter).of(text)
+        let words: Vec<Word> = Words::new(text).collect();
+        let words = words.split_at(words.partition_point(|word| (word.start as usize) < at));
+        around(text, words, Span::new(0, text.len()), Span::new(at, at + place.len()), abbreviation, starter).of(text)
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! What never happens here: a copy of a word, any look at what a word means. A sentence is cut into tokens once, for all its mentions.
 
 use super::words::{SEED, add, hash_of_bytes, lower};
-use super::{Span, WordHash};
+use super::{Span, Word, WordHash};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,36 +61,87 @@ impl Token {
     }
 }
 
-/// Cuts `sentence` into tokens. `islands` are in order, do not overlap and are one token each; `tokens` is filled anew.
-pub fn tokens(text: &str, sentence: Span, islands: &[Span], tokens: &mut Vec<Token>) {
+/// Cuts `sentence` into tokens. `words` are those of the text from the sentence on, as far as they are cut already; `islands` are in
+/// order, do not overlap and are one token each; `tokens` is filled anew.
+pub fn tokens(text: &str, words: &[Word], sentence: Span, islands: &[Span], tokens: &mut Vec<Token>) {
     tokens.clear();
-    let bytes = text.as_bytes();
-    let end = sentence.range().end.min(bytes.len());
-    let mut at = sentence.range().start;
-    let mut island = 0;
-    let mut glued = false;
-    while at < end {
-        if let Some(span) = islands.get(island).filter(|span| span.start as usize <= at) {
-            if span.end as usize > at {
-                let shape = Shape::Island(u16::try_from(island).unwrap_or(u16::MAX));
-                tokens.push(Token { span: *span, hash: SEED, tail: SEED, shape, glued });
-                at = span.end as usize;
-                glued = true;
+    let end = sentence.range().end.min(text.len());
+    let mut stretch = Stretch { text, words, at: sentence.range().start, end, glued: false };
+    for (index, island) in islands.iter().enumerate() {
+        stretch.cut((island.start as usize).min(end), tokens);
+        if stretch.at >= end {
+            return;
+        }
+        if island.end as usize > stretch.at {
+            let shape = Shape::Island(u16::try_from(index).unwrap_or(u16::MAX));
+            tokens.push(Token { span: *island, hash: SEED, tail: SEED, shape, glued: stretch.glued });
+            (stretch.at, stretch.glued) = (island.end as usize, true);
+        }
+    }
+    stretch.cut(end, tokens);
+}
+
+/// What is left of a sentence.
+struct Stretch<'a> {
+    text: &'a str,
+    /// The words of the text, from about `at` on.
+    words: &'a [Word],
+    at: usize,
+    end: usize,
+    /// Whether no space stands before `at`.
+    glued: bool,
+}
+
+impl Stretch<'_> {
+    /// Cuts what stands before `fence`, where a mention begins or the sentence ends.
+    fn cut(&mut self, fence: usize, tokens: &mut Vec<Token>) {
+        let Self { text, end, .. } = *self;
+        let bytes = text.as_bytes();
+        while self.at < fence {
+            let at = self.at;
+            if bytes[at].is_ascii_whitespace() {
+                (self.at, self.glued) = (at + 1, false);
+                continue;
             }
-            island += 1;
-            continue;
+            while let [before, rest @ ..] = self.words
+                && (before.start as usize) < at
+            {
+                self.words = rest;
+            }
+            let glued = self.glued;
+            let token = match self.words {
+                [word, ..] if word.start as usize == at && stands_alone(bytes, word, fence, end) => {
+                    let (span, shape) = (Span { start: word.start, end: word.end }, shape(bytes, at, word.end as usize));
+                    Token { span, hash: word.hash, tail: word.hash, shape, glued }
+                }
+                _ if is_letter(text, at) => word(text, at, fence, end, glued),
+                _ => mark(text, at, fence, glued),
+            };
+            (self.at, self.glued) = (token.span.end as usize, true);
+            tokens.push(token);
         }
-        let fence = islands.get(island).map_or(end, |span| (span.start as usize).clamp(at + 1, end));
-        let byte = bytes[at];
-        if byte.is_ascii_whitespace() {
-            at += 1;
-            glued = false;
-            continue;
-        }
-        let token = if is_letter(text, at) { word(text, at, fence, end, glued) } else { mark(text, at, fence, glued) };
-        at = token.span.end as usize;
-        tokens.push(token);
-        glued = true;
+    }
+}
+
+/// Whether a word is a token as it stands: plain letters and digits, and nothing behind it that could join or end it.
+fn stands_alone(bytes: &[u8], word: &Word, fence: usize, end: usize) -> bool {
+    let (from, to) = (word.start as usize, word.end as usize);
+    let closed = to == fence
+        || match bytes[to] {
+            b'-' | b'\'' | 0x80.. => false,
+            b'.' => to + 1 == end,
+            _ => true,
+        };
+    to <= fence && closed && bytes[from..to].is_ascii()
+}
+
+/// What the word between these places looks like.
+fn shape(bytes: &[u8], from: usize, to: usize) -> Shape {
+    match bytes[from] {
+        b'0'..=b'9' => Shape::Digits,
+        b'A'..=b'Z' if is_upper(&bytes[from..to]) => Shape::Upper,
+        b'A'..=b'Z' => Shape::Capital,
+        _ => Shape::Lower,
     }
 }
 
@@ -130,14 +181,7 @@ fn word(text: &str, at: usize, fence: usize, end: usize, glued: bool) -> Token {
     let tail = hyphen.map_or(hash, |from| hash_of_bytes(&bytes[from..here]));
     // A point inside a sentence belongs to an abbreviation.
     let dotted = here < fence && bytes[here] == b'.' && here + 1 < end && (is_initial(bytes, at, here) || !closes(bytes, here + 1, end));
-    let shape = if !bytes[at].is_ascii_uppercase() {
-        if bytes[at].is_ascii_digit() { Shape::Digits } else { Shape::Lower }
-    } else if is_upper(&bytes[at..here]) {
-        Shape::Upper
-    } else {
-        Shape::Capital
-    };
-    Token { span: Span::new(at, here + usize::from(dotted)), hash, tail, shape, glued }
+    Token { span: Span::new(at, here + usize::from(dotted)), hash, tail, shape: shape(bytes, at, here), glued }
 }
 
 /// Whether a word has two capitals or more and no other letter; asked only of words that begin with a capital, and mostly answered by
@@ -184,7 +228,7 @@ fn is_letter(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::hash_of;
+    use crate::text::{Words, hash_of};
 
     fn cut(text: &str, islands: &[&str]) -> Vec<String> {
         let mut from = 0;
@@ -197,7 +241,10 @@ mod tests {
             })
             .collect();
         let mut found = Vec::new();
-        tokens(text, Span::new(0, text.len()), &spans, &mut found);
+        tokens(text, &Words::new(text).collect::<Vec<_>>(), Span::new(0, text.len()), &spans, &mut found);
+        let mut without = Vec::new();
+        tokens(text, &[], Span::new(0, text.len()), &spans, &mut without);
+        assert_eq!(found, without, "{text}: with words cut before and without");
         found.iter().map(|token| token.span.of(text).to_owned()).collect()
     }
 
@@ -220,7 +267,7 @@ mod tests {
     fn hashes_leave_the_point_of_an_abbreviation_out() {
         let mut found = Vec::new();
         let text = "Gen. Roe of the U.S. ex-soldiers left";
-        tokens(text, Span::new(0, text.len()), &[], &mut found);
+        tokens(text, &[], Span::new(0, text.len()), &[], &mut found);
         assert_eq!(found[0].hash, hash_of("gen"));
         assert_eq!(found[4].hash, hash_of("u.s"));
         assert_eq!((found[4].shape, found[1].shape), (Shape::Upper, Shape::Capital));
@@ -230,8 +277,10 @@ mod tests {
     #[test]
     fn any_text_is_cut() {
         for text in ["", "'", "''s'", "…–—\u{300}é'É-", "a.b.c.", "-40- -", "5'11\"", "\u{1f600}'s"] {
-            let mut found = Vec::new();
-            tokens(text, Span::new(0, text.len()), &[], &mut found);
+            let (mut found, mut without) = (Vec::new(), Vec::new());
+            tokens(text, &Words::new(text).collect::<Vec<_>>(), Span::new(0, text.len()), &[], &mut found);
+            tokens(text, &[], Span::new(0, text.len()), &[], &mut without);
+            assert_eq!(found, without, "{text:?}");
             for token in found {
                 assert!(!token.span.is_empty() && text.get(token.span.range()).is_some(), "{text:?}");
             }

@@ -73,25 +73,64 @@ pub(super) const fn add(hash: WordHash, lower: u8) -> WordHash {
 }
 
 /// The hash of `word`, as [`Words`] computes it.
-pub fn hash_of(word: &str) -> WordHash {
+pub const fn hash_of(word: &str) -> WordHash {
     hash_of_bytes(word.as_bytes())
 }
 
 /// The hash of a word, given as its bytes.
-pub(crate) fn hash_of_bytes(word: &[u8]) -> WordHash {
-    word.iter().fold(SEED, |hash, byte| add(hash, byte.to_ascii_lowercase()))
+pub(crate) const fn hash_of_bytes(word: &[u8]) -> WordHash {
+    let (mut hash, mut at) = (SEED, 0);
+    while at < word.len() {
+        hash = add(hash, word[at].to_ascii_lowercase());
+        at += 1;
+    }
+    hash
+}
+
+/// How many ASCII letters `text` begins with, counted up to `most`, and the hash of these.
+#[inline]
+pub fn letters(text: &str, most: usize) -> (usize, WordHash) {
+    let (mut hash, mut count) = (SEED, 0);
+    for byte in text.as_bytes().iter().take(most).take_while(|byte| byte.is_ascii_alphabetic()) {
+        hash = add(hash, byte | 0x20);
+        count += 1;
+    }
+    (count, hash)
+}
+
+/// The last of `words` that begins before `place`; they end near it, for it is looked for one by one.
+#[inline]
+pub fn last_before(words: &[Word], place: u32) -> Option<Word> {
+    words.iter().rev().find(|word| word.start < place).copied()
+}
+
+/// Those of `words` that stand between two places of their text; one that reaches past a place is cut there.
+pub fn between<'a>(text: &'a str, words: &'a [Word], from: usize, to: usize) -> impl DoubleEndedIterator<Item = Word> + 'a {
+    let first = words.partition_point(|word| word.end as usize <= from);
+    let last = words.partition_point(|word| (word.start as usize) < to);
+    let whole = move |word: &Word| word.start as usize >= from && word.end as usize <= to;
+    let part = move |word: &Word| {
+        let (start, end) = (from.max(word.start as usize), to.min(word.end as usize));
+        let span = super::Span::new(start, end);
+        Words::new(span.of(text)).next().map(|part| Word { start: part.start + span.start, end: part.end + span.start, ..part })
+    };
+    words.get(first..last).unwrap_or_default().iter().filter_map(move |word| if whole(word) { Some(*word) } else { part(word) })
 }
 
 impl<'a> Words<'a> {
     /// The words of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { bytes: text.as_bytes(), at: 0 }
+        let bytes = text.as_bytes();
+        // Places are counted in 32 bits; longer texts have no words behind that.
+        Self { bytes: bytes.get(..u32::MAX as usize).unwrap_or(bytes), at: 0 }
     }
 }
 
 impl Iterator for Words<'_> {
     type Item = Word;
 
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "no text is longer than a place can say")]
     fn next(&mut self) -> Option<Word> {
         let bytes = self.bytes;
         let mut at = self.at;
@@ -110,8 +149,7 @@ impl Iterator for Words<'_> {
             at += 1;
         }
         self.at = at;
-        let span = super::Span::new(start, at);
-        Some(Word { start: span.start, end: span.end, hash, digits: first.is_ascii_digit(), capital: first.is_ascii_uppercase() })
+        Some(Word { start: start as u32, end: at as u32, hash, digits: first.is_ascii_digit(), capital: first.is_ascii_uppercase() })
     }
 }
 

@@ -4,6 +4,7 @@ use super::resolve;
 use crate::calendar::{DateValue, Hemisphere, NaiveDate, Settings};
 use crate::lexicon::Language;
 use crate::mention;
+use crate::text::Folded;
 
 /// The date in brackets.
 fn date(anchor: &str, row: &str, settings: Settings) -> DateValue {
@@ -11,9 +12,10 @@ fn date(anchor: &str, row: &str, settings: Settings) -> DateValue {
     let wanted = row.split(['[', ']']).nth(1).unwrap_or_default();
     let at = row.find('[').unwrap_or_default();
     let text = row.replace(['[', ']'], "");
-    let mentions = mention::read(language, &text);
+    let folded = Folded::new(&text);
+    let mentions = mention::read_folded(language, &folded);
     let anchor: Option<NaiveDate> = anchor.parse().ok();
-    let dates = resolve(language, &text, &mentions, |_| anchor, settings);
+    let dates = resolve(language, &folded, &mentions, |_| anchor, settings);
     let found = mentions.iter().zip(dates).find(|(mention, _)| mention.span.start as usize <= at && at < mention.span.end as usize);
     let Some((mention, Some(date))) = found else { panic!("{row}: no date there") };
     assert!(mention.span.of(&text).contains(wanted) || wanted.contains(mention.span.of(&text)), "{row}: read {:?}", mention.span.of(&text));

@@ -17,7 +17,7 @@ use crate::calendar::{DateValue, Grain, Mod, NaiveDate, Settings, Unit, timex};
 use crate::grammar::date::{Order, TimeExpr, What};
 use crate::lexicon::{Key, Language};
 use crate::mention::{Kind, Mention};
-use crate::text::Words;
+use crate::text::{Folded, Words};
 use point::Resolver;
 use spoken::{Memory, Spoken};
 
@@ -25,11 +25,12 @@ use spoken::{Memory, Spoken};
 /// count, where it is known.
 pub(crate) fn resolve(
     language: &Language,
-    text: &str,
+    folded: &Folded<'_>,
     mentions: &[Mention],
     anchor_of: impl Fn(&Mention) -> Option<NaiveDate>,
     settings: Settings,
 ) -> Vec<Option<DateValue>> {
+    let (text, words) = (folded.text(), folded.words());
     let mut memory = Memory::default();
     let order = OnceCell::new();
     let order = || *order.get_or_init(|| order_in(mentions));
@@ -44,8 +45,16 @@ pub(crate) fn resolve(
                 memory.clear();
                 last_anchor = anchor;
             }
-            let resolver =
-                Resolver { calendar: &language.calendar, text, span: mention.span, anchor, memory: &memory, order: &order, settings };
+            let resolver = Resolver {
+                calendar: &language.calendar,
+                text,
+                words,
+                span: mention.span,
+                anchor,
+                memory: &memory,
+                order: &order,
+                settings,
+            };
             let point = resolver.expression(time);
             if let (Some(days), Some(grain)) = (point.days, point.grain)
                 && is_spoken(time)

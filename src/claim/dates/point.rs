@@ -9,7 +9,10 @@ use super::tense::{self, Tense};
 use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, move_by, timex};
 use crate::grammar::date::{Amount, Clock, Cycle, Order, Portion, Reference, TimeExpr, What};
 use crate::lexicon::Calendar;
-use crate::text::Span;
+use crate::text::{Span, Word};
+
+/// How far before a date its sentence is searched for another, in bytes.
+const REACH: usize = 400;
 
 /// A time expression resolved, as far as it can be.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +34,7 @@ pub(super) struct Point {
 pub(super) struct Resolver<'a> {
     pub(super) calendar: &'a Calendar,
     pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
     pub(super) span: Span,
     pub(super) anchor: Option<NaiveDate>,
     pub(super) memory: &'a Memory,
@@ -131,7 +135,7 @@ impl Resolver<'_> {
 
     /// The tense of the words around.
     pub(super) fn tense(&self) -> Tense {
-        tense::around(self.calendar, self.text, self.span)
+        tense::around(self.calendar, self.text, self.words, self.span)
     }
 
     /// What the text spoke of last that fits a unit, or the anchor's own.
@@ -146,10 +150,10 @@ impl Resolver<'_> {
 
     /// What the sentence spoke of before.
     pub(super) fn in_sentence(&self, low: Grain, high: Grain) -> Option<Spoken> {
-        let before = self.text.get(..self.span.start as usize)?;
-        let from = before.floor_char_boundary(before.len().saturating_sub(400));
+        let place = self.span.start as usize;
+        let from = self.text.floor_char_boundary(place.saturating_sub(REACH));
         let spoken = self.memory.between(low, high).filter(|spoken| spoken.at as usize >= from)?;
-        (spoken.at as usize >= tense::sentence_start(before, from)).then_some(spoken)
+        (spoken.at as usize >= tense::sentence_start(self.text, self.words, place, REACH)).then_some(spoken)
     }
 
     /// "now", "recently".

@@ -4,7 +4,8 @@
 //! look at another sentence.
 
 use crate::lexicon::{Calendar, Key};
-use crate::text::{Span, Word, Words, hash_of};
+use crate::text::sentence::{first_end, last_end};
+use crate::text::{Span, Word, between, hash_of};
 
 /// Which way the words around a date look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,89 +22,72 @@ pub(super) enum Tense {
 /// How far a sentence is searched on either side, in bytes.
 const REACH: usize = 160;
 
-/// The tense of the nearest word around `span` that shows one; of two as near, the one before.
-pub(super) fn around(calendar: &Calendar, text: &str, span: Span) -> Tense {
+/// The tense of the nearest word around `span` that shows one; of two as near, the one before. `words` are those of the text.
+pub(super) fn around(calendar: &Calendar, text: &str, words: &[Word], span: Span) -> Tense {
     let (start, end) = (span.start as usize, span.end as usize);
-    let before = text.get(..start).unwrap_or_default();
-    let from = before.floor_char_boundary(before.len().saturating_sub(REACH));
-    let before = &before[sentence_start(before, from)..];
-    let after = text.get(end..).unwrap_or_default();
-    let after = &after[..after.floor_char_boundary(REACH.min(after.len()))];
-    let after = &after[..sentence_end(after)];
-    let shown = |words: &str, index: usize, word: Word| tense_of(calendar, words, word).map(|tense| (index, tense));
-    let be = hash_of("be");
-    let mut nearest_before = None;
-    let (mut words, mut last) = (0, None);
-    for word in Words::new(before) {
-        // "to be held", "will be completed": the participle looks where the auxiliary does.
-        let follows = last.replace(word.hash) == Some(be);
-        match shown(before, words, word) {
-            Some((index, Tense::Past)) if follows => nearest_before = Some((index, Tense::Future)),
-            None => {}
-            found => nearest_before = found,
-        }
-        words += 1;
-    }
-    if last.and_then(|last| calendar.word(last)).is_some_and(|word| word.has(Key::Until)) {
+    let from = sentence_start(text, words, start, REACH);
+    let mut earlier = between(text, words, from, start).rev().peekable();
+    if earlier.peek().and_then(|last| calendar.word(last.hash)).is_some_and(|word| word.has(Key::Until)) {
         return Tense::Future;
     }
-    let nearest_before = nearest_before.map(|(index, tense)| (words - index, tense));
-    let nearest_after = Words::new(after).enumerate().find_map(|(index, word)| shown(after, index + 1, word));
-    match (nearest_before, nearest_after) {
-        (Some((near, tense)), Some((far, other))) => {
-            if far < near {
-                other
-            } else {
-                tense
-            }
+    let (mut far, mut found) = (0, Tense::Unknown);
+    while let Some(word) = earlier.next().filter(|_| found == Tense::Unknown) {
+        far += 1;
+        found = tense_of(calendar, text, word);
+        // "to be held", "will be completed": the participle looks where the auxiliary does.
+        if found == Tense::Past && earlier.peek().is_some_and(|before| before.hash == const { hash_of("be") }) {
+            found = Tense::Future;
         }
-        (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
-        (None, None) => Tense::Unknown,
     }
+    let later = between(text, words, end, sentence_end(text, words, end));
+    let nearer = if found == Tense::Unknown { usize::MAX } else { far - 1 };
+    later.take(nearer).map(|word| tense_of(calendar, text, word)).find(|&tense| tense != Tense::Unknown).unwrap_or(found)
 }
 
 /// The tense that a word shows by itself.
-fn tense_of(calendar: &Calendar, text: &str, word: Word) -> Option<Tense> {
+fn tense_of(calendar: &Calendar, text: &str, word: Word) -> Tense {
     let letters = &text.as_bytes()[word.start as usize..word.end as usize];
     if calendar.looks_ahead(word.hash) {
         // "May" is a month.
         let month = word.capital && calendar.word(word.hash).is_some_and(|word| word.month > 0);
-        return (!month).then_some(Tense::Future);
+        return if month { Tense::Unknown } else { Tense::Future };
     }
     let past = letters.len() > 4 && letters.ends_with(b"ed") && letters[0].is_ascii_lowercase();
-    (past || calendar.looks_back(word.hash)).then_some(Tense::Past)
+    if past || calendar.looks_back(word.hash) { Tense::Past } else { Tense::Unknown }
 }
 
-/// Where the sentence begins that `before` ends in, not before `from`.
-pub(super) fn sentence_start(before: &str, from: usize) -> usize {
-    let bytes = before.as_bytes();
-    (from..bytes.len())
-        .rev()
-        .find(|&at| match bytes[at] {
-            b'\n' => true,
-            // A sentence ends before a capital that no abbreviation precedes.
-            b'.' | b'!' | b'?' => {
-                bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at])
-            }
-            _ => false,
-        })
-        .map_or(from, |at| at + 1)
+/// Where the sentence begins that goes on at `place`, looked for within `reach` bytes.
+pub(super) fn sentence_start(text: &str, words: &[Word], place: usize, reach: usize) -> usize {
+    let from = text.floor_char_boundary(place.saturating_sub(reach));
+    let mut words = words.get(..words.partition_point(|word| (word.start as usize) < place)).unwrap_or_default();
+    let mut to = place;
+    while let Some(at) = last_end(text.as_bytes(), &mut words, from, to) {
+        if ends_at(&text.as_bytes()[..place], at) {
+            return at + 1;
+        }
+        to = at;
+    }
+    from
 }
 
-/// Where the sentence ends that `after` begins in.
-fn sentence_end(after: &str) -> usize {
-    let bytes = after.as_bytes();
-    bytes
-        .iter()
-        .enumerate()
-        .position(|(at, byte)| match byte {
-            b'\n' => true,
-            b'.' | b'!' | b'?' => {
-                bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at])
-            }
-            _ => false,
-        })
-        .unwrap_or(bytes.len())
+/// Where the sentence ends that begins before `place`.
+fn sentence_end(text: &str, words: &[Word], place: usize) -> usize {
+    let to = text.floor_char_boundary((place + REACH).min(text.len()));
+    let mut words = words.get(words.partition_point(|word| word.end as usize <= place)..).unwrap_or_default();
+    let mut from = place;
+    while let Some(at) = first_end(text.as_bytes(), &mut words, from, to) {
+        if ends_at(&text.as_bytes()[place..to], at - place) {
+            return at;
+        }
+        from = at + 1;
+    }
+    to
+}
+
+/// Whether the mark at `at` ends a sentence: before a capital that no abbreviation precedes, or with its line.
+fn ends_at(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == b'\n'
+        || bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_uppercase) && !abbreviates(&bytes[..at])
 }
 
 /// Whether the letters before a point are an initial or a short title: "Gen.", "U.S.".
@@ -117,6 +101,7 @@ fn abbreviates(before: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::Language;
+    use crate::text::Words;
 
     #[test]
     fn the_nearest_verb_decides() {
@@ -132,7 +117,8 @@ mod tests {
             ("It will rain. A walk on *. He left.", Tense::Unknown),
         ] {
             let at = text.find('*').unwrap();
-            assert_eq!(around(&Language::english().calendar, text, Span::new(at, at + 1)), expected, "{text}");
+            let words: Vec<Word> = Words::new(text).collect();
+            assert_eq!(around(&Language::english().calendar, text, &words, Span::new(at, at + 1)), expected, "{text}");
         }
     }
 }

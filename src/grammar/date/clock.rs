@@ -12,9 +12,9 @@ use nom::combinator::opt;
 
 use super::count;
 use super::expr::Clock;
-use super::token::{Digits, Read, Tokens, any, hyphen, key, mark, maybe, no, token_as};
+use super::token::{Digits, Read, Token, Tokens, any, hyphen, key, mark, maybe, no, token_as};
 use crate::calendar::{DayPart, NaiveTime, Unit};
-use crate::lexicon::Key;
+use crate::lexicon::{Key, Keys};
 
 /// Whether a time is in the first or the second half of the day.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -206,6 +206,11 @@ fn named(tokens: Tokens<'_>) -> Read<'_, Clock> {
 
 /// "5 to 6pm", "9:30-11:00", "from 7 a.m. to noon".
 fn between(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    const JOINTS: Keys = Keys::of(&[Key::To, Key::Until, Key::Through, Key::And]);
+    let joins = |token: &Token<'_>| matches!(token.mark(), Some(b'-' | b'~')) || token.word.keys.meets(JOINTS);
+    if !tokens.iter().skip(1).any(joins) {
+        return no();
+    }
     let opened = any(&[Key::From, Key::Between])(tokens).is_ok();
     let rest = if opened { &tokens[1..] } else { tokens };
     let (rest, first) = alt((time, named, |t| bare_hour(t).and_then(|(rest, reading)| plain(rest, reading)))).parse(rest)?;

@@ -36,22 +36,30 @@ fn hedge(tokens: Tokens<'_>) -> Read<'_, Mod> {
 
 /// A length, or a time so far from another: "three weeks", "about two years ago".
 pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    #[rustfmt::skip]
+    const FIRST: Keys = Keys::of(&[
+        Key::Just, Key::About, Key::Nearly, Key::Under, Key::More, Key::Less, Key::Over, Key::At, Key::Up, Key::The,
+        Key::A, Key::Half, Key::Several, Key::Many, Key::Few, Key::Couple, Key::Dozen,
+    ]);
+    if !tokens.first().is_some_and(|first| first.counts() || first.word.unit.is_some() || first.word.keys.meets(FIRST)) {
+        return no();
+    }
     let (rest, modifier) = opt(hedge).parse(tokens)?;
-    let (rest, time) = alt((offset::offset, offset::run_after_figure, offset::year_ago, counted, uncounted)).parse(rest)?;
+    let (rest, time) = match count::amount(rest) {
+        Ok((rest, amount)) => offset::away(rest, amount).unwrap_or_else(|_| counted(rest, amount)),
+        Err(_) => alt((offset::run_after_figure, offset::year_ago, uncounted)).parse(rest)?,
+    };
     // What is said to be earlier than an event is no more than a length.
     Ok((rest, TimeExpr { modifier, ..time }))
 }
 
-/// "three weeks", "11-day", "half an hour", "a year-long".
-fn counted(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, amount) = count::amount(tokens)?;
+/// "three weeks", "11-day", "half an hour", "a year-long"; what follows the amount is given.
+fn counted(rest: Tokens<'_>, amount: Amount) -> (Tokens<'_>, TimeExpr) {
     let rest = long(rest);
     // "the nine months ended Sept. 30", "three days starting Monday": the date stands for itself.
     match period::edge(rest) {
-        Ok((_, (last, day))) if !amount.unit.is_clock() => {
-            Ok((rest, TimeExpr::new(What::Ends { amount, last, whole: Some(Box::new(day)) })))
-        }
-        _ => Ok((rest, TimeExpr::new(What::Duration(amount)))),
+        Ok((_, (last, day))) if !amount.unit.is_clock() => (rest, TimeExpr::new(What::Ends { amount, last, whole: Some(Box::new(day)) })),
+        _ => (rest, TimeExpr::new(What::Duration(amount))),
     }
 }
 

@@ -28,7 +28,7 @@ pub use expr::{Amount, Clock, Cycle, From, Order, Piece, Portion, Reference, Ste
 
 use crate::calendar::{Third, Unit};
 use crate::lexicon::{Calendar, Key, Keys, Language};
-use crate::text::Span;
+use crate::text::{Span, Word, Words};
 use token::{Kind, Read, Token, Tokens, Window, any, begins, hyphen, key, mark, maybe, maybe_hyphen, no, token_as};
 
 /// A time expression and where its words stand.
@@ -44,7 +44,9 @@ pub struct Found {
 
 /// Reads the time expression that the word at `at` belongs to; nothing before `floor` does. `None` where it belongs to none.
 pub fn read(language: &Language, text: &str, at: usize, floor: usize) -> Option<Found> {
-    Reader::new(language).read(text, at, floor)
+    let words: Vec<Word> = Words::new(text).collect();
+    let index = words.partition_point(|word| (word.start as usize) < at);
+    Reader::new(language).read(text, (&words, index), at, floor)
 }
 
 /// Reads one expression after another, in one window that moves along.
@@ -59,9 +61,9 @@ impl<'l> Reader<'l> {
         Self { calendar: &language.calendar, window: Window::new() }
     }
 
-    /// As [`read`].
-    pub fn read(&mut self, text: &str, at: usize, floor: usize) -> Option<Found> {
-        if self.window.move_to(self.calendar, text, at, floor) { found(self.calendar, text, &self.window) } else { None }
+    /// As [`read`]; `words` are those of the text, and the index of the first that does not begin before `at`.
+    pub fn read(&mut self, text: &str, words: (&[Word], usize), at: usize, floor: usize) -> Option<Found> {
+        if self.window.move_to(self.calendar, text, words, at, floor) { found(self.calendar, text, &self.window) } else { None }
     }
 }
 

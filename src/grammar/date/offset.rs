@@ -21,6 +21,11 @@ use crate::value::Decimal;
 /// "two days ago", "a year earlier", "three weeks from now", "two months after Easter".
 pub(super) fn offset(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, amount) = count::amount(tokens)?;
+    away(rest, amount)
+}
+
+/// What makes an amount a time so far away: "ago", "later", "from now".
+pub(super) fn away(rest: Tokens<'_>, amount: Amount) -> Read<'_, TimeExpr> {
     let (rest, (ahead, from)) = direction(rest)?;
     Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from })))
 }

@@ -7,7 +7,7 @@ use nom::IResult;
 
 use crate::calendar::{Unit, Weekday, weekday_from_monday};
 use crate::lexicon::{Calendar, Key, Keys, TimeWord};
-use crate::text::{WordHash, hash_of_bytes};
+use crate::text::{Word, WordHash, hash_of_bytes, last_before};
 
 /// What stands at a place in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,14 +95,16 @@ impl<'l> Window<'l> {
         Self { tokens: [none; BACK + AHEAD], first: BACK, end: BACK }
     }
 
-    /// Moves it to the words around the one at `at`, none before `floor`. Whether one of them is a word that a time expression can rest
+    /// Moves it to the words around the place `at`, none before `floor`; the word with the index of `words` is the first that does not
+    /// begin before it. Whether one of them is a word that a time expression can rest
     /// on: most figures count something else, and this is what they cost here.
-    pub(super) fn move_to(&mut self, calendar: &'l Calendar, text: &str, at: usize, floor: usize) -> bool {
+    pub(super) fn move_to(&mut self, calendar: &'l Calendar, text: &str, words: (&[Word], usize), at: usize, floor: usize) -> bool {
         (self.first, self.end) = (BACK, BACK);
         let bytes = text.as_bytes();
+        let (before, mut ahead) = words.0.split_at(words.1);
         let mut next = at;
         while self.end < BACK + AHEAD {
-            let Some(token) = token(calendar, bytes, next) else { break };
+            let Some(token) = token(calendar, bytes, &mut ahead, next) else { break };
             self.tokens[self.end] = token;
             self.end += 1;
             next = token.end as usize;
@@ -112,7 +114,7 @@ impl<'l> Window<'l> {
         }
         let mut end = at;
         while self.first > 0 {
-            let Some(token) = token_before(calendar, bytes, end, floor) else { break };
+            let Some(token) = token_before(calendar, bytes, before, end, floor) else { break };
             self.first -= 1;
             self.tokens[self.first] = token;
             end = token.start as usize;
@@ -152,82 +154,93 @@ impl<'l> Window<'l> {
     }
 }
 
-/// The token at or after `at`, spaces skipped; `None` at the end of the line.
-fn token<'l>(calendar: &'l Calendar, bytes: &[u8], at: usize) -> Option<Token<'l>> {
+/// The token at or after `at`, spaces skipped; `None` at the end of the line. What stands before it is taken off `words`.
+fn token<'l>(calendar: &'l Calendar, bytes: &[u8], words: &mut &[Word], at: usize) -> Option<Token<'l>> {
     let mut start = at;
     while bytes.get(start).is_some_and(|byte| matches!(byte, b' ' | b'\t')) {
         start += 1;
     }
     let first = *bytes.get(start)?;
-    let spaced = start > at;
-    let of = |end: usize, kind, word, hash| Token {
-        start: u32::try_from(start).unwrap_or(u32::MAX),
-        end: u32::try_from(end).unwrap_or(u32::MAX),
-        kind,
-        word,
-        hash,
-        spaced,
-        capital: first.is_ascii_uppercase(),
-    };
-    match first {
-        b'\n' | b'\r' => None,
+    let (end, kind, word, hash) = match first {
+        b'\n' | b'\r' => return None,
         b'0'..=b'9' => {
             let (end, digits) = digits(bytes, start);
-            Some(of(end, digits.map_or(Kind::Other, Kind::Digits), &NOTHING, 0))
+            (end, digits.map_or(Kind::Other, Kind::Digits), &NOTHING, 0)
         }
-        _ if first.is_ascii_alphabetic() => {
-            let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            let mut end = start + letters;
-            // "Q3" is one word; "MK19" is none of ours.
-            while bytes.get(end).is_some_and(u8::is_ascii_digit) {
-                end += 1;
+        b'A'..=b'Z' | b'a'..=b'z' => {
+            while let [before, rest @ ..] = *words
+                && (before.start as usize) < start
+            {
+                *words = rest;
             }
-            let hash = hash_of_bytes(&bytes[start..end]);
+            let (end, hash) = match words.first() {
+                Some(word) if word.start as usize == start => (word.end as usize, word.hash),
+                // Behind digits: the "am" of "7am".
+                _ => {
+                    let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                    let digits = bytes[start + letters..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    let end = start + letters + digits;
+                    (end, hash_of_bytes(&bytes[start..end]))
+                }
+            };
             let goes_on = bytes.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
             match calendar.word(hash) {
-                Some(word) if !goes_on => Some(of(end, Kind::Word, word, hash)),
-                _ => Some(of(end, Kind::Other, &NOTHING, hash)),
+                Some(word) if !goes_on => (end, Kind::Word, word, hash),
+                _ => (end, Kind::Other, &NOTHING, hash),
             }
         }
-        b'-' | b',' | b'.' | b':' | b'/' | b'\'' | b'(' | b')' | b'+' => Some(of(start + 1, Kind::Mark(first), &NOTHING, 0)),
+        b'-' | b',' | b'.' | b':' | b'/' | b'\'' | b'(' | b')' | b'+' => (start + 1, Kind::Mark(first), &NOTHING, 0),
         // En and em dash: the folded text keeps them.
         0xe2 if bytes.get(start + 1) == Some(&0x80) && matches!(bytes.get(start + 2), Some(0x93 | 0x94)) => {
-            Some(of(start + 3, Kind::Mark(b'~'), &NOTHING, 0))
+            (start + 3, Kind::Mark(b'~'), &NOTHING, 0)
         }
-        _ => Some(of(start + 1, Kind::Other, &NOTHING, 0)),
-    }
+        _ => (start + 1, Kind::Other, &NOTHING, 0),
+    };
+    Some(Token { start: place(start), end: place(end), kind, word, hash, spaced: start > at, capital: first.is_ascii_uppercase() })
 }
 
-/// The word of time, or the hyphen after one, that ends at `end` or before it.
-fn token_before<'l>(calendar: &'l Calendar, bytes: &[u8], end: usize, floor: usize) -> Option<Token<'l>> {
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The mark at `at`, behind which the window goes on.
+fn mark_at<'l>(bytes: &[u8], at: usize) -> Token<'l> {
+    let (start, kind) = (place(at), Kind::Mark(bytes[at]));
+    Token { start, end: start + 1, kind, word: &NOTHING, hash: 0, spaced: false, capital: false }
+}
+
+/// The word of time, or the hyphen after one, that ends at `end` or before it; `words` are those up to there.
+fn token_before<'l>(calendar: &'l Calendar, bytes: &[u8], words: &[Word], end: usize, floor: usize) -> Option<Token<'l>> {
     let mut at = end;
     while at > floor && matches!(bytes[at - 1], b' ' | b'\t') {
         at -= 1;
     }
-    let spaces = end - at;
-    if at > floor && spaces == 0 && bytes[at - 1] == b'-' {
-        let found = token(calendar, bytes, at - 1)?;
-        return bytes.get(at.wrapping_sub(2)).is_some_and(u8::is_ascii_alphabetic).then_some(found);
+    if at == floor {
+        return None;
+    }
+    let joined = |mark: u8| at == end && bytes[at - 1] == mark;
+    if joined(b'-') {
+        return bytes.get(at.wrapping_sub(2)).is_some_and(u8::is_ascii_alphabetic).then(|| mark_at(bytes, at - 1));
     }
     // The apostrophe of "'82".
-    if at > floor && spaces == 0 && bytes[at - 1] == b'\'' && bytes.get(at).is_some_and(u8::is_ascii_digit) {
-        return token(calendar, bytes, at - 1);
+    if joined(b'\'') && bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        return Some(mark_at(bytes, at - 1));
     }
     // That of "Mother's Day" and "Presidents' Day".
     if at > floor + 1 && bytes[at - 1] == b'\'' && bytes[at - 2].is_ascii_alphabetic() {
-        return token(calendar, bytes, at - 1);
+        return Some(mark_at(bytes, at - 1));
     }
-    let mut start = at;
-    while start > floor && bytes[start - 1].is_ascii_alphabetic() {
-        start -= 1;
-    }
-    let within =
-        start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
-    if start == at || within {
+    if !bytes[at - 1].is_ascii_alphabetic() {
         return None;
     }
-    let found = token(calendar, bytes, start)?;
-    (found.kind == Kind::Word && found.end as usize == at).then_some(found)
+    let found = last_before(words, u32::try_from(at).ok()?)?;
+    let start = found.start as usize;
+    let within = start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|&byte| byte >= 0x80);
+    if found.end as usize != at || start < floor || within {
+        return None;
+    }
+    let word = calendar.word(found.hash)?;
+    Some(Token { start: found.start, end: found.end, kind: Kind::Word, word, hash: found.hash, spaced: false, capital: found.capital })
 }
 
 /// The number that begins at `start`, and where it ends; `None` in place of one that no time expression holds.

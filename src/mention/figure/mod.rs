@@ -25,11 +25,11 @@ use crate::value::Decimal;
 /// A figure is looked for in this much text behind its first word: enough for any, so that no reading depends on the length of the text.
 const REACH: usize = 240;
 
-/// Reads the figure that the candidate `word` belongs to, from its hedge to its unit. Nothing before `floor` belongs to it: that is
-/// another mention's. `None` where the word states no figure.
-pub(super) fn read(language: &Language, text: &str, word: Word, floor: u32) -> Option<Mention> {
+/// Reads the figure that the candidate `word` belongs to, the last of `words`, from its hedge to its unit. Nothing before `floor`
+/// belongs to it: that is another mention's. `None` where the word states no figure.
+pub(super) fn read(language: &Language, text: &str, words: &[Word], word: Word, floor: u32) -> Option<Mention> {
     let line = line_of(text, floor, word);
-    let left = Left::new(text, line.start);
+    let left = Left::new(text, words, line.start);
     let lead = lead::read(language, &left, word);
     let input = text.get(lead.start as usize..line.end as usize)?;
     let place = Place { text, line, word, left: &left };

@@ -3,7 +3,7 @@
 use super::super::hedge::{Previous, word_before};
 use super::Place;
 use crate::lexicon::{Classes, Language, Lexeme};
-use crate::text::{Span, WordHash, hash_of};
+use crate::text::{Span, WordHash, letters};
 
 /// A word next to a figure.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +84,7 @@ pub(super) fn before_any<'a>(language: &Language, place: &Place<'a>, at: u32) ->
     while !place.text.is_char_boundary(start as usize) {
         start += 1;
     }
-    Some(of(language, place.text, word_before(place.text, at, start)?))
+    Some(of(language, place.text, word_before(place.text, place.left.words, at, start)?))
 }
 
 fn of<'a>(language: &Language, text: &'a str, Previous { start, end, hash }: Previous) -> Near<'a> {
@@ -98,8 +98,7 @@ pub(super) fn behind<'a>(language: &Language, place: &Place<'a>, rest: &'a str, 
     if trimmed.len() == rest.len() {
         return None;
     }
-    let letters = trimmed.bytes().take(30).take_while(u8::is_ascii_alphabetic).count();
-    let word = trimmed.get(..letters).filter(|word| !word.is_empty())?;
-    let hash = hash_of(word);
-    Some(Near { word, hash, lexeme: language.words.get(hash), start: place.at(trimmed), rest: trimmed.get(letters..)? })
+    let (count, hash) = letters(trimmed, 30);
+    let (word, rest) = trimmed.split_at_checked(count).filter(|_| count > 0)?;
+    Some(Near { word, hash, lexeme: language.words.get(hash), start: place.at(trimmed), rest })
 }
