@@ -273,7 +273,7 @@ mod with {
         let archive = two_days(&scratch);
         let expected = check(&archive, "2025-09-16", &["--no-append"], &DAY_3);
         let file = rusqlite::Connection::open(&archive).unwrap();
-        file.execute_batch("UPDATE reading SET version = 1; DELETE FROM term; INSERT INTO term VALUES (1, 1, 0)").unwrap();
+        file.execute_batch("UPDATE reading SET version = 1; DELETE FROM term; INSERT INTO term VALUES (1, 1, 0, 1)").unwrap();
         drop(file);
         for told in [true, false] {
             let done = check(&archive, "2025-09-16", &["--no-append"], &DAY_3);

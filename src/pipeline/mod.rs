@@ -22,7 +22,7 @@ use crate::report::{self, Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, EventDays, Story};
-use crate::text::{Folded, Name, Word, WordHash, Words};
+use crate::text::{Folded, Name, Word, Words};
 use crate::value;
 use crate::verdict;
 
@@ -196,7 +196,7 @@ pub struct Filed<'a> {
     /// Its name.
     pub doc: &'a Name,
     /// The terms by which articles of its story are found again: those share at least two of them.
-    pub keys: Vec<WordHash>,
+    pub keys: Vec<story::Key>,
     /// How many claims it makes.
     pub claims: usize,
 }

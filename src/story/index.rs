@@ -7,10 +7,10 @@
 //! term: one walk over those of an article gives what it shares with every other. That and a digest of what is common bound the
 //! closeness from above, and only pairs that may reach the threshold are measured term by term.
 
-use super::Terms;
 use super::closeness::{Frame, Shared, Told};
 use super::linkage::Near;
 use super::rows::Rows;
+use super::{Term, Terms};
 use crate::text::WordHash;
 
 /// Articles that hold a term up to which it is filed by term.
@@ -139,12 +139,28 @@ fn last_key(terms: &Terms, order: &mut Vec<(u16, u32)>) -> (u16, u32) {
     if order.len() > KEY_TERMS { *order.select_nth_unstable(KEY_TERMS - 1).1 } else { (u16::MAX, u32::MAX) }
 }
 
-/// The terms that make an article's keys: two articles that share two of them may tell of one story, and others never do.
-pub fn keys(terms: &Terms) -> impl Iterator<Item = WordHash> {
-    let last = last_key(terms, &mut Vec::new());
-    let places = (0_u32..).zip(&terms.terms);
-    places.filter(move |(at, term)| (u16::MAX - term.weight, *at) <= last).map(|(_, term)| term.hash)
+/// A term by which an article is found again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// The hash of the term.
+    pub term: WordHash,
+    /// How much of all that the article tells it is, in per mille.
+    pub share: u16,
 }
+
+/// The terms that make an article's keys: two articles that share fewer than two of them never tell of one story.
+pub fn keys(terms: &Terms) -> impl Iterator<Item = Key> {
+    let last = last_key(terms, &mut Vec::new());
+    let norm = terms.norm.max(1);
+    let share = move |term: &Term| u16::try_from(u32::from(term.weight) * 1000 / norm).unwrap_or(u16::MAX);
+    let places = (0_u32..).zip(&terms.terms);
+    let keys = places.filter(move |(at, term)| (u16::MAX - term.weight, *at) <= last);
+    keys.map(move |(_, term)| Key { term: term.hash, share: share(term) })
+}
+
+/// Sum of the products of the shares of the keys of two articles, in millionths, below which they hardly tell of one story: of pairs of
+/// news articles that are close, fewer than one in a thousand share less.
+pub const MAY_BE_CLOSE: u32 = 50_000;
 
 impl<'a> Entries<'a> {
     fn new(articles: &'a [&'a Terms]) -> Self {

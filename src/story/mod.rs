@@ -16,7 +16,7 @@ mod terms;
 pub use closeness::closeness;
 pub use days::EventDays;
 pub use group::{Grouped, group, key};
-pub use index::keys;
+pub use index::{Key, MAY_BE_CLOSE, keys};
 pub use nearest::nearest;
 pub use terms::Reader;
 

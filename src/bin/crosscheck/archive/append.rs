@@ -75,19 +75,19 @@ fn rows(transaction: &Transaction<'_>, today: NaiveDate, documents: &[Document],
     Ok(new)
 }
 
-/// A term, the document filed under it, and which of its articles.
-type Term = (i64, i64, i64);
+/// A term, the document filed under it, which of its articles, and how much of that the term is.
+type Term = (i64, i64, i64, u16);
 
 fn file_under(document: i64, filing: &Filing, terms: &mut Vec<Term>) {
     for (part, keys) in (0..).zip(&filing.parts) {
-        terms.extend(keys.iter().map(|&key| (signed(key), document, part)));
+        terms.extend(keys.iter().map(|key| (signed(key.term), document, part, key.share)));
     }
 }
 
 /// Writes terms in their order, so that the index grows page by page.
 fn file_terms(transaction: &Transaction<'_>, mut terms: Vec<Term>) -> rusqlite::Result<()> {
     terms.sort_unstable();
-    let mut insert = transaction.prepare("INSERT OR IGNORE INTO term (term, document, part) VALUES (?1, ?2, ?3)")?;
+    let mut insert = transaction.prepare("INSERT OR IGNORE INTO term (term, document, part, share) VALUES (?1, ?2, ?3, ?4)")?;
     terms.into_iter().try_for_each(|term| insert.execute(term).map(|_| ()))
 }
 

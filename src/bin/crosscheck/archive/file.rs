@@ -31,7 +31,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_batch ON document (batch, articles, claims);
 CREATE INDEX document_page ON document (page);
-CREATE TABLE term (term INTEGER, document INTEGER, part INTEGER, PRIMARY KEY (term, document, part)) STRICT, WITHOUT ROWID;
+CREATE TABLE term (term INTEGER, document INTEGER, part INTEGER, share INTEGER NOT NULL, PRIMARY KEY (term, document, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE reading (version INTEGER NOT NULL) STRICT;
 ";
 

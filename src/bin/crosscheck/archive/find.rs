@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crosscheck::calendar::NaiveDate;
 use crosscheck::pipeline::{Archived, page};
 use crosscheck::source::{Document, Moment};
+use crosscheck::story::{Key, MAY_BE_CLOSE};
 use crosscheck::text::{Name, WordHash};
 use rusqlite::{Connection, Row};
 
@@ -20,7 +21,7 @@ use crate::exit::Failure;
 const UNDER_TERM: i64 = 2000;
 /// Terms that two articles share where they may tell of one story.
 const SHARED: usize = 2;
-/// Most archived articles that one of the batch is held against, those that share most terms first, then the newest.
+/// Most archived articles that one of the batch is held against, those that share most first, then the newest.
 const FOR_ARTICLE: usize = 100;
 /// Newest documents of one name or address that are looked at.
 const VERSIONS: i64 = 16;
@@ -37,22 +38,27 @@ pub(super) fn earlier(file: &mut File<'_>, documents: &[Document], filings: &[Fi
 
 fn ids(connection: &Connection, documents: &[Document], filings: &[Filing]) -> rusqlite::Result<BTreeSet<i64>> {
     let mut found = BTreeSet::new();
-    let mut of_term = connection.prepare("SELECT document, part FROM term WHERE term = ?1 ORDER BY document DESC LIMIT ?2")?;
-    let mut under: BTreeMap<WordHash, Vec<(i64, i64)>> = BTreeMap::new();
+    let mut of_term = connection.prepare("SELECT document, part, share FROM term WHERE term = ?1 ORDER BY document DESC LIMIT ?2")?;
+    let mut under: BTreeMap<WordHash, Vec<(i64, i64, u32)>> = BTreeMap::new();
+    let mut held: Vec<(i64, i64, u32)> = Vec::new();
     for keys in filings.iter().flat_map(|filing| &filing.parts) {
-        let mut held: Vec<(i64, i64)> = Vec::new();
-        for &key in keys {
-            if let Entry::Vacant(entry) = under.entry(key) {
-                let rows = of_term.query_map((signed(key), UNDER_TERM), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        held.clear();
+        for &Key { term, share } in keys {
+            if let Entry::Vacant(entry) = under.entry(term) {
+                let rows = of_term.query_map((signed(term), UNDER_TERM), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
                 entry.insert(rows.collect::<rusqlite::Result<_>>()?);
             }
-            held.extend(under.get(&key).into_iter().flatten());
+            let both = |&(document, part, other): &(i64, i64, u32)| (document, part, u32::from(share).saturating_mul(other));
+            held.extend(under.get(&term).into_iter().flatten().map(both));
         }
         held.sort_unstable();
-        let mut shared: Vec<(usize, i64)> =
-            held.chunk_by(|a, b| a == b).filter(|held| held.len() >= SHARED).map(|held| (held.len(), held[0].0)).collect();
-        shared.sort_unstable_by(|a, b| b.cmp(a));
-        found.extend(shared.iter().take(FOR_ARTICLE).map(|(_, document)| *document));
+        let close = |held: &[(i64, i64, u32)]| {
+            let shared = held.iter().fold(0_u32, |sum, (_, _, both)| sum.saturating_add(*both));
+            (held.len() >= SHARED && shared >= MAY_BE_CLOSE).then(|| (shared, held[0].0))
+        };
+        let mut near: Vec<(u32, i64)> = held.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter_map(close).collect();
+        near.sort_unstable_by(|a, b| b.cmp(a));
+        found.extend(near.iter().take(FOR_ARTICLE).map(|(_, document)| *document));
     }
     let mut of_page = connection.prepare("SELECT id FROM document WHERE page = ?1 ORDER BY id DESC LIMIT ?2")?;
     for document in documents {

@@ -8,7 +8,7 @@ use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::pipeline::{self, Earlier, Reading};
 use crosscheck::source::Document;
-use crosscheck::text::WordHash;
+use crosscheck::story::Key;
 
 use super::file::File;
 use super::{ArchiveArgs, append, find};
@@ -26,7 +26,7 @@ pub(crate) struct Archive {
 #[derive(Debug, Default)]
 pub(super) struct Filing {
     /// The keys of each of its articles.
-    pub(super) parts: Vec<Vec<WordHash>>,
+    pub(super) parts: Vec<Vec<Key>>,
     /// How many claims they make.
     pub(super) claims: usize,
 }
