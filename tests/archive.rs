@@ -75,6 +75,15 @@ mod with {
         }
     }
 
+    #[test]
+    fn the_page_says_what_was_archived() {
+        let scratch = Scratch::new("page");
+        let archive = two_days(&scratch);
+        let done = check(&archive, "2025-09-16", &["--no-append", "--format", "html"], &DAY_3);
+        assert!(done.out.contains("14 Sep 2025, archived 14 Sep"), "{}", done.err);
+        assert!(!run(&["check", "--format", "html", "seeds/earthquake"]).out.contains("archived"));
+    }
+
     fn laid_out(json: &str) -> String {
         serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(json).unwrap()).unwrap()
     }

@@ -52,14 +52,18 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Where a claim stands, and where its article is of an earlier batch, when that was archived: "flood-2:14 (archived 14 Sep)". The
-    /// year is left out where it is that of its publication.
+    /// Where a claim stands, and where its article is of an earlier batch, when that was archived: "flood-2:14 (archived 14 Sep)".
     pub(super) fn dated(&self, id: claim::Id) -> String {
-        let article = self.report.article(self.report.claim(id).article);
-        let Some(day) = article.archived else { return self.of(id) };
+        let archived = self.archived(self.report.claim(id).article);
+        archived.map_or_else(|| self.of(id), |archived| format!("{} ({archived})", self.of(id)))
+    }
+
+    /// When an article of an earlier batch was archived: "archived 14 Sep". The year is left out where it is that of its publication.
+    pub(super) fn archived(&self, id: article::Id) -> Option<String> {
+        let article = self.report.article(id);
+        let day = article.archived?;
         let same_year = article.published.as_ref().is_some_and(|published| published.date.year() == day.year());
-        let day = if same_year { wording::day_and_month(day) } else { wording::day(day) };
-        format!("{} (archived {day})", self.of(id))
+        Some(format!("archived {}", if same_year { wording::day_and_month(day) } else { wording::day(day) }))
     }
 
     /// Line and column of a span in an article's text.

@@ -62,7 +62,7 @@ pub(super) struct Article {
     pub(super) name: String,
     /// Its whole name and its title.
     pub(super) full: String,
-    /// The day of publication.
+    /// The day of publication, and of an article of an earlier batch when it was archived.
     pub(super) day: Option<String>,
     /// Its address on the web.
     pub(super) url: Option<String>,
@@ -76,11 +76,12 @@ pub(super) fn article(report: &Report, places: &Places<'_>, id: article::Id) -> 
         let doubt = if published.doubt.is_some() { " (in doubt)" } else { "" };
         format!("{}{doubt}", wording::day(published.date))
     });
+    let days: Vec<String> = day.into_iter().chain(places.archived(id)).collect();
     Article {
         outlet: article.publisher.as_deref().map(clean),
         name: places.name(id).to_owned(),
         full: format!("{}{title}", clean(&article.doc)),
-        day,
+        day: (!days.is_empty()).then(|| days.join(", ")),
         url: article.url.as_deref().and_then(link),
     }
 }
