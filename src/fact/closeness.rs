@@ -9,6 +9,7 @@ use crate::calendar::DayInterval;
 use crate::claim::{Accumulation, AsOfBasis, Status, Told};
 use crate::lexicon::{Kin, Language, Noun, Scope};
 use crate::mention::Kind;
+use crate::text::Name;
 
 /// What walls two claims off from each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -249,8 +250,13 @@ fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
         (Some(a), Some(b)) => a.interval.apart(b.interval),
         _ => false,
     };
-    let [happened, against] = [one, other].map(|clue| clue.claim.event.as_ref().map(|event| event.class.as_ref().unwrap_or(&event.verb)));
-    told_by_event(one) && told_by_event(other) && (happened.is_none() || happened != against) && apart()
+    let same = || happened(one).is_some_and(|event| Some(event) == happened(other));
+    told_by_event(one) && told_by_event(other) && !same() && apart()
+}
+
+/// What happened to those that a claim counts: its class, else its verb.
+fn happened<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
+    clue.claim.event.as_ref().map(|event| event.class.as_ref().unwrap_or(&event.verb))
 }
 
 /// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of

@@ -14,7 +14,7 @@ use crate::story;
 use crate::text::{Name, Span, Word, WordHash, Words, hash_of, stable_hash};
 
 /// Rarity, in quarters of a bit, of a word that no list holds, and that below which a word tells nothing.
-const UNKNOWN: u32 = 64;
+const UNKNOWN: u8 = 64;
 const COMMON: u8 = 33;
 /// Claims of an article before which a claim is prominent, and sentences within which it is.
 const PROMINENT_WORDS: usize = 120;
@@ -210,10 +210,9 @@ fn events(sentence: &[Word], claim: &Claim, language: &Language) -> Vec<Name> {
 
 /// The telling words of a sentence that begin with a capital, sorted.
 fn names(sentence: &[Word], context: &Context, language: &Language) -> Vec<WordHash> {
-    let telling = |hash: &WordHash| context.words.binary_search_by_key(hash, |(word, _)| *word).is_ok();
     let calendar = |hash: &WordHash| language.words.get(*hash).is(Classes::WEEKDAY.and(Classes::MONTH));
     let capitals = sentence.iter().filter(|word| word.capital).map(|word| word.hash);
-    let mut names: Vec<WordHash> = capitals.filter(|hash| telling(hash) && !calendar(hash)).collect();
+    let mut names: Vec<WordHash> = capitals.filter(|hash| context.holds(*hash) && !calendar(hash)).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -272,37 +271,49 @@ fn clause<'a>(claim: &Claim, field: &'a str) -> &'a str {
 /// The telling words of a sentence, sorted, each once with its rarity; and the sum of these.
 #[derive(Debug, Default)]
 pub(super) struct Context {
-    words: Vec<(WordHash, u32)>,
+    /// The rarity in place of the last bits of the hash: words are told apart by the others.
+    words: Box<[u64]>,
     sum: u32,
 }
 
+/// The bits of a context's word that hold its rarity.
+const RARITY: u64 = 0xff;
+
 impl Context {
     fn of(sentence: &[Word], language: &Language) -> Self {
-        let mut words = Vec::with_capacity(sentence.len());
+        let mut words: Vec<u64> = Vec::with_capacity(sentence.len());
         let telling = sentence.iter().filter(|word| !word.digits && word.end - word.start > 2);
         words.extend(telling.filter_map(|word| match language.rarity.get(word.hash) {
             Some(class) if class < COMMON => None,
-            Some(class) => Some((word.hash, u32::from(class))),
-            None => Some((word.hash, UNKNOWN)),
+            class => Some(word.hash & !RARITY | u64::from(class.unwrap_or(UNKNOWN))),
         }));
-        words.sort_unstable_by_key(|(hash, _)| *hash);
+        words.sort_unstable();
         words.dedup();
-        words.shrink_to_fit();
-        let sum = words.iter().map(|(_, rarity)| rarity).sum();
-        Self { words, sum }
+        let sum = words.iter().map(|word| rarity(*word)).sum();
+        Self { words: words.into_boxed_slice(), sum }
     }
 
     /// How much of the shorter context stands in the other, in per mille of its rarity.
     pub(super) fn shared(&self, other: &Self) -> u32 {
         // A merge of two sorted lists; most steps find nothing shared, so a step does nothing but move on.
         let (mut both, mut at, mut beside) = (0, 0, 0);
-        while let (Some((word, rarity)), Some((against, _))) = (self.words.get(at), other.words.get(beside)) {
-            both += if word == against { *rarity } else { 0 };
+        while let (Some(word), Some(against)) = (self.words.get(at), other.words.get(beside)) {
+            both += if word == against { rarity(*word) } else { 0 };
             at += usize::from(word <= against);
             beside += usize::from(against <= word);
         }
         (both * 1000).checked_div(self.sum.min(other.sum)).unwrap_or(0)
     }
+
+    /// Whether a word is one of them.
+    fn holds(&self, hash: WordHash) -> bool {
+        self.words.binary_search_by_key(&(hash | RARITY), |word| word | RARITY).is_ok()
+    }
+}
+
+/// The rarity of a word of a context.
+fn rarity(word: u64) -> u32 {
+    (word & RARITY) as u32
 }
 
 /// The words of a phrase, sorted.

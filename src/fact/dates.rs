@@ -73,6 +73,11 @@ fn class<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
     clue.claim.event.as_ref()?.class.as_ref()
 }
 
+/// The word for it.
+fn word<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
+    Some(&clue.claim.event.as_ref()?.verb)
+}
+
 fn days(clue: &Clue<'_>) -> Option<DayInterval> {
     clue.claim.date.as_ref()?.days
 }
@@ -139,8 +144,7 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>) -> Parts {
     } else if beside(one, other) {
         parts.add(Feature::Event, TOLD_BESIDE);
     }
-    let [word, against] = [one, other].map(|clue| clue.claim.event.as_ref().map(|event| &event.verb));
-    parts.add(Feature::Event, if word == against { ONE_WORD } else { 0 });
+    parts.add(Feature::Event, if word(one) == word(other) { ONE_WORD } else { 0 });
     let names = both_names(&one.names, &other.names).min(MOST_NAMES);
     parts.add(Feature::Names, NAME * i32::try_from(names).unwrap_or(0));
     parts.add(Feature::Context, context(one, other));

@@ -338,6 +338,6 @@ fn one_off(fact: &Fact, claims: &[Claim]) -> bool {
         }
     }
     let one = Interval::point(Decimal::ONE);
-    let reaches = |from: &Interval, to: &Interval| from != to && from.sum(one).is_some_and(|sum| !sum.apart(*to));
+    let reaches = |from: &Interval, to: &Interval| from.apart(*to) && from.sum(one).is_some_and(|sum| !sum.apart(*to));
     told.iter().any(|from| told.iter().any(|to| reaches(from, to)))
 }

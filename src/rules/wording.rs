@@ -35,7 +35,8 @@ pub fn digits(number: Decimal) -> String {
 fn grouped(plain: &str) -> String {
     let (sign, rest) = plain.strip_prefix('-').map_or(("", plain), |rest| ("\u{2212}", rest));
     let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(whole, fraction)| (whole, Some(fraction)));
-    let mut text = String::from(sign);
+    let mut text = String::with_capacity(plain.len() * 4 / 3 + 3);
+    text.push_str(sign);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push(',');
@@ -72,14 +73,15 @@ pub fn figure(value: &Value, words: &str) -> String {
         Bound::Exact | Bound::Vague | Bound::Change => "",
     };
     // "Rose to 41" is 41; only a change that is printed as one ("up 5 %", "fell by 12") reads as one.
-    let change = words.split_whitespace().next().is_some_and(|first| matches!(first.to_lowercase().as_str(), "up" | "down" | "by"));
+    let is_change = |first: &str| ["up", "down", "by"].iter().any(|word| first.eq_ignore_ascii_case(word));
+    let change = value.direction.is_some() && words.split_whitespace().next().is_some_and(is_change);
     let way = match value.direction {
         Some(Direction::Up) if change => "up ",
         Some(Direction::Down) if change => "down ",
         _ => "",
     };
-    let per = value.per.as_deref().map_or_else(String::new, |per| format!(" a {per}"));
-    format!("{way}{hedge}{body}{per}")
+    let per = value.per.as_deref().map_or(["", ""], |per| [" a ", per]);
+    [way, hedge, &body, per[0], per[1]].concat()
 }
 
 /// An amount with its unit, as English prints it.

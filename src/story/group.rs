@@ -3,10 +3,11 @@
 //! In: the terms of every article, in the batch's order. Out: groups of articles, and the components that were too large to decide
 //! whole. What never happens here: a comparison of all pairs of a batch.
 
+use std::cell::RefCell;
+
 use rayon::prelude::*;
 
 use super::candidates::Candidates;
-use super::closeness::closeness;
 use super::index::{Index, Measure};
 use super::linkage::{Near, components, groups};
 use super::{Settings, Terms};
@@ -31,24 +32,21 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
     let all: Vec<usize> = (0..articles.len()).collect();
     let mut too_large = parts.split(&all, &edges, settings.closeness);
     drop(edges);
-    let mut found: Vec<Vec<usize>> = parts
-        .settled
-        .par_iter()
-        .map_init(|| Measure::new(&index), |measure, part| decide(part, articles, measure, settings))
-        .flatten()
-        .collect();
+    let mut found: Vec<Vec<usize>> =
+        parts.settled.par_iter().map_init(|| Measure::new(&index), |measure, part| decide(part, measure, settings)).flatten().collect();
     found.sort_unstable();
     too_large.sort_unstable();
     Grouped { groups: found, too_large }
 }
 
 /// The groups of one component.
-fn decide(part: &[usize], articles: &[&Terms], measure: &mut Measure<'_>, settings: Settings) -> Vec<Vec<usize>> {
-    let near = |one: usize, other: usize| {
-        measure.turn(part[one]);
-        measure.near(part[other], settings.closeness)
+fn decide(part: &[usize], measure: &mut Measure<'_>, settings: Settings) -> Vec<Vec<usize>> {
+    let measure = RefCell::new(measure);
+    let near = |one: usize, other: usize| measure.borrow_mut().between(part[one], part[other], settings.closeness);
+    let exact = |one: usize, other: usize| match measure.borrow_mut().between(part[one.min(other)], part[one.max(other)], 0) {
+        Near::Exactly(close) => close,
+        Near::AtMost(_) | Near::Apart => 0,
     };
-    let exact = |one: usize, other: usize| closeness(articles[part[one]], articles[part[other]]);
     let found = groups(part.len(), settings.closeness, near, exact);
     found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
 }
@@ -65,8 +63,7 @@ fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
                 if std::mem::replace(&mut seen[other as usize], position) == position {
                     continue;
                 }
-                measure.turn(one);
-                if let Near::Exactly(close) = measure.near(other as usize, threshold)
+                if let Near::Exactly(close) = measure.between(one, other as usize, threshold)
                     && close >= threshold
                 {
                     edges.push((position, other, close));

@@ -277,6 +277,12 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// How close an article and a later one are: exactly, where that may reach `threshold`.
+    pub(super) fn between(&mut self, one: usize, later: usize, threshold: u32) -> Near {
+        self.turn(one);
+        self.near(later, threshold)
+    }
+
     /// How close a later article is: exactly, where that may reach `threshold`.
     pub(super) fn near(&self, other: usize, threshold: u32) -> Near {
         let (frame, beside) = (&self.index.frames[self.one], &self.index.frames[other]);
