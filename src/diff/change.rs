@@ -4,7 +4,9 @@
 //! turned round, every change is its opposite.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
+use super::moved::Moved;
 use super::outline::{FactOutline, FindingOutline, Outline, verdict_of};
 use crate::rules::Severity;
 use crate::value::Decimal;
@@ -55,6 +57,8 @@ impl Kind {
 pub struct FactChange {
     /// The fact's id.
     pub id: String,
+    /// Its id in the older report, where it bore another one there.
+    pub was: Option<String>,
     /// What became of it, the gravest first; never empty.
     pub kinds: Vec<Kind>,
     /// As it was.
@@ -83,6 +87,8 @@ impl FactChange {
 pub struct FindingChange {
     /// Its fingerprint.
     pub fingerprint: String,
+    /// Its fingerprint in the older report, where it bore another one there.
+    pub was: Option<String>,
     /// New, worse, settled or gone quiet.
     pub kind: Kind,
     /// As it is; where it is gone, as it was.
@@ -111,33 +117,39 @@ impl Change {
     }
 }
 
-/// What changed from `old` to `new`.
+/// What changed from `old` to `new`. A fact that bears another id only because other articles tell its story is the same fact.
 pub fn compare(old: &Outline, new: &Outline) -> Change {
     let mut change = Change::default();
-    for id in old.facts.keys().chain(new.facts.keys().filter(|id| !old.facts.contains_key(*id))) {
-        let (before, after) = (old.facts.get(id), new.facts.get(id));
-        let kinds = match (before, after) {
-            (Some(before), Some(after)) => fact_kinds(before, after),
-            (None, _) => vec![Kind::New],
-            (_, None) => vec![Kind::GoneQuiet],
-        };
+    let moved = Moved::between(old, new);
+    for (id, before) in &old.facts {
+        let now = moved.new_of(id).unwrap_or(id);
+        let after = new.facts.get(now);
+        let kinds = after.map_or_else(|| vec![Kind::GoneQuiet], |after| fact_kinds(before, after));
         if !kinds.is_empty() {
-            change.facts.push(FactChange { id: id.clone(), kinds, before: before.cloned(), after: after.cloned() });
+            let was = (now != id).then(|| id.clone());
+            change.facts.push(FactChange { id: now.clone(), was, kinds, before: Some(before.clone()), after: after.cloned() });
         }
     }
+    for (id, after) in new.facts.iter().filter(|(id, _)| !old.facts.contains_key(*id) && moved.old_of(id).is_none()) {
+        change.facts.push(FactChange { id: id.clone(), was: None, kinds: vec![Kind::New], before: None, after: Some(after.clone()) });
+    }
+    let same = moved.findings(old, new);
     for (fingerprint, finding) in &new.findings {
-        let kind = match old.findings.get(fingerprint) {
+        let was = same.get(fingerprint);
+        let kind = match old.findings.get(was.unwrap_or(fingerprint)) {
             None => Kind::New,
             Some(before) if before.severity < finding.severity => Kind::Worse,
             Some(before) if before.severity > finding.severity => Kind::Settled,
             Some(_) => continue,
         };
-        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), kind, finding: finding.clone() });
+        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), was: was.cloned(), kind, finding: finding.clone() });
     }
-    for (fingerprint, finding) in old.findings.iter().filter(|(fingerprint, _)| !new.findings.contains_key(*fingerprint)) {
-        let seen = finding.fact.as_ref().is_some_and(|fact| new.facts.contains_key(fact));
+    let kept: BTreeSet<&String> = same.values().collect();
+    let lost = |fingerprint: &String| !new.findings.contains_key(fingerprint) && !kept.contains(fingerprint);
+    for (fingerprint, finding) in old.findings.iter().filter(|(fingerprint, _)| lost(fingerprint)) {
+        let seen = finding.fact.as_ref().is_some_and(|fact| new.facts.contains_key(fact) || moved.new_of(fact).is_some());
         let kind = if seen { Kind::Settled } else { Kind::GoneQuiet };
-        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), kind, finding: finding.clone() });
+        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), was: None, kind, finding: finding.clone() });
     }
     change.facts.sort_by(|a, b| (&a.kinds, a.label(), &a.id).cmp(&(&b.kinds, b.label(), &b.id)));
     change.findings.sort_by(|a, b| {
@@ -252,6 +264,26 @@ mod tests {
         let settled = outline(&[("f", fact("agreement", Some(47), Some(47)))], &[]);
         assert_eq!(compare(&full, &settled).findings[0].kind, Kind::Settled);
         assert!(compare(&full, &full).is_empty());
+    }
+
+    #[test]
+    fn a_fact_that_bears_another_id_is_the_same() {
+        let told = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+        let with = |fact: FactOutline, lines: &[&str]| FactOutline { claims: told(lines), ..fact };
+        let conflict = || fact("conflict", Some(41), Some(47));
+        let old = outline(&[("f_old", with(conflict(), &["a | 41", "b | 47"]))], &[("1:a", Severity::Error, "f_old")]);
+        let new = outline(&[("f_new", with(conflict(), &["a | 41", "b | 47"]))], &[("1:b", Severity::Error, "f_new")]);
+        assert!(compare(&old, &new).is_empty(), "{:?}", compare(&old, &new));
+        let more = outline(&[("f_new", with(conflict(), &["a | 41", "b | 47", "c | 41"]))], &[("1:b", Severity::Error, "f_new")]);
+        let change = compare(&old, &more);
+        assert_eq!((change.facts[0].kinds[0], change.facts[0].was.as_deref(), change.findings.len()), (Kind::Retold, Some("f_old"), 0));
+        assert_eq!(compare(&more, &old).facts[0].kinds, [Kind::Retold]);
+        // Of what shares no claim, one is gone and the other new; a finding that says something else is new.
+        let other = outline(&[("f_new", with(conflict(), &["c | 41", "d | 47"]))], &[]);
+        assert_eq!(compare(&old, &other).facts.len(), 2);
+        let mut worse = more.clone();
+        worse.findings.get_mut("1:b").unwrap().message = "41, 47 and 52".to_owned();
+        assert!(compare(&old, &worse).alarms(Severity::Error, NOBODY));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! articles; "not seen" is never taken for "settled". Read [`Outline`] first.
 
 mod change;
+mod moved;
 mod outline;
 mod review;
 mod snapshot;

@@ -4,10 +4,10 @@
 //! never happens here: half a fact accepted; a fact and its findings go together.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, FactChange, FindingChange, Kind};
-use super::outline::Outline;
+use super::outline::{FindingOutline, Outline};
 
 /// What a person accepts or rejects as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,11 @@ impl Change {
     pub fn items(self) -> Vec<Item> {
         let mut items: Vec<Item> =
             self.facts.into_iter().map(|fact| Item { id: fact.id.clone(), fact: Some(fact), findings: Vec::new() }).collect();
-        let mut at: BTreeMap<String, usize> = items.iter().enumerate().map(|(index, item)| (item.id.clone(), index)).collect();
+        let ids = |(index, item): (usize, &Item)| {
+            let was = item.fact.as_ref().and_then(|fact| fact.was.clone());
+            [Some(item.id.clone()), was].into_iter().flatten().map(|id| (id, index)).collect::<Vec<_>>()
+        };
+        let mut at: BTreeMap<String, usize> = items.iter().enumerate().flat_map(ids).collect();
         for finding in self.findings {
             let id = finding.finding.fact.clone().unwrap_or_else(|| finding.fingerprint.clone());
             let index = *at.entry(id.clone()).or_insert_with(|| {
@@ -54,18 +58,18 @@ impl Outline {
     /// assert_eq!(accepted, new);
     /// ```
     pub fn take(&mut self, item: &Item, other: &Self) {
-        if item.fact.is_some() {
-            match other.facts.get(&item.id) {
-                Some(fact) => self.facts.insert(item.id.clone(), fact.clone()),
-                None => self.facts.remove(&item.id),
-            };
-        }
-        for change in &item.findings {
-            match other.findings.get(&change.fingerprint) {
-                Some(finding) => self.findings.insert(change.fingerprint.clone(), finding.clone()),
-                None => self.findings.remove(&change.fingerprint),
-            };
-        }
+        // A fact and all its findings go together, under either id.
+        let facts: BTreeSet<&str> = item.fact.iter().flat_map(|fact| [Some(&*fact.id), fact.was.as_deref()]).flatten().collect();
+        let named = item.findings.iter().flat_map(|change| [Some(&*change.fingerprint), change.was.as_deref()]).flatten();
+        let named: BTreeSet<&str> = named.collect();
+        let taken = |fingerprint: &String, finding: &FindingOutline| {
+            named.contains(&**fingerprint) || finding.fact.as_ref().is_some_and(|fact| facts.contains(&**fact))
+        };
+        self.facts.retain(|id, _| !facts.contains(&**id));
+        self.findings.retain(|fingerprint, finding| !taken(fingerprint, finding));
+        self.facts.extend(other.facts.iter().filter(|(id, _)| facts.contains(&***id)).map(|(id, fact)| (id.clone(), fact.clone())));
+        let findings = other.findings.iter().filter(|(fingerprint, finding)| taken(fingerprint, finding));
+        self.findings.extend(findings.map(|(fingerprint, finding)| (fingerprint.clone(), finding.clone())));
     }
 }
 
@@ -95,5 +99,21 @@ mod tests {
             assert!(!left(compare(&accepted, &new)).contains(&item.id));
             assert_eq!(left(compare(&old, &rest)).len(), items.len() - 1);
         }
+    }
+
+    #[test]
+    fn what_bears_another_id_is_taken_from_the_old_one() {
+        let old = read(NEW).unwrap();
+        let text = NEW.replace("f_1", "f_9").replace("1:a", "1:b").replace("low 2, best 2, high 2", "low 3, best 3, high 3");
+        let new = read(&text.replace("  - a | no date | police | 34\n", "  - a | no date | police | 34\n  - b | no date | police | 43\n"))
+            .unwrap();
+        let items = compare(&old, &new).items();
+        assert_eq!(items.iter().map(|item| &*item.id).collect::<Vec<_>>(), ["f_3", "f_9"]);
+        let (mut accepted, mut rest) = (old.clone(), new.clone());
+        accepted.take(&items[1], &new);
+        assert!(accepted.facts.contains_key("f_9") && !accepted.facts.contains_key("f_1"));
+        assert!(accepted.findings.contains_key("1:b") && !accepted.findings.contains_key("1:a"));
+        rest.take(&items[1], &old);
+        assert!(rest.facts.contains_key("f_1") && rest.findings.contains_key("1:a") && !rest.findings.contains_key("1:b"));
     }
 }

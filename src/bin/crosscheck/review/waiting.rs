@@ -39,7 +39,7 @@ impl Waiting {
         let accepted = Snapshot::open(&path)?.accepted;
         let evidence = std::fs::read_to_string(snapshot::evidence(&path)).ok().and_then(|text| json::read(&text).ok());
         let waiting = Self { path, accepted, new, changed: false, evidence };
-        Ok((waiting.accepted != waiting.new).then_some(waiting))
+        Ok((!waiting.items().is_empty()).then_some(waiting))
     }
 
     /// What to decide on, the gravest first.
@@ -63,7 +63,7 @@ impl Waiting {
         if std::mem::take(&mut self.changed) {
             output::save(&self.path, &diff::write(&self.accepted))?;
         }
-        if self.accepted == self.new {
+        if self.items().is_empty() {
             snapshot::discard(&self.path);
             return Ok(());
         }
