@@ -10,12 +10,15 @@ use super::Style;
 use super::excerpt::{clean, cut_end};
 use super::layout::wrap;
 use super::paint::{Ink, Paint};
+use super::room::Room;
 use crate::diff::{Change, FactChange, FactOutline, FindingChange, Kind};
 use crate::report::json::{Number, severity_name};
 use crate::rules::Severity;
 
 /// Most lines of claims of one fact.
 const CLAIMS: usize = 6;
+/// Characters of a message in a list.
+const MESSAGE: usize = 300;
 
 /// Writes a change for a terminal.
 ///
@@ -91,20 +94,35 @@ pub fn finding_line(change: &FindingChange) -> String {
 ///
 /// Where `out` fails.
 pub fn markdown(change: &Change, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    markdown_within(change, style, super::markdown::MOST, &mut Room::new(out, super::markdown::MOST))
+}
+
+/// Writes a change for a pull request in at most `bytes` bytes of a page.
+pub(super) fn markdown_within(change: &Change, style: Style, bytes: usize, room: &mut Room<'_>) -> io::Result<()> {
+    // What says that a list is cut.
+    const CLOSING: usize = 100;
+    // What is left of the page when this part has taken all of its bytes.
+    let end = room.beside(bytes);
     if change.is_empty() {
-        return writeln!(out, "Nothing changed since the last report.");
+        return room.line("Nothing changed since the last report.");
     }
-    writeln!(out, "**Since the last report – {}.**\n", tally(change))?;
-    for finding in &change.findings {
-        let message = escape(&finding.finding.message);
-        writeln!(out, "- **{}** `{}` ({}): {message}", finding.kind.name(), finding.finding.rule, severity_name(finding.finding.severity))?;
+    room.line(&format!("**Since the last report – {}.**\n", tally(change)))?;
+    let findings = change.findings.iter().map(|finding| {
+        let message = escape(&cut_end(&clean(&finding.finding.message), MESSAGE));
+        format!("- **{}** `{}` ({}): {message}", finding.kind.name(), finding.finding.rule, severity_name(finding.finding.severity))
+    });
+    let shown = room.lines(room.beside(end + 2 * CLOSING), findings)?;
+    if shown < change.findings.len() {
+        room.line(&format!("- {shown} of {} findings", change.findings.len()))?;
     }
-    let shown = style.shown(change.facts.len());
-    for fact in change.facts.iter().take(shown) {
-        writeln!(out, "- **{}** {}: {}", kinds(fact), escape(fact.label()), escape(&figures(fact)))?;
-    }
+    let facts = change.facts.iter().take(style.shown(change.facts.len()));
+    let facts = facts.map(|fact| {
+        let label = escape(&cut_end(&clean(fact.label()), MESSAGE));
+        format!("- **{}** {label}: {}", kinds(fact), escape(&figures(fact)))
+    });
+    let shown = room.lines(room.beside(end + CLOSING), facts)?;
     if shown < change.facts.len() {
-        writeln!(out, "- {shown} of {} facts", change.facts.len())?;
+        room.line(&format!("- {shown} of {} facts", change.facts.len()))?;
     }
     Ok(())
 }

@@ -21,6 +21,7 @@ mod paint;
 mod places;
 mod plot;
 pub mod review;
+mod room;
 mod rows;
 mod sarif;
 #[cfg(test)]

@@ -214,6 +214,22 @@ fn a_change_comes_first() {
 }
 
 #[test]
+fn a_change_of_any_size_fits_a_comment() {
+    let new = Outline::of(&report());
+    let mut large = new.clone();
+    let (fact, finding) = (new.facts.values().next().unwrap(), new.findings.values().next().unwrap());
+    for number in 0..5_000 {
+        large.facts.insert(format!("f_{number}"), fact.clone());
+        large.findings.insert(format!("1:{number}"), finding.clone());
+    }
+    let change = compare(&new, &large);
+    let alone = text(|out| super::markdown_change(&change, Style { limit: 0, ..Style::default() }, out));
+    assert!(alone.len() <= markdown::MOST && alone.contains(" of 5000 findings") && alone.contains(" of 5000 facts"), "{}", alone.len());
+    let page = text(|out| markdown::write(&report(), Some(&change), Style::default(), out));
+    assert!(page.len() <= markdown::MOST && page.contains("The sentences") && page.contains(" of 5000 findings"), "{}", page.len());
+}
+
+#[test]
 fn the_json_form_reads_back_as_it_was_written() {
     let report = report();
     let written = text(|mut out| crate::report::json::write(&report, &mut out));
