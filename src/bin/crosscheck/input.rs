@@ -72,6 +72,21 @@ struct Found {
     named: bool,
 }
 
+/// What a path names.
+#[derive(Debug, Default)]
+struct Files {
+    found: Vec<Found>,
+    /// What the system does not let us look at.
+    unread: Vec<Unread>,
+}
+
+impl Files {
+    /// Whether there is nothing at all.
+    fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.unread.is_empty()
+    }
+}
+
 /// What was read, and what could not be.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
@@ -93,14 +108,16 @@ pub(crate) fn gather(paths: &[PathBuf], files_from: Option<&Path>) -> Result<Gat
         return Err(files_from.map_or(Refusal::Nothing, |list| Refusal::Empty { path: shown(list) }));
     }
     let mut found = BTreeMap::new();
-    let mut read = Vec::new();
+    let (mut read, mut unread) = (Vec::new(), Vec::new());
     for path in &paths {
         if *path == Path::new("-") {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
             read.push(source::read("stdin", &bytes)?);
         } else {
-            for file in files(path)? {
+            let files = files(path)?;
+            unread.extend(files.unread);
+            for file in files.found {
                 let named = file.named;
                 found.entry(file.path.clone()).or_insert(file).named |= named;
             }
@@ -108,13 +125,15 @@ pub(crate) fn gather(paths: &[PathBuf], files_from: Option<&Path>) -> Result<Gat
     }
     let files: Vec<(String, Found)> = named(found.into_values().collect());
     let results: Vec<Result<Read, Refusal>> = files.par_iter().map(|(name, file)| one(name, file)).collect();
-    let mut unread = Vec::new();
     for result in results {
         match result {
             Err(Refusal::Unreadable { path, cause }) => unread.push(Unread { input: path, because: cause }),
             result => read.push(result?),
         }
     }
+    // A file can be named twice, itself and by its folder.
+    unread.sort_by(|a, b| a.input.cmp(&b.input));
+    unread.dedup_by(|a, b| a.input == b.input);
     let batch = Batch::new(read)?;
     if batch.documents.is_empty() {
         let path = paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join("`, `");
@@ -135,25 +154,31 @@ fn list(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
 }
 
 /// The files that one path names.
-fn files(path: &Path) -> Result<Vec<Found>, Refusal> {
+fn files(path: &Path) -> Result<Files, Refusal> {
     match std::fs::metadata(path) {
         Ok(about) if about.is_dir() => {
-            let found = walk(path, path, None)?;
+            let found = walk(path, path, None);
             if found.is_empty() { Err(Refusal::Empty { path: shown(path) }) } else { Ok(found) }
         }
-        Ok(_) => Ok(vec![Found { path: path.to_owned(), short: short(path, path), long: shown(path), named: true }]),
+        Ok(_) => {
+            let found = Found { path: path.to_owned(), short: short(path, path), long: shown(path), named: true };
+            Ok(Files { found: vec![found], ..Files::default() })
+        }
         Err(error) => {
             let pattern = shown(path);
             if pattern.contains(['*', '?', '[', '{']) {
                 return glob(&pattern);
             }
-            Err(if error.kind() == io::ErrorKind::NotFound { Refusal::Missing { path: pattern } } else { unreadable(path, &error) })
+            if error.kind() == io::ErrorKind::NotFound {
+                return Err(Refusal::Missing { path: pattern });
+            }
+            Ok(Files { unread: vec![Unread { input: pattern, because: reason(&error) }], ..Files::default() })
         }
     }
 }
 
 /// The files that a pattern names, for shells that leave patterns to the program.
-fn glob(pattern: &str) -> Result<Vec<Found>, Refusal> {
+fn glob(pattern: &str) -> Result<Files, Refusal> {
     let built = GlobBuilder::new(pattern).literal_separator(true).build();
     let matcher =
         built.map_err(|error| Refusal::Pattern { pattern: pattern.to_owned(), cause: error.kind().to_string() })?.compile_matcher();
@@ -163,23 +188,41 @@ fn glob(pattern: &str) -> Result<Vec<Found>, Refusal> {
     if !root.is_dir() {
         return Err(Refusal::Missing { path: pattern.to_owned() });
     }
-    let found = walk(root, &plain, Some(&matcher))?;
+    let found = walk(root, &plain, Some(&matcher));
     if found.is_empty() { Err(Refusal::Missing { path: pattern.to_owned() }) } else { Ok(found) }
 }
 
 /// The files below `root`, hidden and ignored ones aside, that `matcher` takes; named from `given` on.
-fn walk(root: &Path, given: &Path, matcher: Option<&GlobMatcher>) -> Result<Vec<Found>, Refusal> {
-    let mut found = Vec::new();
+fn walk(root: &Path, given: &Path, matcher: Option<&GlobMatcher>) -> Files {
+    let mut files = Files::default();
     // What git ignores for one user must not change what another reads.
     for entry in WalkBuilder::new(root).follow_links(true).require_git(false).git_global(false).build() {
-        let entry = entry.map_err(|error| Refusal::Unreadable { path: shown(root), cause: error.to_string() })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                files.unread.push(unwalked(&error, root));
+                continue;
+            }
+        };
         let path = given.join(entry.path().strip_prefix(root).unwrap_or(entry.path()));
         let about = path.file_name().and_then(OsStr::to_str).is_some_and(|name| ABOUT.contains(&name.to_ascii_lowercase().as_str()));
         if entry.file_type().is_some_and(|kind| kind.is_file()) && !about && matcher.is_none_or(|matcher| matcher.is_match(&path)) {
-            found.push(Found { short: short(&path, given), long: shown(&path), path, named: false });
+            files.found.push(Found { short: short(&path, given), long: shown(&path), path, named: false });
         }
     }
-    Ok(found)
+    files
+}
+
+/// What a walk could not look at, and why.
+fn unwalked(error: &ignore::Error, root: &Path) -> Unread {
+    match error {
+        ignore::Error::WithDepth { err, .. } => unwalked(err, root),
+        ignore::Error::WithPath { path, err } => unwalked(err, path),
+        ignore::Error::Loop { child, .. } => {
+            Unread { input: shown(child), because: "a link that leads back to a folder above it".to_owned() }
+        }
+        other => Unread { input: shown(root), because: other.io_error().map_or_else(|| other.to_string(), reason) },
+    }
 }
 
 /// The short name of a file: its path as given where that lies below the working folder, else its path within the folder `given`.

@@ -9,6 +9,8 @@ mod names;
 mod number;
 mod part;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod stream;
 mod types;
 
@@ -18,6 +20,8 @@ pub use names::*;
 pub use number::Number;
 pub use part::part;
 pub use read::{Found, Unfound, find, read};
+#[cfg(feature = "schema")]
+pub use schema::{claim_schema, finding_schema, report_schema};
 pub(crate) use stream::Each;
 pub use stream::{claims, findings, write};
 pub use types::{AsOf, Attribution, Claim, Counted, Date, Event, Evidence, Interval, Position, Quote, Value};

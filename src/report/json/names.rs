@@ -10,28 +10,39 @@ use crate::rules::Severity;
 use crate::value::{Bound, Direction};
 use crate::verdict::{Policy, Relation, Verdict, When};
 
-/// `title` or `text`.
-pub fn field_name(field: Field) -> &'static str {
-    match field {
+macro_rules! names {
+    ($($(#[$about:meta])* $function:ident $list:ident $type:ident { $($variant:pat => $name:literal,)* })*) => {$(
+        $(#[$about])*
+        pub fn $function(value: $type) -> &'static str {
+            match value {
+                $($variant => $name),*
+            }
+        }
+
+        /// All of these names.
+        #[cfg(feature = "schema")]
+        pub(super) const $list: &[&str] = &[$($name),*];
+    )*};
+}
+
+names! {
+    /// `title` or `text`.
+    field_name FIELD_NAMES Field {
         Field::Title => "title",
         Field::Text => "text",
     }
-}
 
-/// The zone's name.
-pub fn zone_name(zone: Zone) -> &'static str {
-    match zone {
+    /// The zone's name.
+    zone_name ZONE_NAMES Zone {
         Zone::Headline => "headline",
         Zone::Body => "body",
         Zone::Caption => "caption",
         Zone::Embedded => "embedded",
         Zone::Furniture(_) => "furniture",
     }
-}
 
-/// The kind's name.
-pub fn kind_name(kind: Kind) -> &'static str {
-    match kind {
+    /// The kind's name.
+    kind_name KIND_NAMES Kind {
         Kind::Count => "count",
         Kind::Number => "number",
         Kind::Money => "money",
@@ -46,11 +57,9 @@ pub fn kind_name(kind: Kind) -> &'static str {
         Kind::Time => "time",
         Kind::Set => "set",
     }
-}
 
-/// The bound's name.
-pub fn bound_name(bound: Bound) -> &'static str {
-    match bound {
+    /// The bound's name.
+    bound_name BOUND_NAMES Bound {
         Bound::Exact => "exact",
         Bound::Approx => "approx",
         Bound::AtLeast => "at_least",
@@ -61,19 +70,15 @@ pub fn bound_name(bound: Bound) -> &'static str {
         Bound::Vague => "vague",
         Bound::Change => "change",
     }
-}
 
-/// `up` or `down`.
-pub fn direction_name(direction: Direction) -> &'static str {
-    match direction {
+    /// `up` or `down`.
+    direction_name DIRECTION_NAMES Direction {
         Direction::Up => "up",
         Direction::Down => "down",
     }
-}
 
-/// The grain's name.
-pub fn grain_name(grain: Grain) -> &'static str {
-    match grain {
+    /// The grain's name.
+    grain_name GRAIN_NAMES Grain {
         Grain::Time => "time",
         Grain::DayPart => "day_part",
         Grain::Day => "day",
@@ -87,11 +92,9 @@ pub fn grain_name(grain: Grain) -> &'static str {
         Grain::Decade => "decade",
         Grain::Century => "century",
     }
-}
 
-/// The TIMEX3 mod's name.
-pub fn mod_name(modifier: Mod) -> &'static str {
-    match modifier {
+    /// The TIMEX3 mod's name.
+    mod_name MOD_NAMES Mod {
         Mod::Start => "START",
         Mod::Mid => "MID",
         Mod::End => "END",
@@ -105,11 +108,9 @@ pub fn mod_name(modifier: Mod) -> &'static str {
         Mod::EqualOrLess => "EQUAL_OR_LESS",
         Mod::EqualOrMore => "EQUAL_OR_MORE",
     }
-}
 
-/// The status's name.
-pub fn status_name(status: Status) -> &'static str {
-    match status {
+    /// The status's name.
+    status_name STATUS_NAMES Status {
         Status::Happened => "happened",
         Status::Ongoing => "ongoing",
         Status::Planned => "planned",
@@ -117,11 +118,9 @@ pub fn status_name(status: Status) -> &'static str {
         Status::Denied => "denied",
         Status::Withdrawn => "withdrawn",
     }
-}
 
-/// The basis's name.
-pub fn basis_name(basis: Basis) -> &'static str {
-    match basis {
+    /// The basis's name.
+    basis_name BASIS_NAMES Basis {
         Basis::Config => "config",
         Basis::Metadata => "metadata",
         Basis::Dateline => "dateline",
@@ -132,21 +131,9 @@ pub fn basis_name(basis: Basis) -> &'static str {
         Basis::Caption => "caption",
         Basis::Story => "story",
     }
-}
 
-/// The as-of basis's name.
-pub fn as_of_basis_name(basis: AsOfBasis) -> &'static str {
-    match basis {
-        AsOfBasis::Clause => "clause",
-        AsOfBasis::Sentence => "sentence",
-        AsOfBasis::Article(basis) => basis_name(basis),
-        AsOfBasis::Story => "story",
-    }
-}
-
-/// The accumulation's name.
-pub fn accumulation_name(accumulation: Accumulation) -> &'static str {
-    match accumulation {
+    /// The accumulation's name.
+    accumulation_name ACCUMULATION_NAMES Accumulation {
         Accumulation::Total => "total",
         Accumulation::Standing => "standing",
         Accumulation::Part => "part",
@@ -154,39 +141,31 @@ pub fn accumulation_name(accumulation: Accumulation) -> &'static str {
         Accumulation::Rate => "rate",
         Accumulation::Unknown => "unknown",
     }
-}
 
-/// The severity's name.
-pub fn severity_name(severity: Severity) -> &'static str {
-    match severity {
+    /// The severity's name.
+    severity_name SEVERITY_NAMES Severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
     }
-}
 
-/// The relation's name.
-pub fn relation_name(relation: Relation) -> &'static str {
-    match relation {
+    /// The relation's name.
+    relation_name RELATION_NAMES Relation {
         Relation::Agree => "agree",
         Relation::Within => "within",
         Relation::Overlap => "overlap",
         Relation::Apart => "apart",
     }
-}
 
-/// The policy's name.
-pub fn policy_name(policy: Policy) -> &'static str {
-    match policy {
+    /// The policy's name.
+    policy_name POLICY_NAMES Policy {
         Policy::Range => "range",
         Policy::Majority => "majority",
         Policy::Priority => "priority",
     }
-}
 
-/// The verdict's name.
-pub fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
+    /// The verdict's name.
+    verdict_name VERDICT_NAMES Verdict {
         Verdict::Conflict => "conflict",
         Verdict::Disputed => "disputed",
         Verdict::Undated => "undated",
@@ -195,30 +174,24 @@ pub fn verdict_name(verdict: Verdict) -> &'static str {
         Verdict::Agreement => "agreement",
         Verdict::Single => "single",
     }
-}
 
-/// The name of how two times relate.
-pub fn when_name(when: When) -> &'static str {
-    match when {
+    /// The name of how two times relate.
+    when_name WHEN_NAMES When {
         When::Same => "same",
         When::Later => "later",
         When::Settled => "settled",
         When::Unknown => "unknown",
     }
-}
 
-/// The name of how figures move with time.
-pub fn counting_name(counting: Counting) -> &'static str {
-    match counting {
+    /// The name of how figures move with time.
+    counting_name COUNTING_NAMES Counting {
         Counting::AsOf => "as_of",
         Counting::Toll(_) => "toll",
         Counting::Date => "date",
     }
-}
 
-/// The feature's name.
-pub fn feature_name(feature: Feature) -> &'static str {
-    match feature {
+    /// The feature's name.
+    feature_name FEATURE_NAMES Feature {
         Feature::Story => "story",
         Feature::Noun => "noun",
         Feature::Phrase => "phrase",
@@ -232,5 +205,15 @@ pub fn feature_name(feature: Feature) -> &'static str {
         Feature::Figure => "figure",
         Feature::Context => "context",
         Feature::Settings => "settings",
+    }
+}
+
+/// The as-of basis's name.
+pub fn as_of_basis_name(basis: AsOfBasis) -> &'static str {
+    match basis {
+        AsOfBasis::Clause => "clause",
+        AsOfBasis::Sentence => "sentence",
+        AsOfBasis::Article(basis) => basis_name(basis),
+        AsOfBasis::Story => "story",
     }
 }
