@@ -114,7 +114,7 @@ fn a_plot_is_read_and_a_fact_is_linked_to() {
     let read = browser.run(
         "const fact = [...document.querySelectorAll('article.fact')].find((card) => card.querySelector('h3').textContent.startsWith('homes destroyed'));
          const strips = [...fact.querySelectorAll('.strip')];
-         const at = (strip) => strip.querySelector('use').getBoundingClientRect().x;
+         const at = (strip) => { const box = [...strip.querySelectorAll('use')].pop().getBoundingClientRect(); return box.x + box.width / 2; };
          return { id: fact.id, words: strips.map((strip) => strip.getAttribute('aria-label')), roles: strips.map((strip) => strip.getAttribute('role')),
                   apart: at(strips[1]) - at(strips[0]), width: strips[0].getBoundingClientRect().width,
                   ticks: [...fact.querySelectorAll('.axis text')].map((tick) => tick.textContent) }",
@@ -128,6 +128,17 @@ fn a_plot_is_read_and_a_fact_is_linked_to() {
     // A telephone shows all without scrolling sideways.
     let sideways = browser.run("return document.documentElement.scrollWidth - innerWidth");
     assert!(sideways.as_i64().unwrap() <= 0, "{sideways} pixels too wide");
+
+    // Keys lead from fact to fact, and open them.
+    browser.press("jjj");
+    let focus = "return document.activeElement.closest('article.fact')?.dataset.rank";
+    assert_eq!(browser.run(focus), json!("2"));
+    browser.press("k");
+    assert_eq!(browser.run(focus), json!("1"));
+    let toggled = "const details = document.activeElement.parentElement; return details.open";
+    let before = browser.run(toggled);
+    browser.press("\u{e007}");
+    assert_ne!(browser.run(toggled), before);
 
     // A folded fact opens for a link to it.
     let folded = browser.run("return document.querySelector('#agree article.fact').id");

@@ -17,6 +17,9 @@ const LETTERS: usize = 36;
 /// Figures that differ by more than this many times are drawn on a logarithmic axis.
 const LOGARITHMIC: i128 = 100;
 
+/// How a tick says what takes a word elsewhere.
+const SHORTER: [(&str, &str); 3] = [(" trillion", "tn"), (" billion", "bn"), (" million", "m")];
+
 /// A place with what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tick {
@@ -96,7 +99,9 @@ impl Axis {
 
     fn tick(&self, units: i128) -> Option<Tick> {
         let number = Decimal::new(i64::try_from(units).ok()?, self.base);
-        Some(Tick { at: self.place(units), label: wording::digits(number.normal()) })
+        let label = wording::digits(number.normal());
+        let label = SHORTER.iter().fold(label, |label, (word, short)| label.replace(word, short));
+        Some(Tick { at: self.place(units), label })
     }
 
     /// Where a figure lies.
@@ -291,7 +296,8 @@ mod tests {
             (&[34, 43][..], "0 34, 20 36, 40 38, 60 40, 80 42, 100 44"),
             (&[12_000, 40_000], "0 0, 25 10,000, 50 20,000, 75 30,000, 100 40,000"),
             // Labels that would touch leave some out.
-            (&[2_400_000_000, 3_100_000_000], "0 2.4 billion, 25 , 50 , 75 3 billion, 100 "),
+            (&[2_400_000_000, 3_100_000_000], "0 2.4bn, 25 2.6bn, 50 2.8bn, 75 3bn, 100 3.2bn"),
+            (&[1_210_300, 1_230_400], "0 1.21m, 20 , 40 1.22m, 60 , 80 1.23m, 100 "),
             (&[6_000, 7_000], "0 5,000, 33 6,000, 66 7,000, 100 8,000"),
             (&[0, 1], "0 0, 50 1, 100 2"),
             (&[-4, 4], "0 \u{2212}4, 25 \u{2212}2, 50 0, 75 2, 100 4"),

@@ -21,9 +21,9 @@ use crate::rules::{Finding, Severity, rule, wording};
 use crate::verdict::{Pair, Verdict, When};
 
 /// Most rows of one fact.
-const ROWS: usize = 24;
+const ROWS: usize = 20;
 /// Most groups of sentences of one fact.
-const GROUPS: usize = 12;
+const GROUPS: usize = 8;
 /// Most articles that are named in one row.
 const PLACES: usize = 4;
 /// Most figures that stand beside a fact's label.
@@ -95,7 +95,7 @@ pub(super) struct Body {
     axis: Option<String>,
     logarithmic: bool,
     rows: Vec<Line>,
-    /// "24 of 60 rows".
+    /// "20 of 60 rows".
     cut: Option<String>,
     /// Whether a row's day is known only through its story.
     through_story: bool,
@@ -188,8 +188,11 @@ impl Page<'_> {
             who: row.told_by(),
             named: row.told_by() != NO_ONE,
         };
-        let groups: Vec<Group> =
-            rows.iter().zip(&sides).take(GROUPS).map(|(row, &side)| quotes::group(report, &self.places, row, side)).collect();
+        // Sentences on what is no side of the fact come last.
+        let mut told: Vec<(&Row, Option<usize>)> = rows.iter().zip(sides.iter().copied()).collect();
+        told.sort_by_key(|(row, _)| !row.role.is_empty());
+        let groups = told.iter().take(GROUPS).map(|&(row, side)| quotes::group(report, &self.places, row, side));
+        let groups: Vec<Group> = groups.collect();
         let sentences = groups.iter().map(|group| group.quotes.len()).sum();
         let (pairs, all_pairs) = self.pairs(id);
         let (apart, all_apart) = self.apart(id);
@@ -307,7 +310,7 @@ pub(super) fn found(finding: &Finding, label: &str) -> Found {
     }
 }
 
-/// "24 of 60 rows", where not all are shown.
+/// "20 of 60 rows", where not all are shown.
 pub(super) fn cut(shown: usize, all: usize, noun: &str) -> Option<String> {
     (shown < all).then(|| format!("{shown} of {all} {noun}"))
 }
@@ -388,6 +391,6 @@ mod tests {
 
     #[test]
     fn what_is_cut_is_counted() {
-        assert_eq!((cut(3, 3, "rows"), cut(24, 60, "rows").as_deref()), (None, Some("24 of 60 rows")));
+        assert_eq!((cut(3, 3, "rows"), cut(20, 60, "rows").as_deref()), (None, Some("20 of 60 rows")));
     }
 }

@@ -13,6 +13,20 @@ use crate::report::Report;
 use crate::rules::wording;
 use crate::value::{Decimal, End, Interval, Value};
 
+/// Steps up to which the page holds the lines of a grid.
+pub(super) const MOST_STEPS: usize = 6;
+
+/// The lines of a grid of so many equal steps.
+pub(super) fn grid(steps: usize) -> String {
+    let mut lines = Svg::default();
+    lines.add(format_args!(r#"<g id="grid-{steps}" class="grid">"#));
+    for index in 0..=steps {
+        let place = i128::try_from(index).unwrap_or(0) * WHOLE / i128::try_from(steps).unwrap_or(1).max(1);
+        lines.add(format_args!(r#"<line x1="{0}" x2="{0}" y1="0" y2="100%"/>"#, percent(place)));
+    }
+    lines.0 + "</g>"
+}
+
 /// What a row draws.
 enum Drawn<'a> {
     Figure(&'a Value),
@@ -70,11 +84,7 @@ impl<'a> Forest<'a> {
 
     /// The strip of the row at `index`, with the sign of its side.
     pub(super) fn strip(&self, index: usize, side: Option<usize>) -> String {
-        let mut grid = Svg::default();
-        for tick in self.ticks() {
-            grid.add(format_args!(r#"<line class="grid" x1="{0}" x2="{0}" y1="0" y2="100%"/>"#, percent(tick.at)));
-        }
-        let grid = grid.0;
+        let grid = self.grid();
         let Some(drawn) = self.drawn.get(index).and_then(Option::as_ref) else {
             return format!(r#"<svg class="strip" width="100%" height="100%" aria-hidden="true">{grid}</svg>"#);
         };
@@ -87,6 +97,22 @@ impl<'a> Forest<'a> {
         format!(
             r#"<svg class="strip {class}" width="100%" height="100%" role="img" aria-label="{words}"><title>{words}</title>{grid}{signs}</svg>"#
         )
+    }
+
+    /// Lines at the ticks: where they divide the width into equal steps, those that the page holds for so many.
+    fn grid(&self) -> String {
+        let ticks = self.ticks();
+        let steps = ticks.len().saturating_sub(1);
+        let even =
+            |(index, tick): (usize, &Tick)| tick.at == i128::try_from(index).unwrap_or(0) * WHOLE / i128::try_from(steps).unwrap_or(1);
+        if (1..=MOST_STEPS).contains(&steps) && ticks.iter().enumerate().all(even) {
+            return format!(r##"<use href="#grid-{steps}"/>"##);
+        }
+        let mut grid = Svg::default();
+        for tick in ticks {
+            grid.add(format_args!(r#"<line class="grid" x1="{0}" x2="{0}" y1="0" y2="100%"/>"#, percent(tick.at)));
+        }
+        grid.0
     }
 
     fn ticks(&self) -> &[Tick] {

@@ -38,7 +38,7 @@ use crate::verdict::Verdict as Said;
 use sources::Sources;
 
 /// Facts that differ of which all is drawn; the others are listed on one line each.
-const DRAWN: usize = 400;
+const DRAWN: usize = 300;
 /// Facts in agreement of which all is drawn.
 const DRAWN_AGREEING: usize = 100;
 /// Facts of each list that stand on the page at all.
@@ -208,6 +208,7 @@ impl<'a> Page<'a> {
         Head {
             policy: policy(),
             style: STYLE,
+            grids: (1..=forest::MOST_STEPS).map(forest::grid).collect::<Vec<_>>().concat(),
             title: counts(&summary, lists.agree.len()).trim_end_matches('.').to_owned(),
             headline: headline(&summary),
             inputs: inputs(&summary),
@@ -258,6 +259,7 @@ fn link(url: &str) -> Option<String> {
 struct Head {
     policy: String,
     style: &'static str,
+    grids: String,
     title: String,
     headline: String,
     inputs: String,

@@ -15,23 +15,32 @@
   const plain = (words) => words.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ");
   const has = (entry, source) => (entry.sources ??= new Set((entry.data.sources || "").split(" "))).has(source);
 
-  const number = (value) => (value === undefined || value === "" ? -Infinity : Number(value));
-  const orders = {
-    "": (a, b) => number(a.data.rank) - number(b.data.rank),
-    articles: (a, b) => number(b.data.articles) - number(a.data.articles),
-    newest: (a, b) => (number(b.data.day) === number(a.data.day) ? 0 : number(b.data.day) - number(a.data.day)),
-    label: (a, b) => label(a).localeCompare(label(b), "en"),
-  };
+  const number = (value) => (value === undefined || value === "" ? -1 : Number(value));
   const label = (entry) => (entry.label ??= entry.card.querySelector("h3").textContent);
+  const { compare } = new Intl.Collator("en");
+  const orders = {
+    "": (a, b) => a.rank - b.rank,
+    articles: (a, b) => b.articles - a.articles || a.rank - b.rank,
+    newest: (a, b) => b.day - a.day || a.rank - b.rank,
+    label: (a, b) => compare(label(a), label(b)) || a.rank - b.rank,
+  };
+  for (const entry of cards) for (const key of ["rank", "articles", "day"]) entry[key] = number(entry.data[key]);
+  const lists = new Map();
+  for (const entry of cards.filter((entry) => entry.rank >= 0)) {
+    if (!lists.has(entry.list)) lists.set(entry.list, []);
+    lists.get(entry.list).push(entry);
+  }
   let sorted = "";
 
   const sort = (by) => {
     if (by === sorted) return;
     sorted = by;
-    const order = (a, b) => orders[by](a, b) || orders[""](a, b);
-    for (const list of new Set(cards.filter((entry) => entry.data.rank !== undefined).map((entry) => entry.list))) {
-      const inside = cards.filter((entry) => entry.list === list).sort(order);
-      list.append(...inside.map((entry) => entry.card));
+    for (const [list, entries] of lists) {
+      // Out of the page while it is put in order: so it is laid out once.
+      const mark = document.createComment("");
+      list.replaceWith(mark);
+      list.append(...entries.sort(orders[by]).map((entry) => entry.card));
+      mark.replaceWith(list);
     }
   };
 

@@ -26,7 +26,7 @@ const LABEL: usize = 20;
 /// Most labels of figures.
 const LABELS: usize = 12;
 /// The width of a letter on a telephone, in hundredths of a percent of the plot.
-const LETTER: i128 = 190;
+const LETTER: i128 = 230;
 
 /// A figure on a day.
 struct Point<'a> {
