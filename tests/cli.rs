@@ -38,6 +38,8 @@ fn every_command_explains_itself_with_an_example() {
         &["baseline", "prune", "--help"],
         &["baseline", "merge", "--help"],
         &["baseline", "stats", "--help"],
+        &["completions", "--help"],
+        &["man", "--help"],
     ] {
         let done = run(command);
         assert_eq!(done.code, 0, "{command:?}");
@@ -212,4 +214,25 @@ fn rules_are_selected_and_ignored() {
     let done = run(&["check", "--ignore", "conflicting-figure", "seeds"]);
     assert_eq!(done.code, 2);
     assert!(done.err.contains("did you mean `conflicting-figures`?"), "{}", done.err);
+}
+
+#[test]
+fn completions_and_manual_pages_name_every_command() {
+    let scratch = Scratch::new("man");
+    let help = run(&["--help"]).out;
+    // A command stands two columns in; its text, where it goes on, stands further in.
+    let list = help.split("Commands:").nth(1).unwrap().split("\n\n").next().unwrap();
+    let starts = list.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with(' '));
+    let commands: Vec<&str> = starts.filter_map(|line| line.split(' ').next()).collect();
+    assert!(commands.contains(&"check") && commands.contains(&"diff"), "{commands:?}");
+    let done = run(&["man", scratch.path()]);
+    assert_eq!((done.code, done.out.as_str()), (0, ""), "{}", done.err);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = run(&["completions", shell]).out;
+        for command in commands.iter().filter(|command| **command != "help") {
+            assert!(script.contains(command), "{shell}: `{command}`");
+            let page = std::fs::read_to_string(scratch.at(&format!("crosscheck-{command}.1"))).unwrap();
+            assert!(page.contains(&format!("crosscheck {command}")), "{command}: {page}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ pub mod batch;
 pub mod browser;
 pub mod program;
 pub mod samples;
+pub mod shell;
 
 use std::fs;
 use std::path::Path;

@@ -9,6 +9,7 @@ use crosscheck::rules::Severity;
 
 use crate::format;
 use crate::selection::SelectArgs;
+use crate::shell;
 
 /// Hold the numbers and dates of news articles against each other.
 ///
@@ -31,6 +32,8 @@ pub(crate) enum Command {
     Baseline(crate::baseline::BaselineArgs),
     Init(InitArgs),
     Archive(crate::archive::CommandArgs),
+    Completions(shell::CompletionsArgs),
+    Man(shell::ManArgs),
 }
 
 /// The whole job: what the articles of a batch report, and how they differ.

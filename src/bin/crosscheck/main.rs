@@ -16,6 +16,7 @@ mod output;
 mod review;
 mod selection;
 mod settings;
+mod shell;
 mod snapshot;
 mod today;
 
@@ -50,6 +51,8 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),
         Command::Archive(args) => archive::run(args),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args),
     }
 }
 
