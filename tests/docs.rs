@@ -91,7 +91,7 @@ fn the_list_of_rules_is_that_of_the_program() {
         let (id, rest) = line.split_once("  ").unwrap();
         let (severity, finds) = rest.trim_start().split_once("  ").unwrap();
         let file = format!("../src/rules/{}.md", id.replace('-', "_"));
-        table.push_str(&format!("| [`{id}`]({file}) | {severity} | {} |\n", finds.trim_start()));
+        table += &format!("| [`{id}`]({file}) | {severity} | {} |\n", finds.trim_start());
     }
     let now = [before, "<!-- rules: begin -->\n", &table, "<!-- rules: end -->", after].concat();
     if std::env::var_os(UPDATE).is_some() {
@@ -146,7 +146,7 @@ fn replay(desk: &Desk, page: &str, block: &str) -> String {
         assert!(!printed.contains("[exit 2]") || shown.contains("[exit 2]"), "{page}: `{line}` can't do its work:\n{printed}");
         assert_ne!(shown, CUT, "{page}: nothing is shown of what `{line}` prints");
         let kept = if fits(shown, printed) { shown } else { printed };
-        now.push_str(&format!("$ {line}\n{kept}{}", if kept.is_empty() { "" } else { "\n" }));
+        now += &format!("$ {line}\n{kept}{}", if kept.is_empty() { "" } else { "\n" });
     }
     now
 }

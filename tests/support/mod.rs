@@ -74,3 +74,9 @@ pub fn snapshot(name: &str, text: &str) {
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
+
+/// Says that a test does not apply on this machine.
+#[allow(clippy::print_stderr, reason = "a test that proves nothing says so")]
+pub fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}

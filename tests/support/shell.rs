@@ -20,7 +20,7 @@ impl Desk {
     pub fn open(name: &str) -> Option<Self> {
         let found = Command::new("sh").args(["-c", "exit 0"]).stdin(Stdio::null()).status();
         if found.is_err() {
-            eprintln!("skipped: there is no `sh` to type commands into");
+            super::skipped("there is no `sh` to type commands into");
             return None;
         }
         Some(Self { scratch: Scratch::new(name), today: "2025-09-14".to_owned(), ci: false })
@@ -99,7 +99,7 @@ impl Desk {
         }
         match output.status.code() {
             Some(0) => {}
-            Some(code) => printed.push_str(&format!("[exit {code}]\n")),
+            Some(code) => printed += &format!("[exit {code}]\n"),
             None => printed.push_str("[stopped]\n"),
         }
         printed
