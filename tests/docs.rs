@@ -4,6 +4,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use support::program::run;
 use support::shell::Desk;
@@ -91,7 +92,7 @@ fn the_list_of_rules_is_that_of_the_program() {
         let (id, rest) = line.split_once("  ").unwrap();
         let (severity, finds) = rest.trim_start().split_once("  ").unwrap();
         let file = format!("../src/rules/{}.md", id.replace('-', "_"));
-        table += &format!("| [`{id}`]({file}) | {severity} | {} |\n", finds.trim_start());
+        writeln!(table, "| [`{id}`]({file}) | {severity} | {} |", finds.trim_start()).unwrap();
     }
     let now = [before, "<!-- rules: begin -->\n", &table, "<!-- rules: end -->", after].concat();
     if std::env::var_os(UPDATE).is_some() {
@@ -109,7 +110,7 @@ const CONSOLE: &str = "```console\n";
 
 #[test]
 fn commands_in_pages_print_what_the_pages_show() {
-    for page in std::iter::once("README.md".to_owned()).chain(support::paths("docs")).filter(|page| page.ends_with(".md")) {
+    for page in std::iter::once("README.md".to_owned()).chain(support::paths("docs")) {
         let text = support::read(&page);
         if !text.contains(CONSOLE) {
             continue;
@@ -146,7 +147,7 @@ fn replay(desk: &Desk, page: &str, block: &str) -> String {
         assert!(!printed.contains("[exit 2]") || shown.contains("[exit 2]"), "{page}: `{line}` can't do its work:\n{printed}");
         assert_ne!(shown, CUT, "{page}: nothing is shown of what `{line}` prints");
         let kept = if fits(shown, printed) { shown } else { printed };
-        now += &format!("$ {line}\n{kept}{}", if kept.is_empty() { "" } else { "\n" });
+        now.extend(["$ ", line, "\n", kept, if kept.is_empty() { "" } else { "\n" }]);
     }
     now
 }

@@ -3,6 +3,7 @@
 //! In: command lines for `sh`, with `crosscheck` on the path. Out: a transcript. What never happens here: anything that the machine at
 //! hand sets (its clock, its user, its CI) reaching a command.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -99,7 +100,7 @@ impl Desk {
         }
         match output.status.code() {
             Some(0) => {}
-            Some(code) => printed += &format!("[exit {code}]\n"),
+            Some(code) => writeln!(printed, "[exit {code}]").unwrap(),
             None => printed.push_str("[stopped]\n"),
         }
         printed
