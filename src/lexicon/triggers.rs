@@ -22,16 +22,13 @@ impl Trigger {
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
-
-    const fn is_none(self) -> bool {
-        self.0 == 0
-    }
 }
 
 /// An open-addressing table from word hash to [`Trigger`].
 #[derive(Debug)]
 pub struct Triggers {
-    slots: Box<[(WordHash, Trigger)]>,
+    /// The hash with the trigger in place of its last byte, so that a slot takes eight bytes; 0 is a free slot.
+    slots: Box<[u64]>,
     mask: usize,
 }
 
@@ -41,30 +38,41 @@ impl Triggers {
         let words: Vec<_> = words.into_iter().collect();
         // A quarter full at the most: nearly every look-up of another word ends at its first slot.
         let size = (words.len() * 4).next_power_of_two().max(64);
-        let mut table = Self { slots: vec![(0, Trigger::default()); size].into_boxed_slice(), mask: size - 1 };
+        let mut table = Self { slots: vec![0; size].into_boxed_slice(), mask: size - 1 };
         for (word, trigger) in words {
             let hash = hash_of(word);
             let slot = table.slot(hash);
-            table.slots[slot] = (hash, table.slots[slot].1.and(trigger));
+            let held = trigger_in(table.slots[slot]);
+            table.slots[slot] = hash & !LAST | u64::from(held.and(trigger).0);
         }
         table
     }
 
     /// What the word with this hash triggers.
+    #[inline]
     pub fn get(&self, hash: WordHash) -> Trigger {
-        self.slots[self.slot(hash)].1
+        trigger_in(self.slots[self.slot(hash)])
     }
 
     /// The slot that holds `hash`, or the free one where it would go.
+    #[inline]
     fn slot(&self, hash: WordHash) -> usize {
         // The low bits of FNV-1a alone are weak for short words.
         #[expect(clippy::cast_possible_truncation, reason = "only the low bits are used")]
         let mut slot = (hash ^ (hash >> 29)) as usize & self.mask;
-        while self.slots[slot].0 != hash && !self.slots[slot].1.is_none() {
+        while self.slots[slot] != 0 && (self.slots[slot] ^ hash) & !LAST != 0 {
             slot = (slot + 1) & self.mask;
         }
         slot
     }
+}
+
+/// The last byte of a hash.
+const LAST: u64 = 0xff;
+
+/// The trigger in a slot.
+const fn trigger_in(slot: u64) -> Trigger {
+    Trigger(slot.to_le_bytes()[0])
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ fn of_words(language: &Language, text: &str, words: &[Word]) -> Vec<Mention> {
     // News states a figure or a date about every hundred bytes, some more; a long text without any reserves little.
     let mut mentions: Vec<Mention> = Vec::with_capacity((text.len() / 64).min(64));
     let mut dates = date::Reader::new(language);
-    let mut floor = 0;
+    let (mut floor, mut line) = (0, Span::default());
     for (index, word) in words.iter().enumerate() {
         let trigger = trigger(language, *word);
         // Most words begin nothing.
@@ -133,7 +133,12 @@ fn of_words(language: &Language, text: &str, words: &[Word]) -> Vec<Mention> {
         let found = candidate(language, text, *word, trigger).filter(|(word, _)| word.start >= floor);
         let Some((word, trigger)) = found else { continue };
         let time = if trigger.has(Trigger::TIME) { time::read(language, &mut dates, text, (words, index), floor) } else { None };
-        let figure = if trigger.has(Trigger::FIGURE) { figure::read(language, text, &words[..=index], word, floor) } else { None };
+        let figure = if trigger.has(Trigger::FIGURE) {
+            line = figure::line_at(text, line, word.start);
+            figure::read(language, text, &words[..=index], word, line, floor)
+        } else {
+            None
+        };
         mentions.push(match (time, figure) {
             (Some(time), Some(figure)) => choose(language, text, time, figure),
             (Some(mention), None) | (None, Some(mention)) => mention,

@@ -22,7 +22,7 @@ use crate::report::{self, Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, EventDays, Story};
-use crate::text::{Folded, Name, Word, Words};
+use crate::text::{Folded, Name, WordHash};
 use crate::value;
 use crate::verdict;
 
@@ -122,32 +122,27 @@ fn read_cards(language: &Language, settings: &Settings, document: &Document, mat
                 claim::read_into(language, &article, Field::Title, title, &titled, settings.claims, &mut claims);
             }
             claim::read_into(language, &article, Field::Text, &folded, inside, settings.claims, &mut claims);
-            let traits = matched.then(|| traits(language, &article, text, &claims));
+            let traits = matched.then(|| traits(language, &article, &folded, &claims));
             Card { article: article.to_given(&folded, &document.text), text: document.text.clone(), claims, traits }
         })
         .collect()
 }
 
-/// What matches an article with others, from its own blocks and the days that its claims name. `text` is folded, and so are the
-/// article's spans.
-fn traits(language: &Language, article: &Article, text: &str, claims: &[Claim]) -> Traits {
+/// What matches an article with others, from its own blocks in the folded text of its document and the days that its claims name.
+fn traits(language: &Language, article: &Article, folded: &Folded<'_>, claims: &[Claim]) -> Traits {
     let mut terms = story::Reader::new(language, article.publisher.as_deref());
     let mut sketch = origin::Reader::new(language);
-    // A word takes four bytes and more of a text, mostly.
-    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 4);
     if let Some(title) = &article.title {
         let folded = Folded::new(title);
-        words.extend(Words::new(folded.text()));
-        terms.read(folded.text(), &words, true);
+        terms.read(folded.text(), folded.words(), true);
     }
     for block in &article.blocks {
         if matches!(block.zone, Zone::Headline | Zone::Body | Zone::Caption) {
-            let text = block.span.of(text);
-            words.clear();
-            words.extend(Words::new(text));
-            terms.read(text, &words, block.zone == Zone::Headline);
+            let text = block.span.of(folded.text());
+            let words = folded.words_of(block.span);
+            terms.read(folded.text(), words, block.zone == Zone::Headline);
             if block.zone == Zone::Body {
-                sketch.read(text, &words);
+                sketch.read(text, words);
             }
         }
     }

@@ -81,6 +81,14 @@ impl<'a> Folded<'a> {
         })
     }
 
+    /// Those of its words that begin within `span`.
+    pub fn words_of(&self, span: Span) -> &[Word] {
+        let words = self.words();
+        let from = words.partition_point(|word| word.start < span.start);
+        let to = words.partition_point(|word| word.start < span.end);
+        words.get(from..to).unwrap_or_default()
+    }
+
     /// The span in the text as given of a span in the folded text. A dropped character at an end stays outside.
     pub fn to_given(&self, span: Span) -> Span {
         Span { start: self.offset(span.start), end: self.offset_of_end(span.end) }

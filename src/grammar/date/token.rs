@@ -247,6 +247,12 @@ fn token_before<'l>(calendar: &'l Calendar, bytes: &[u8], words: &[Word], end: u
 fn digits(bytes: &[u8], start: usize) -> (usize, Option<Digits>) {
     let run = |at: usize| bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = start + run(start);
+    // Most numbers are a few digits, and a space follows.
+    if let (1..=8, Some(b' ')) = (end - start, bytes.get(end)) {
+        let value = bytes[start..end].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        let len = u8::try_from(end - start).unwrap_or(u8::MAX);
+        return (end, Some(Digits { value, len, fraction: 0, grouped: false, ordinal: false }));
+    }
     let mut grouped = false;
     while bytes.get(end) == Some(&b',') && run(end + 1) == 3 && (grouped || end - start <= 3) {
         (end, grouped) = (end + 4, true);

@@ -25,10 +25,10 @@ use crate::value::Decimal;
 /// A figure is looked for in this much text behind its first word: enough for any, so that no reading depends on the length of the text.
 const REACH: usize = 240;
 
-/// Reads the figure that the candidate `word` belongs to, the last of `words`, from its hedge to its unit. Nothing before `floor`
-/// belongs to it: that is another mention's. `None` where the word states no figure.
-pub(super) fn read(language: &Language, text: &str, words: &[Word], word: Word, floor: u32) -> Option<Mention> {
-    let line = line_of(text, floor, word);
+/// Reads the figure that the candidate `word` belongs to, the last of `words`, from its hedge to its unit. Nothing out of its `line` and
+/// nothing before `floor` belongs to it: that is another mention's. `None` where the word states no figure.
+pub(super) fn read(language: &Language, text: &str, words: &[Word], word: Word, line: Span, floor: u32) -> Option<Mention> {
+    let line = near(text, line, floor, word);
     let left = Left::new(text, words, line.start);
     let lead = lead::read(language, &left, word);
     let input = text.get(lead.start as usize..line.end as usize)?;
@@ -83,22 +83,24 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The part of the word's line from `floor` to [`REACH`] bytes behind the word, and as many before it.
-fn line_of(text: &str, floor: u32, word: Word) -> Span {
+/// The line that goes on at `at`, where the last one that was asked for is `last`: the lines of a text are asked for in order.
+pub(super) fn line_at(text: &str, last: Span, at: u32) -> Span {
+    if at < last.end {
+        return last;
+    }
+    let (before, behind) = text.as_bytes().split_at(at as usize);
+    let from = last.end as usize;
+    let start = memchr::memrchr2(b'\n', b'\r', before.get(from..).unwrap_or_default()).map_or(last.end as usize, |found| from + found + 1);
+    let end = memchr::memchr2(b'\n', b'\r', behind).map_or(text.len(), |found| at as usize + found);
+    Span::new(start, end)
+}
+
+/// The part of a word's line from `floor` to [`REACH`] bytes behind the word, and as many before it.
+fn near(text: &str, line: Span, floor: u32, word: Word) -> Span {
     let (start, end) = (word.start as usize, word.end as usize);
-    let mut from = (floor as usize).max(start.saturating_sub(REACH));
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = text.get(from..start).unwrap_or_default();
-    let from = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(from, |at| from + at + 1);
-    let mut to = end.saturating_add(REACH).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let behind = text.get(end..to).unwrap_or_default();
-    let to = memchr::memchr2(b'\n', b'\r', behind.as_bytes()).map_or(to, |at| end + at);
-    Span::new(from, to)
+    let from = text.ceil_char_boundary(start.saturating_sub(REACH));
+    let to = text.floor_char_boundary(end.saturating_add(REACH));
+    Span::new(from.max(floor.max(line.start) as usize), to.min(line.end as usize))
 }
 
 /// Whether a number is written in bare digits that may be a year.
