@@ -22,7 +22,7 @@ use crate::report::{self, Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, EventDays, Story};
-use crate::text::{Folded, Name, WordHash};
+use crate::text::{Folded, Name};
 use crate::value;
 use crate::verdict;
 
