@@ -49,6 +49,8 @@ fn weekdays_look_back_unless_the_words_look_ahead() {
         (FRIDAY, "Banks are shut until [Tuesday].", "2025-03-25 2025-03-25"),
         (FRIDAY, "He spoke [last Friday].", "2025-03-14 2025-03-14"),
         (FRIDAY, "He speaks [next Monday].", "2025-03-24 2025-03-24"),
+        // After a day, and the day after it.
+        (FRIDAY, "Police sought a man following [Wednesday]'s fire.", "2025-03-19 2025-03-19"),
         (FRIDAY, "They met on [Tuesday of last week].", "2025-03-11 2025-03-11"),
     ]);
 }

@@ -49,7 +49,12 @@ pub(super) fn step(tokens: Tokens<'_>) -> Read<'_, Step> {
         let (t, found) = opt(step_word).parse(t)?;
         Ok((t, found.unwrap_or(Step::The)))
     };
-    alt((this, step_word, that, the)).parse(tokens)
+    // "following Friday's vote" is after it; "the following Friday" is another day.
+    let bare = |t| match step_word(t)? {
+        (_, Step::Following) => no(),
+        found => Ok(found),
+    };
+    alt((this, bare, that, the)).parse(tokens)
 }
 
 /// "last month", "of the month" for one unit.
