@@ -9,7 +9,7 @@ use super::event::{Part, Role, group_before};
 use super::sentence::{Sentence, word};
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
-use crate::mention::Kind;
+use crate::mention::{Kind, Mention};
 use crate::text::{Name, Shape, Span};
 
 /// Who did it, with the words that say so.
@@ -85,6 +85,15 @@ fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
     if let Some(found) = name_ending(sentence, before, role) {
         return Some(found);
     }
+    if sentence.is_word(before, word!("it")) || sentence.is_word(before, word!("they")) {
+        // "Harrow Mills said that it sold": who says so.
+        let that = before.checked_sub(1).filter(|&at| sentence.is_word(at, word!("that")));
+        let says = that.unwrap_or(before).checked_sub(1).filter(|&at| sentence.is(at, Classes::SAY) && sentence.lexeme(at).is_verb());
+        let sayer = says.and_then(|at| group_before(sentence, at).checked_sub(1));
+        if let Some(found) = sayer.and_then(|at| name_ending(sentence, at, role)) {
+            return Some(found);
+        }
+    }
     if sentence.is_word(before, word!("it")) {
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
         return opening_subject(sentence, before);
@@ -143,7 +152,9 @@ fn printed_name(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
         let never = Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN);
         sentence.token(at).is_capital() && sentence.is_open(at) && !sentence.is(at, never)
     };
-    let number = sentence.token(at).shape == Shape::Digits;
+    let plain =
+        |mention: &Mention| mention.kind == Kind::Number && mention.span.of(sentence.text).bytes().all(|byte| byte.is_ascii_digit());
+    let number = sentence.token(at).shape == Shape::Digits || sentence.mention(at).is_some_and(plain);
     let mut first = if number { at.checked_sub(1)? } else { at };
     if !capital(first) {
         return None;
@@ -151,10 +162,11 @@ fn printed_name(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let mut names = usize::from(is_name_word(sentence, first));
     while let Some(before) = first.checked_sub(1) {
         let of = sentence.is(before, Classes::OF) && before > 0 && capital(before - 1) && !sentence.is(before - 1, Classes::SOURCE);
-        if !(of || capital(before)) {
+        let joined = of || sentence.of(before) == "&" && before > 0 && capital(before - 1);
+        if !(joined || capital(before)) {
             break;
         }
-        first = if of { before - 1 } else { before };
+        first = if joined { before - 1 } else { before };
         names += usize::from(is_name_word(sentence, first));
     }
     while first < at && sentence.is(first, Classes::TITLE) && !sentence.is_plural(first + 1) {
@@ -239,30 +251,32 @@ fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     })
 }
 
-/// A word that says which part of a place is meant.
+/// Words that say which part of a place is meant.
+const DIRECTIONS: [&str; 19] = [
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "downtown",
+    "suburban",
+    "nearby",
+    "neighboring",
+    "neighbouring",
+    "rural",
+];
+
+/// Whether a word says which part of a place is meant.
 fn is_direction(word: &str) -> bool {
-    matches!(
-        word,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "downtown"
-            | "suburban"
-            | "nearby"
-            | "neighboring"
-            | "neighbouring"
-            | "rural"
-    )
+    DIRECTIONS.iter().any(|direction| direction.eq_ignore_ascii_case(word))
 }
 
 /// The place after the preposition at `at`; `from` is where the figure's phrase ends, `back` that it is looked for before the figure.
@@ -307,18 +321,31 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     if back && found.is_some() && sentence.is_mark(here, ',') && verb(here + 1) {
         return None;
     }
-    // "at Egypt's Best Inn": whose inn it is.
-    if sentence.is(at, Classes::AT) && found.is_some() && sentence.token(here).shape == Shape::Clitic {
+    // "at Egypt's Best Inn", "inside Tulsa's home": whose inn, whose home it is.
+    let within = sentence.is(at, Classes::AT) || matches!(sentence.of(at), "inside" | "outside" | "near");
+    if within && found.is_some() && sentence.token(here).shape == Shape::Clitic {
         return None;
     }
-    if found.is_some() {
-        return found;
+    // "in Lincoln Center", "in Delaware County": the name goes on.
+    let goes_on = |here: usize| {
+        !sentence.titled && is_name_word(sentence, here) || sentence.is(here, Classes::PLACE_KIND) && sentence.token(here).is_capital()
+    };
+    if let Some((place, span)) = found {
+        if !goes_on(here) {
+            return Some((place, span));
+        }
+        let first = (at + 1..here).find(|&at| sentence.token(at).span.start == span.start)?;
+        let span = sentence.span_of(first, here + 1);
+        return sentence.is(here, Classes::PLACE_KIND).then(|| (told(&Name::from(span.of(sentence.text)), place.weight), span));
     }
     // "in Harrow Creek": a capitalised name that the lexicon does not know.
     let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
+    // "in the Fuller Park neighborhood" is in Fuller Park.
+    let article = sentence.is(at + 1, Classes::DETERMINER);
+    let first = if article { at + 2 } else { at + 1 };
     if holding
         || sentence.titled
-        || !sentence.token(at + 1).is_capital()
+        || !sentence.token(first).is_capital()
         || !matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside")
     {
         return None;
@@ -326,15 +353,21 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let new =
         |here: usize| sentence.token(here).is_capital() && sentence.is(here, Classes::ADJECTIVE) && sentence.token(here + 1).is_capital();
     let named = |here: usize| {
-        is_name_word(sentence, here) || new(here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is(here, Classes::NOUN)
+        let kind = sentence.is(here, Classes::NOUN.and(Classes::PLACE_KIND));
+        let title = sentence.is(here, Classes::TITLE) && sentence.token(here).is_capital() && sentence.token(here + 1).is_capital();
+        is_name_word(sentence, here) || new(here) || title || here > first && sentence.token(here).is_capital() && kind
     };
-    let end =
-        (at + 1..at + 5).take_while(|&here| named(here) && (here > at + 1 && new(here - 1) || sentence.name_at(here).is_none())).count()
-            + at
-            + 1;
-    let span = sentence.span_of(at + 1, end);
+    let names = (first..first + 4).take_while(|&here| named(here) && (here > first && new(here - 1) || sentence.name_at(here).is_none()));
+    let end = first + names.count();
+    // "in Prince Roe's County" is a place, "in Roe's car" is none.
+    let owned = end > first && sentence.token(end).shape == Shape::Clitic;
+    let county = owned && sentence.is(end + 1, Classes::PLACE_KIND) && sentence.token(end + 1).is_capital();
+    let end = if county { end + 2 } else { end };
+    let span = sentence.span_of(first, end);
+    let quarter = matches!(sentence.of(end), "neighborhood" | "neighbourhood" | "area" | "district" | "section" | "community" | "suburb");
     let modifies =
         sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
-    let street = (at + 1..=end).any(|here| sentence.is(here, Classes::STREET));
-    (end > at + 1 && !modifies && !street).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+    let street = (first..=end).any(|here| sentence.is(here, Classes::STREET));
+    let fits = quarter || !article && !modifies;
+    (end > first && fits && owned == county && !street).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

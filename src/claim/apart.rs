@@ -35,6 +35,8 @@ fn parts_of_a_toll() {
     check(
         cards,
         &[
+            ("The [two] men who shot up a street fled.", "2 man/people"),
+            ("The [two] men who were shot lived.", "2 man/casualties"),
             ("[Three] of the dead were nurses.", "3 person/deaths part"),
             ("[Eight] people died, including [two] children.", "8 person/deaths; 2 child/deaths part"),
             ("[Four] of the [nine] hostages were freed.", "4 hostage/released part; 9 hostage/hostages"),
@@ -73,6 +75,10 @@ fn sums_in_words() {
         &[
             ("A man and [two] children died.", "3 person/deaths; 2 child/deaths part"),
             ("A woman, her son and [three] neighbours were killed.", "5 person/deaths; 3 neighbour/deaths part"),
+            ("A [age|10-year-old] girl and [two] men were hurt.", "3 person/injuries; -; 2 man/injuries part"),
+            ("Ann Roe, her husband and [six] children were killed.", "8 person/deaths; 6 child/deaths part"),
+            ("Ann Tulsa, her husband and [six] children were killed.", "8 person/deaths; 6 child/deaths part"),
+            ("Roe saw Ann Moe, her dog and [six] children who were killed.", "6 child/deaths"),
             ("The flood killed [four] women, [two] men and a baby.", "4 woman/deaths part; 7 person/deaths; 2 man/deaths part"),
             ("The blast killed a man and injured [two] children.", "2 child/injuries"),
             ("A man was arrested and [two] children were hurt.", "2 child/injuries"),
@@ -251,6 +257,16 @@ fn who_where_and_who_says_so() {
             ("[Nine] people died long before the paper Lantern cited a doctor.", "- @ - < -"),
             ("[Nine] people died, though officials said it was fewer.", "- @ - < -"),
             ("[Nine] people died when the roof fell, officials said.", "- @ - < officials"),
+            ("[Nine] people died in the Fuller Park neighborhood.", "- @ Fuller Park < -"),
+            ("[Nine] people died in the Fuller Park diner.", "- @ - < -"),
+            ("[Nine] people died in Prince Roe's County.", "- @ Prince Roe's County < -"),
+            ("Police found [nine] people in Roe's car.", "- @ - < -"),
+            ("[Nine] people met in Egypt Center.", "- @ - < -"),
+            ("[Nine] people met in Egypt County.", "- @ Egypt County < -"),
+            ("[Nine] people died in West Egypt.", "- @ Egypt < -"),
+            ("[Nine] people were shot inside Egypt's home.", "- @ - < -"),
+            ("Harrow Mills said that it would hire [nine] people.", "Harrow Mills @ - < Harrow Mills"),
+            ("The man who shot up a street met the [two] men who shot [nine] people.", "- @ - < -; - @ - < -"),
             ("KBMT in Beaumont says [nine] people died.", "- @ Beaumont < KBMT in Beaumont"),
         ],
     );

@@ -83,6 +83,12 @@ fn said(sentence: &Sentence<'_>, at: usize) -> bool {
     before || at > 1 && sentence.is(at - 2, Classes::SAY) && sentence.is(at - 1, Classes::PREPOSITION)
 }
 
+/// Whether the word at `at` goes on from the date with what happened then: "on May 8, when six people were shot".
+fn when_it_was(sentence: &Sentence<'_>, at: usize, date: usize) -> bool {
+    let comma = usize::from(at > 0 && sentence.is_mark(at - 1, ','));
+    sentence.is_word(at, word!("when")) && date + 1 + comma == at
+}
+
 /// Whether nothing that ends a clause stands between the figure and the date.
 fn one_clause(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
     let (from, to) = (figure.min(date) + 1, figure.max(date));
@@ -90,7 +96,7 @@ fn one_clause(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
         let subject = sentence.is(at + 1, Classes::SUBJECT.and(Classes::DETERMINER)) || sentence.name_at(at + 1).is_some();
         sentence.is_mark(at, ';')
             || sentence.is_mark(at, '"')
-            || sentence.is(at, Classes::CAUSE) && !sentence.is(at, Classes::PREPOSITION)
+            || sentence.is(at, Classes::CAUSE) && !sentence.is(at, Classes::PREPOSITION) && !when_it_was(sentence, at, date)
             || sentence.is(at, Classes::AND) && subject
     })
 }

@@ -62,13 +62,28 @@ pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Ro
     near.or_else(|| change(sentence, figure))
 }
 
-/// "fell by 3 %", "rose to $12", "has sunk from 14 %".
+/// "fell by 3 %", "rose to $12", "has sunk from 14 %", "was down 2 %".
 fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
+    let stands = figure.checked_sub(1).filter(|&at| at > 0 && sentence.is(at - 1, Classes::BE));
+    if let Some((at, verb)) = stands.and_then(|at| Some((at, stands_for(sentence.of(at))?))) {
+        let class = sentence.words().verb_class(&sentence.words().get(hash_of(verb)));
+        let group = group_before(sentence, at);
+        return Some(Role { at, class, part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE });
+    }
     let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, word!("from")))?;
     let at = link.checked_sub(1).filter(|&at| sentence.lexeme(at).is_verb())?;
     let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall"))?;
     let group = group_before(sentence, at);
     Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE })
+}
+
+/// The verb for which "up" or "down" stands after a form of be.
+fn stands_for(word: &str) -> Option<&'static str> {
+    match word {
+        "up" => Some("rise"),
+        "down" => Some("fall"),
+        _ => None,
+    }
 }
 
 /// The participle right after the phrase, without an auxiliary: "one of three people shot that night".
@@ -88,6 +103,11 @@ fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     let (at, group, passive) = verb_group(sentence, to)?;
     let words = sentence.words();
     let lexeme = sentence.lexeme(at);
+    // "The two men who shot up a street" did it.
+    let done = words.verb_class(&lexeme).is_some_and(|class| class.undergoer.is_some());
+    if matches!(sentence.of(to), "who" | "that") && !passive && done && lexeme.has_form(Forms::PAST) {
+        return None;
+    }
     if let Some(class) = words.state_class(&lexeme)
         && (passive || !lexeme.has_form(Forms::PAST) || !takes_object(sentence, at + 1))
     {

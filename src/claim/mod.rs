@@ -25,6 +25,8 @@ mod sum;
 mod testing;
 mod walk;
 
+pub use scope::of_doer;
+
 use crate::article::{self, Article, Basis};
 use crate::calendar::{self, DateValue, DayInterval};
 use crate::layout::Zone;

@@ -153,9 +153,20 @@ pub(super) fn scope(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let deaths =
         reading.role.is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "kill" | "die" | "injure" | "shoot")));
     if deaths && let Some(with) = culprit(sentence, at, reading) {
-        return Some(Name::from(if with { "including the gunman" } else { "excluding the gunman" }));
+        return Some(Name::from(if with { WITH_DOER } else { WITHOUT_DOER }));
     }
-    if deaths { sentence.round_up(round_up) } else { None }
+    let happens = || {
+        reading.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|name| sentence.language.nouns.happening(name))
+    };
+    if deaths || happens() { sentence.round_up(round_up) } else { None }
+}
+
+const WITH_DOER: &str = "including the gunman";
+const WITHOUT_DOER: &str = "excluding the gunman";
+
+/// Whether a scope says that the one who did it is counted or not; else it is a period, or several events.
+pub fn of_doer(scope: &str) -> bool {
+    scope == WITH_DOER || scope == WITHOUT_DOER
 }
 
 /// Whether the one who did it is counted; `None` where nothing is said of him.

@@ -7,6 +7,7 @@ use super::noun::{self, Phrase};
 use super::sentence::{Sentence, word};
 use super::{Accumulation, Claim, Counted};
 use crate::lexicon::Classes;
+use crate::mention::Kind;
 use crate::text::{Folded, Name, Span};
 use crate::value::{Bound, Decimal, Interval, Value};
 
@@ -111,19 +112,25 @@ fn one_before(sentence: &Sentence<'_>, member: Member) -> Option<Member> {
     }
     let head = join.checked_sub(1)?;
     if is_person(sentence, head) && !sentence.is_plural(head) {
-        let opens = (head.saturating_sub(4)..head).rev().take_while(|&at| sentence.is_open(at) || is_opening(sentence, at));
+        // "A 10-year-old girl and two men".
+        let aged = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
+        let opens = (head.saturating_sub(4)..head).rev().take_while(|&at| sentence.is_open(at) || is_opening(sentence, at) || aged(at));
         let from = opens.into_iter().find(|&at| is_opening(sentence, at))?;
         return Some(Member { from, to: join, claim: None });
     }
     let others = (member.from..member.to).any(|at| sentence.is(at, Classes::OTHER) && !sentence.is(at, Classes::INCREMENT));
-    let name = |at: usize| {
-        sentence.token(at).is_capital() && sentence.is_open(at) && sentence.name_around(at).is_none() && !sentence.lexeme(at).is_verb()
-    };
+    // "Ann Roe, her husband and six children": she is one of them.
+    let hers = !and && matches!(sentence.of(member.from), "her" | "his");
+    let capital = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at) && !sentence.lexeme(at).is_verb();
+    // A family name may be that of a town.
+    let unknown = |at: usize| sentence.name_around(at).is_none();
+    let family = |at: usize| hers && at > 0 && capital(at - 1) && unknown(at - 1);
+    let name = |at: usize| capital(at) && (unknown(at) || family(at));
     let mut from = join;
     while let Some(before) = from.checked_sub(1).filter(|&before| name(before)) {
         from = before;
     }
-    (others && and && join - from >= 2 && !sentence.titled).then_some(Member { from, to: join, claim: None })
+    ((others && and || hers) && join - from >= 2 && !sentence.titled).then_some(Member { from, to: join, claim: None })
 }
 
 fn is_opening(sentence: &Sentence<'_>, at: usize) -> bool {

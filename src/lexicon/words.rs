@@ -106,6 +106,7 @@ classes! {
     QUANTIFIER "quantifier" 60 "Words that take a part of a set: \"most of the 40\".";
     HOLDING "holding" 61 "Nouns after which \"in\" names no place: \"a stake in\".";
     WITHDRAWN "withdrawn" 59 "Words that take back what was said.";
+    PLACE_KIND "place_kind" 63 "Last words of names of places: \"County\", \"Heights\".";
     EARLIER "earlier" 62 "Words for what was said before: \"an earlier version\".";
 }
 
