@@ -194,6 +194,83 @@ fn what_can_both_hold_is_no_difference() {
 }
 
 #[test]
+fn what_tells_of_others_is_no_difference() {
+    const MILL: &str = "An explosion at the Corven mill in Pell Harbour";
+    let one = |text: &str| format!("{MILL} {text}");
+    let rows: &[(&str, &str, &str, &str, &str)] = &[
+        // The names of some, the one told of before, those whom a sum takes in, an unborn child.
+        ("", DAY, "killed five people on Tuesday.", NEXT, "on Tuesday killed workers. The identities of three victims were given."),
+        (
+            "note figure-range",
+            DAY,
+            "wounded three people on Tuesday.",
+            DAY,
+            "on Tuesday killed a dog. Jurek Dornquist was wounded. Two others were wounded.",
+        ),
+        ("error conflicting-figures", DAY, "wounded three people on Tuesday.", DAY, "on Tuesday shook homes. Two others were wounded."),
+        (
+            "",
+            DAY,
+            "killed eight people on Tuesday.",
+            DAY,
+            "on Tuesday was heard far off. Ann Dornquist, her husband and six children were killed.",
+        ),
+        ("note figure-range", DAY, "killed six people, including an unborn child, on Tuesday.", DAY, "killed five people on Tuesday."),
+        // Cases of one period and of another, those who did it and those to whom it was done, what was first said.
+        ("", DAY, "on Tuesday is the latest of 14 cases since 2005 in Marden.", DAY, "on Tuesday follows 12 cases in Marden."),
+        (
+            "",
+            DAY,
+            "wounded eight people on Tuesday.",
+            DAY,
+            "on Tuesday wounded eight. The mayor had earlier said that 14 people were wounded.",
+        ),
+        ("", DAY, "wounded eight people on Tuesday.", DAY, "on Tuesday wounded eight. A caller rang to report six people wounded."),
+        // Days later with a word that the toll changed, and without one.
+        (
+            "note revised-figure",
+            DAY,
+            "killed two people on Tuesday.",
+            "2025-08-19",
+            "on 5 August killed three people. A third victim has died, the hospital said.",
+        ),
+        ("error conflicting-figures", DAY, "killed two people on Tuesday.", "2025-08-19", "on 5 August killed three people."),
+        // Of other days, though of one place.
+        ("", "2025-08-12", "wounded two people on Monday.", DAY, "wounded four people on Monday."),
+    ];
+    let rows: Vec<(&str, [(&str, String); 2])> =
+        rows.iter().map(|(expected, day, a, next, b)| (*expected, [(*day, one(a)), (*next, one(b))])).collect();
+    let rows: Vec<(&str, Vec<(&str, &str)>)> =
+        rows.iter().map(|(expected, texts)| (*expected, texts.iter().map(|(day, text)| (*day, &**text)).collect())).collect();
+    check(&rows.iter().map(|(expected, texts)| (*expected, &**texts)).collect::<Vec<_>>());
+}
+
+#[test]
+fn figures_of_what_no_name_tells_apart_are_no_difference() {
+    check(&[
+        // Touchdowns of two players, or of two kinds; votes for and against; shares of other things; what was sent and what is there.
+        (
+            "",
+            &[
+                (DAY, "The Otters beat the Herons in Marden on Tuesday. He scored six touchdowns on the run."),
+                (DAY, "The Otters beat the Herons in Marden on Tuesday. Dornquist scored three touchdowns."),
+            ],
+        ),
+        (
+            "",
+            &[
+                (DAY, "A jury in Marden weighed the Corven case on Tuesday. The three who voted against would not say why."),
+                (DAY, "A jury in Marden weighed the Corven case on Tuesday. Roe was among the nine voting to convict."),
+            ],
+        ),
+        (
+            "note figure-range",
+            &[(DAY, "North Korea has sent 300 engineers to Kursk."), (DAY, "There are now 200 North Korean engineers in Kursk.")],
+        ),
+    ]);
+}
+
+#[test]
 fn dates_of_other_events_are_no_difference() {
     check(&[
         // Dates of other events; of steps that come several to one event; a weekday a week apart; a day and its month.

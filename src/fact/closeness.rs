@@ -10,6 +10,7 @@ use crate::claim::{Accumulation, AsOfBasis, Status, Told};
 use crate::lexicon::{Kin, Language, Noun, Scope};
 use crate::mention::Kind;
 use crate::text::Name;
+use crate::value::{Bound, Decimal, Value};
 
 /// What walls two claims off from each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -241,17 +242,41 @@ fn scope_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     narrow(one) != narrow(other) || a.is_some() && b.is_some() && a != b
 }
 
-/// "Five people" who were shot and "30 people" who were taken away, cars stolen and cars damaged: counts that are no toll and no force,
-/// and counts of anybody, are apart and of one fact only where the same happened to both.
+/// Shared context, in per mille, from which counts told by what happened are of one thing though no name says whose they are.
+const ONE_CONTEXT: u32 = 500;
+
+/// "Five people" who were shot and "30 people" who were taken away, cars stolen and cars damaged: counts that are no toll are apart and
+/// of one fact only where the same happened to both, and where a name or the words around them say that it is of one thing; shares too.
+/// What stands over time is told by any of these.
 fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
-    let told_by_event =
-        |clue: &Clue<'_>| clue.claim.kind == Kind::Count && !clue.measured.toll && (clue.measured.anybody || !clue.measured.standing);
-    let apart = || match (&one.claim.value, &other.claim.value) {
-        (Some(a), Some(b)) => a.interval.apart(b.interval),
-        _ => false,
-    };
-    let same = || happened(one).is_some_and(|event| Some(event) == happened(other));
-    told_by_event(one) && told_by_event(other) && !same() && apart()
+    let counts = |clue: &Clue<'_>| matches!(clue.claim.kind, Kind::Count | Kind::Percent) && !clue.measured.toll;
+    if !(counts(one) && counts(other) && differ(one, other)) {
+        return false;
+    }
+    let same = happened(one).is_some_and(|event| Some(event) == happened(other));
+    let told = |one: Option<&Told>, other: Option<&Told>| both(one, other, one_name) == Some(true);
+    let named = told(one.claim.actor.as_ref(), other.claim.actor.as_ref());
+    let context = || one.context.shared_beyond(&other.context, &one.phrase) >= ONE_CONTEXT;
+    if one.measured.standing && !one.measured.anybody {
+        return !(same || named || told(one.claim.place.as_ref(), other.claim.place.as_ref()) || context());
+    }
+    // "Police said 12,000 people marched, organisers 40,000": a crowd, and what two sources each count, is of one event.
+    let [source, against] = [one, other].map(|clue| clue.claim.attribution.first().map(|said| &said.source));
+    let sources = || matches!((source, against), (Some(a), Some(b)) if a != b);
+    !(same && (named || one.measured.crowd || sources() || context()))
+}
+
+/// Whether the figures of two claims differ in a way that is worth telling.
+fn differ(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let (Some(a), Some(b)) = (&one.claim.value, &other.claim.value) else { return false };
+    a.interval.apart(b.interval) || loose(a, b) || loose(b, a)
+}
+
+/// Whether a bound is so far below the other figure that it tells of something else, or is worth telling: "over 3" and 11.
+fn loose(bound: &Value, figure: &Value) -> bool {
+    let open = matches!(bound.bound, Bound::AtLeast | Bound::MoreThan);
+    let twice = bound.first.filter(|_| open).and_then(|first| first.times(Decimal::from(2)));
+    matches!((twice, figure.low), (Some(twice), Some(low)) if low > twice)
 }
 
 /// What happened to those that a claim counts: its class, else its verb.
@@ -265,12 +290,17 @@ fn periods_differ(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     if one.claim.article != other.claim.article && one.scope.any(Scope::ROUND_UP) && other.scope.any(Scope::ROUND_UP) {
         return true;
     }
+    // "14 cases since 2005" and "12 cases in the past two years".
+    if one.measured.happening && one.claim.scope != other.claim.scope && differ(one, other) {
+        return true;
+    }
     let toll = one.measured.toll;
     let dated = |clue: &Clue<'_>| -> Option<DayInterval> {
         let as_of = clue.claim.as_of?;
         (as_of.basis == AsOfBasis::Clause || as_of.basis == AsOfBasis::Sentence && !toll).then_some(as_of.days)
     };
-    let (Some(a), Some(b)) = (dated(one), dated(other)) else { return false };
+    let day = |clue: &Clue<'_>| dated(clue).or(clue.event_day);
+    let (Some(a), Some(b)) = (day(one), day(other)) else { return false };
     let periodic = one.measured.happening || matches!(one.claim.kind, Kind::Money | Kind::Percent);
     periodic && !a.meets(b) || toll && a.gap(b) > OTHER_DAY
 }

@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
+use super::elsewhere;
 use crate::article;
-use crate::calendar::{DateValue, Mod};
+use crate::calendar::{DateValue, DayInterval, Mod};
 use crate::claim::{self, Accumulation, Claim, Field, Status};
 use crate::layout::Zone;
 use crate::lexicon::{Classes, Language, Noun, Nouns, Scope};
@@ -43,6 +44,10 @@ pub(super) struct Clue<'a> {
     pub(super) scope: Scope,
     /// A toll that is not the one that its article reports: a part of it, or one of another event.
     pub(super) secondary: bool,
+    /// It counts others than one of whom its article has told right before: "Two others were wounded".
+    pub(super) after_one: bool,
+    /// Of a toll in a headline: the day on which its article says that it happened.
+    pub(super) event_day: Option<DayInterval>,
     /// Of a date: the classes of the events that its sentence tells of, its own first.
     pub(super) events: Vec<Name>,
     /// Of a date: whether its words name the day by number, which no date of publication can move by a week.
@@ -63,6 +68,8 @@ pub(super) struct Measured {
     pub(super) happening: bool,
     /// Anybody.
     pub(super) anybody: bool,
+    /// Those who came together.
+    pub(super) crowd: bool,
 }
 
 impl Measured {
@@ -72,6 +79,7 @@ impl Measured {
             standing: nouns.standing(measure),
             happening: nouns.happening(measure),
             anybody: nouns.anybody(measure),
+            crowd: nouns.crowd(measure),
         })
     }
 }
@@ -119,8 +127,9 @@ impl<'a> Clue<'a> {
         if claim.event.as_ref().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
             return None;
         }
-        // An age that stands before a noun counts nobody.
-        if claim.kind == Kind::Count && claim.span.of(field).contains("-old") {
+        // An age that stands before a noun counts nobody; "four 6-year-old girls" and "a 10-year-old girl and two men" do.
+        let aged = || claim.counted.as_ref().is_some_and(|counted| counted.phrase.contains("-old"));
+        if claim.kind == Kind::Count && claim.span.of(field).contains("-old") && !aged() {
             return None;
         }
         // What no word names is a subject of its own: only its figure can bring it together with others.
@@ -142,6 +151,8 @@ impl<'a> Clue<'a> {
             prominent: headline || lead,
             scope: Scope::default(),
             secondary: false,
+            after_one: false,
+            event_day: None,
             events: Vec::new(),
             names: Vec::new(),
             numbered: claim.span.of(field).bytes().any(|byte| byte.is_ascii_digit()),
@@ -152,6 +163,9 @@ impl<'a> Clue<'a> {
         }
         if clue.claim.kind == Kind::Count {
             clue.scope = scope(last.scope(language), claim, field, language);
+            if claim.scope.as_deref().is_some_and(|scope| !claim::of_doer(scope)) {
+                clue.scope = clue.scope.and(Scope::ROUND_UP);
+            }
             let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
             let toll = clue.measured.toll;
             if !hurt && language.scopes.of(claim.span.of(field)).any(Scope::MORE)
@@ -159,6 +173,7 @@ impl<'a> Clue<'a> {
             {
                 clue.scope = clue.scope.and(Scope::SOME_OF);
             }
+            clue.after_one = hurt && clue.others() && elsewhere::hurt_before(claim, field, language);
         }
         Some(clue)
     }
@@ -172,6 +187,11 @@ impl<'a> Clue<'a> {
     pub(super) fn counts_some(&self) -> bool {
         let narrower = self.noun.is_some_and(|noun| !noun.anyone);
         self.measured.toll && narrower && !self.partial() && !self.secondary && self.scope == Scope::default()
+    }
+
+    /// Whether it counts some beside others.
+    pub(super) fn others(&self) -> bool {
+        [OTHER, OTHERS].iter().any(|word| self.phrase.binary_search(&hash_of(word)).is_ok())
     }
 
     /// Whether it adds to another count, or is a part of one.
@@ -239,11 +259,18 @@ fn subject(claim: &Claim) -> Option<u64> {
 /// What narrows or widens a toll: of the whole sentence; of its own clause where some of those counted are meant.
 fn scope(whole: Scope, claim: &Claim, field: &str, language: &Language) -> Scope {
     let own = Scope::DEGREE.and(Scope::SOME_OF);
-    if whole.any(own) { whole.without(own).and(language.scopes.of(clause(claim, field)).only(own)) } else { whole }
+    if !whole.any(own) {
+        return whole;
+    }
+    let told = language.scopes.of(clause(claim, field)).and(language.scopes.of(of_what(claim, field)));
+    whole.without(own).and(told.only(own))
 }
 
 /// A word for anyone that tells of some where others are named beside it.
 const MAN: &str = "man";
+
+const OTHER: &str = "other";
+const OTHERS: &str = "others";
 
 /// Whether the figure goes on with a list: "a girl and two men".
 fn follows_another(claim: &Claim, field: &str) -> bool {
@@ -266,6 +293,14 @@ fn clause<'a>(claim: &Claim, field: &'a str) -> &'a str {
     let to = after.find(marks).unwrap_or(after.len()).min(after.find(" and ").unwrap_or(after.len()));
     let start = claim.sentence.range().start + from;
     field.get(start..claim.span.range().end + to).unwrap_or_default()
+}
+
+/// The noun whose complement the figure is, with its "of": "identities of" before "three victims"; empty where there is none.
+fn of_what<'a>(claim: &Claim, field: &'a str) -> &'a str {
+    let before = Span { start: claim.sentence.start, end: claim.span.start }.of(field).trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let Some(noun) = before.strip_suffix(" of") else { return "" };
+    &before[noun.rfind(' ').map_or(0, |at| at + 1)..]
 }
 
 /// The telling words of a sentence, sorted, each once with its rarity; and the sum of these.
@@ -303,6 +338,15 @@ impl Context {
             beside += usize::from(against <= word);
         }
         (both * 1000).checked_div(self.sum.min(other.sum)).unwrap_or(0)
+    }
+
+    /// The same, leaving out words that are counted themselves: "touchdowns" says nothing of whose they are.
+    pub(super) fn shared_beyond(&self, other: &Self, counted: &[WordHash]) -> u32 {
+        let tells = |word: &&u64| !counted.iter().any(|counted| counted | RARITY == **word | RARITY);
+        let sum = |context: &Self| context.words.iter().filter(tells).map(|word| rarity(*word)).sum::<u32>();
+        let both = self.words.iter().filter(tells).filter(|word| other.words.binary_search(word).is_ok());
+        let both: u32 = both.map(|word| rarity(*word)).sum();
+        (both * 1000).checked_div(sum(self).min(sum(other))).unwrap_or(0)
     }
 
     /// Whether a word is one of them.

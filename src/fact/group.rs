@@ -11,16 +11,15 @@ use rayon::prelude::*;
 use super::closeness::{Wall, closeness, walls};
 use super::clue::{Clue, Last};
 use super::given::{Found, Given};
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, label, own, parts, wording};
+use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, elsewhere, label, own, parts, wording};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
-use crate::lexicon::{Language, Scope};
+use crate::lexicon::Language;
 use crate::mention::Kind;
 use crate::story::linkage::{Near, components, groups};
 use crate::story::{self, Story};
 use crate::text::{Name, stable_hash};
-use crate::value::{Decimal, Interval};
 
 /// What facts are made of.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +54,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
     let mut clues = clues(batch, &named, language);
     own::mark_secondary(&mut clues);
     let given = &Given::of(&named, &clues);
+    own::tell_days(&mut clues);
     let (parts, too_large) = parts(&clues, settings.component_cap);
     let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
         parts.par_iter().map(|part| decide(part, &clues, given, language, settings)).collect();
@@ -78,7 +78,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
     grouped.facts.sort_unstable_by_key(|fact| fact.claims.first().copied());
     relate(&mut grouped.facts, &clues, given, language);
     beside(&mut grouped.facts, &clues, batch);
-    doers(&mut grouped.facts, batch, language);
+    elsewhere::tell(&mut grouped.facts, batch, language);
     label::tell_apart(&mut grouped.facts);
     grouped.not_compared.sort_by(|a, b| (&a.claims, &a.because).cmp(&(&b.claims, &b.because)));
     grouped
@@ -219,7 +219,8 @@ fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Giv
     let title = stories.first().and_then(|story| batch.stories.get(story.0 as usize)).map_or("", |story| &*story.label);
     let label = wording::label(&sides.iter().map(|clue| clue.claim).collect::<Vec<_>>(), title, language);
     let joined = parts::joined(sides, given, language);
-    Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died: false }
+    let after_one = sides.iter().filter(|clue| clue.after_one).map(|clue| clue.id).collect();
+    Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died: false, after_one, changed: Vec::new() }
 }
 
 /// How the figures of a fact move with time.
@@ -303,41 +304,4 @@ fn beside(facts: &mut [Fact], clues: &[Clue<'_>], batch: Batch<'_>) {
         fact.related.sort_unstable();
         fact.related.dedup();
     }
-}
-
-/// Bytes of an article in which it says that who did it died too.
-const DOER_REACH: usize = 4_000;
-
-/// Marks tolls of deaths in whose story an article says that who did it died too.
-fn doers(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
-    let died = |id: &article::Id| {
-        let at = id.0 as usize;
-        let title = batch.articles.get(at).and_then(|article| article.title.as_deref()).unwrap_or_default();
-        let text = batch.texts.get(at).map_or("", |text| text.get(..text.floor_char_boundary(DOER_REACH)).unwrap_or_default());
-        [title, text].iter().any(|text| language.scopes.of(text).any(Scope::DOER_DIED))
-    };
-    let tolls = |fact: &&mut Fact| fact.measure.as_deref() == Some(DEATHS) && fact.claims.len() > 1 && one_off(fact, batch.claims);
-    // Several facts may be of one story: each is read once.
-    let mut stories: Vec<story::Id> = facts.iter_mut().filter(tolls).flat_map(|fact| fact.stories.iter().copied()).collect();
-    stories.sort_unstable();
-    stories.dedup();
-    let says = |id: &story::Id| batch.stories.get(id.0 as usize).is_some_and(|story| story.articles.iter().any(died));
-    let told: Vec<story::Id> = stories.into_par_iter().filter(says).collect();
-    for fact in facts.iter_mut().filter(tolls) {
-        fact.doer_died = fact.stories.iter().any(|story| told.binary_search(story).is_ok());
-    }
-}
-
-/// Whether two figures of a fact may differ by one: only then does it matter whether who did it is counted.
-fn one_off(fact: &Fact, claims: &[Claim]) -> bool {
-    let mut told: Vec<Interval> = Vec::new();
-    let ids = fact.claims.iter().chain(fact.related.iter().map(|(id, _)| id));
-    for value in ids.filter_map(|id| claims.get(id.0 as usize)?.value.as_ref()) {
-        if !told.contains(&value.interval) {
-            told.push(value.interval);
-        }
-    }
-    let one = Interval::point(Decimal::ONE);
-    let reaches = |from: &Interval, to: &Interval| from.apart(*to) && from.sum(one).is_some_and(|sum| !sum.apart(*to));
-    told.iter().any(|from| told.iter().any(|to| reaches(from, to)))
 }

@@ -7,6 +7,7 @@ mod alike;
 mod closeness;
 mod clue;
 mod dates;
+mod elsewhere;
 mod given;
 mod group;
 mod label;
@@ -19,6 +20,7 @@ pub use given::{Named, Unmet};
 pub use group::{Batch, Grouped, group};
 pub use parts::{Feature, Joined, Parts};
 
+use crate::article;
 use crate::calendar::NaiveDate;
 use crate::claim;
 use crate::story;
@@ -73,9 +75,13 @@ pub struct Fact {
     pub counting: Counting,
     /// What joined its claims; of facts told by two or more articles.
     pub joined: Vec<Joined>,
-    /// Who did it died too, as an article of the story says: a toll of deaths may count that one or not. Looked for where figures differ
-    /// by one.
+    /// Who did it died too, or an unborn child, as an article of the story says: a toll of deaths may count that one or not. Looked for
+    /// where figures differ by one.
     pub doer_died: bool,
+    /// Claims that count others than one of whom their article has told right before: "Two others were wounded".
+    pub after_one: Vec<claim::Id>,
+    /// The articles that say that the toll changed: "a third victim dies".
+    pub changed: Vec<article::Id>,
 }
 
 /// How the figures of a fact move with time.

@@ -9,7 +9,8 @@ use super::closeness::NARROWED;
 use super::clue::Clue;
 use super::given::Given;
 use crate::article;
-use crate::claim::{self, Field};
+use crate::calendar::DayInterval;
+use crate::claim::{self, AsOfBasis, Field};
 use crate::layout::Zone;
 use crate::lexicon::Scope;
 use crate::value::Decimal;
@@ -100,13 +101,46 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>]) {
             clues[at].secondary = secondary;
         }
     }
+    mark_beside_shot(clues);
 }
 
-/// The members of lists among an article's own tolls: "six children and two adults".
+/// Marks counts of the injured that a sentence sets beside fewer who were shot: "six were shot and 40 injured" in the flight.
+fn mark_beside_shot(clues: &mut [Clue<'_>]) {
+    let sentence = |clue: &Clue<'_>| (clue.claim.article, clue.claim.field, clue.claim.sentence.start);
+    let mut shot: BTreeMap<(article::Id, Field, u32), Option<Decimal>> = BTreeMap::new();
+    for clue in clues.iter().filter(|clue| clue.measure() == Some(SHOT)) {
+        let most = shot.entry(sentence(clue)).or_default();
+        *most = figure(clue).max(*most);
+    }
+    for clue in clues.iter_mut().filter(|clue| clue.measure() == Some(INJURED)) {
+        clue.secondary |= shot.get(&sentence(clue)).is_some_and(|most| figure(clue) > *most);
+    }
+}
+
+/// The measures of those shot, whatever became of them, and of the injured.
+const SHOT: &str = "casualties";
+const INJURED: &str = "injuries";
+
+/// Tells the tolls of a headline, which names no day, that of the clause of the first toll that stands for the article.
+pub(super) fn tell_days(clues: &mut [Clue<'_>]) {
+    let mut days: BTreeMap<article::Id, DayInterval> = BTreeMap::new();
+    for clue in clues.iter().filter(|clue| clue.measured.toll && clue.prominent && !clue.secondary && !clue.scope.any(NARROWED)) {
+        let clause = clue.claim.as_of.filter(|as_of| as_of.basis == AsOfBasis::Clause && as_of.days.days() == 1);
+        if let Some(as_of) = clause {
+            days.entry(clue.claim.article).or_insert(as_of.days);
+        }
+    }
+    for clue in clues.iter_mut().filter(|clue| clue.measured.toll && headline(clue)) {
+        clue.event_day = days.get(&clue.claim.article).copied();
+    }
+}
+
+/// The members of lists among an article's own tolls: "six children and two adults", "two officers wounded and three others injured".
 fn listed(own: &[usize], clues: &[Clue<'_>]) -> Vec<usize> {
     let beside = |pair: &&[usize]| {
         let (one, other) = (clues[pair[0]].claim, clues[pair[1]].claim);
-        one.field == other.field && one.sentence == other.sentence && other.span.start.saturating_sub(one.span.end) <= LIST_GAP
+        let near = other.span.start.saturating_sub(one.span.end) <= LIST_GAP || clues[pair[1]].others();
+        one.field == other.field && one.sentence == other.sentence && near
     };
     own.windows(2).filter(beside).flatten().copied().collect()
 }

@@ -28,6 +28,7 @@ pub struct Nouns {
     tolls: Table<()>,
     happenings: Table<()>,
     anybody: Table<()>,
+    crowds: Table<()>,
     standing: Table<()>,
     dated: Table<()>,
     steps: Table<()>,
@@ -40,6 +41,7 @@ struct Rows {
     tolls: String,
     happenings: String,
     anybody: String,
+    crowds: String,
     standing: String,
     dated: String,
     steps: String,
@@ -86,6 +88,7 @@ impl Nouns {
             tolls: set(&rows.tolls),
             happenings: set(&rows.happenings),
             anybody: set(&rows.anybody),
+            crowds: set(&rows.crowds),
             standing: set(&rows.standing),
             dated: set(&rows.dated),
             steps: set(&rows.steps),
@@ -110,6 +113,11 @@ impl Nouns {
     /// Whether a measure is the toll of one event, counted until it settles.
     pub fn toll(&self, measure: &str) -> bool {
         self.tolls.word(measure).is_some()
+    }
+
+    /// Whether a measure counts those who came together for one event.
+    pub fn crowd(&self, measure: &str) -> bool {
+        self.crowds.word(measure).is_some()
     }
 
     /// Whether a measure counts anybody: "30 people" are those of "12 people" only where the same happened to both.
@@ -160,6 +168,6 @@ mod tests {
             assert_eq!(nouns.kin(other, one), expected, "{other}, {one}");
         }
         assert!(nouns.toll("deaths") && !nouns.toll("troops") && nouns.happening("attacks"));
-        assert!(nouns.anybody("people") && !nouns.anybody("protesters"));
+        assert!(nouns.anybody("people") && !nouns.anybody("protesters") && nouns.crowd("protesters"));
     }
 }

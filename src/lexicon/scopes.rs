@@ -24,6 +24,8 @@ impl Scope {
     pub const DOER_DIED: Self = Self(16);
     /// Said of a figure itself: it comes on top of others, or is one end of a row.
     pub const MORE: Self = Self(32);
+    /// The toll changed.
+    pub const CHANGED: Self = Self(64);
 
     /// Whether it holds any of `other`.
     pub const fn any(self, other: Self) -> bool {
@@ -62,6 +64,7 @@ struct Rows {
     degree: Vec<String>,
     doer_died: Vec<String>,
     more: Vec<String>,
+    changed: Vec<String>,
 }
 
 impl Scopes {
@@ -74,6 +77,7 @@ impl Scopes {
             (&rows.degree, Scope::DEGREE),
             (&rows.doer_died, Scope::DOER_DIED),
             (&rows.more, Scope::MORE),
+            (&rows.changed, Scope::CHANGED),
         ];
         Self(Phrases::forwards(lists.into_iter().flat_map(|(words, scope)| words.iter().map(move |word| (word.as_str(), scope)))))
     }
@@ -113,6 +117,8 @@ mod tests {
             ("An unrelated blaze killed two.", Scope::ELSEWHERE),
             ("Three of the dead were sailors.", Scope::SOME_OF),
             ("Two were critically hurt.", Scope::DEGREE),
+            ("A third victim dies, eight days after the blast.", Scope::CHANGED),
+            ("The mayor had earlier said that 14 were hurt.", Scope::ELSEWHERE),
             ("He killed five and then himself, a murder-suicide.", Scope::DOER_DIED),
         ] {
             assert_eq!(of(text), expected, "{text}");

@@ -80,6 +80,8 @@ impl Batch {
             counting,
             joined: Vec::new(),
             doer_died: false,
+            after_one: Vec::new(),
+            changed: Vec::new(),
         };
         let story = Story { label: label.into(), ..Story::default() };
         Self { case: Case { stories: vec![story], ..Case::default() }, fact }

@@ -3,6 +3,7 @@
 //! In: a fact, the claims and articles of the batch. Out: a [`Judgement`]. What never happens here: a choice of who is right; low, best
 //! and high are what is reported (UCDP's convention), best only where the reports support one.
 
+use super::allowed::Allowed;
 use super::relation::{of_dates, of_values};
 use super::table::{Who, asks_who, decide, row};
 use super::time::{Clock, Moment, between, gravity, turned, when};
@@ -12,8 +13,7 @@ use crate::calendar::DayInterval;
 use crate::claim::{self, Claim, Status};
 use crate::fact::{Counting, Fact, Role};
 use crate::layout::Zone;
-use crate::text::Span;
-use crate::value::{Bound, Decimal, Direction, Interval};
+use crate::value::{Bound, Decimal, Direction};
 
 /// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
 const MOST_POSITIONS: usize = 48;
@@ -21,7 +21,10 @@ const MOST_POSITIONS: usize = 48;
 /// What the claims of `fact` say together. `claims` and `articles` are the batch's, indexed by id.
 pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Settings) -> Judgement {
     let clock = clock(fact, claims);
-    let views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
+    let mut views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
+    for view in &mut views {
+        view.moment.changed |= fact.changed.contains(&view.claim.article);
+    }
     let part = |(id, role): &(claim::Id, Role)| (*role == Role::Narrower).then(|| View::of(*id, claims, articles)).flatten();
     let parts: Vec<View<'_>> = match fact.counting {
         Counting::Toll(_) => fact.related.iter().filter_map(part).take(MOST_POSITIONS).collect(),
@@ -104,57 +107,6 @@ impl<'a> View<'a> {
     }
 }
 
-/// Ways in which figures of one fact can both hold though they are apart.
-struct Allowed {
-    /// One more or less: who did it counted or not.
-    doer: bool,
-    /// Figures that an article adds to its own: "15 cases, and two more".
-    more: Vec<(article::Id, Interval)>,
-    /// Figures that an article gives beside its own, and in which sentence: the dead beside the injured.
-    beside: Vec<(article::Id, Span, Interval)>,
-}
-
-impl Allowed {
-    fn of(fact: &Fact, claims: &[Claim]) -> Self {
-        let beside = fact.related.iter().filter(|(_, role)| *role == Role::Beside);
-        let interval = |id: claim::Id| {
-            claims.get(id.0 as usize).and_then(|claim| Some((claim.article, claim.sentence, claim.value.as_ref()?.interval)))
-        };
-        let more = fact.related.iter().filter(|(_, role)| *role == Role::Increment).filter_map(|(id, _)| interval(*id));
-        Self {
-            doer: fact.doer_died,
-            more: more.map(|(article, _, interval)| (article, interval)).collect(),
-            beside: beside.filter_map(|(id, _)| interval(*id)).collect(),
-        }
-    }
-
-    /// Whether `whole` may count together what `part` counts apart: it names nobody else in its sentence, and no "others".
-    fn summed(&self, part: &Claim, whole: &Claim, reaches: impl Fn(Interval) -> bool) -> bool {
-        let apart = self.beside.iter().any(|(article, sentence, _)| *article == whole.article && *sentence == whole.sentence);
-        let others = whole.counted.as_ref().is_some_and(|counted| &*counted.head == "other" || counted.phrase.contains("other"));
-        !apart && !others && self.beside.iter().any(|(article, _, more)| *article == part.article && reaches(*more))
-    }
-
-    /// Whether the article of one figure adds what it takes to reach the other.
-    fn adds_up(&self, one: &Claim, other: &Claim) -> bool {
-        let (Some(a), Some(b)) = (&one.value, &other.value) else { return false };
-        self.more.iter().any(|(article, more)| {
-            let reaches = |from: Interval, to: Interval| from.sum(*more).is_some_and(|sum| !sum.apart(to));
-            *article == one.article && reaches(a.interval, b.interval) || *article == other.article && reaches(b.interval, a.interval)
-        })
-    }
-
-    /// Whether one figure and what may come on top of it reach the other.
-    fn reach(&self, one: &Claim, other: &Claim) -> bool {
-        let (Some(a), Some(b)) = (&one.value, &other.value) else { return false };
-        let reaches = |from: Interval, more: Interval, to: Interval| from.sum(more).is_some_and(|sum| !sum.apart(to));
-        let doer = Interval::point(Decimal::from(1));
-        self.doer && (reaches(a.interval, doer, b.interval) || reaches(b.interval, doer, a.interval))
-            || self.summed(one, other, |more| reaches(a.interval, more, b.interval))
-            || self.summed(other, one, |more| reaches(b.interval, more, a.interval))
-    }
-}
-
 /// Whether the figure of `part` is more than that of its `whole` can be.
 fn exceeds(part: &View<'_>, whole: &View<'_>) -> bool {
     let (Some(part), Some(whole)) = (&part.claim.value, &whole.claim.value) else { return false };
@@ -163,7 +115,7 @@ fn exceeds(part: &View<'_>, whole: &View<'_>) -> bool {
 }
 
 /// The pairs, each with whether it stands between two articles. `parts` stand against a whole of another article that they exceed.
-fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed, settings: Settings) -> Vec<(Pair, bool)> {
+fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Vec<(Pair, bool)> {
     // Positions: claims that say the same of the same time from the same source.
     let mut positions: Vec<Vec<&View<'_>>> = Vec::new();
     for view in views {
@@ -210,15 +162,14 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
 
 /// Holds two claims against each other; `None` where neither their figures nor their dates can be compared, or where one article simply
 /// repeats itself.
-fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed, settings: Settings) -> Option<(Pair, bool)> {
+fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Option<(Pair, bool)> {
     let across = a.claim.article != b.claim.article;
     let mut relation = match (&a.claim.value, &b.claim.value) {
         (Some(one), Some(other)) => of_values(one, other, settings.tolerance),
         _ => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
     let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
-    let added = || time == Time::Same && allowed.adds_up(a.claim, b.claim);
-    if relation == Relation::Apart && (added() || allowed.reach(a.claim, b.claim)) {
+    if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
         relation = Relation::Overlap;
     }
     if !across && relation != Relation::Apart {
@@ -301,6 +252,7 @@ mod tests {
     use crate::calendar::NaiveDate;
     use crate::claim::{Accumulation, AsOf, AsOfBasis, Attribution};
     use crate::mention::Kind;
+    use crate::text::Span;
 
     /// An article of March 2025 (day 0: undated), its figure, and who says so.
     type Told<'a> = (u32, &'a str, &'a str);
@@ -350,6 +302,8 @@ mod tests {
             counting,
             joined: Vec::new(),
             doer_died: false,
+            after_one: Vec::new(),
+            changed: Vec::new(),
         }
     }
 

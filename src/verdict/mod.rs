@@ -3,6 +3,7 @@
 //! In: facts and their claims. Out: for each fact how its claims relate and what they say together. What never happens here: a word
 //! about what is true, a threshold that is not in a table. Read [`TABLE`] first.
 
+mod allowed;
 mod judge;
 mod policy;
 mod relation;
