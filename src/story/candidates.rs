@@ -1,4 +1,4 @@
-//! Pairs of articles that are worth measuring: those that share two of their weightiest terms.
+//! Pairs of articles that are worth measuring: those that share two of their weightiest terms, or one that few others hold.
 //!
 //! In: an [`Index`]. Out: for each article the later ones that it is measured against. What never happens here: a list of all pairs
 //! of a batch, which would outgrow the batch.
@@ -10,6 +10,10 @@ use super::rows::Rows;
 /// what so many tell goes on for weeks; and of a day that is as full as that, each with as many before and after it in an order that
 /// their terms give. So neither names nor articles of other days decide who meets.
 const MOST_UNDER_KEY: usize = 64;
+
+/// Most articles whose weightiest terms hold one term up to which that term alone is a key: a short page may name the town, or the victim,
+/// and nothing else that another tells. Towns that more tell of are too large: two events of theirs would meet.
+const FEW: usize = 8;
 
 /// The articles under each key, and where each article stands among them.
 #[derive(Debug)]
@@ -29,7 +33,12 @@ impl Candidates {
             // A key is two terms; it is filed under the one that fewer articles hold.
             filed.clear();
             let rank = ranks[term as usize];
-            for &article in index.keyed.of(term as usize) {
+            let held = index.keyed.of(term as usize);
+            if held.len() <= FEW {
+                each_two(held.iter().copied(), &mut under, &mut places);
+                continue;
+            }
+            for &article in held {
                 let others = index.keys.of(article as usize).iter().filter(|&&other| rank < ranks[other as usize]);
                 filed.extend(others.map(|&other| (other, article)));
             }
@@ -48,9 +57,7 @@ impl Candidates {
                     }));
                     continue;
                 }
-                under.extend(articles.iter().map(|&(_, article)| article));
-                let later = (1..articles.len()).map(|next| (number(start + next), number(under.len())));
-                places.extend(articles.iter().zip(later).map(|(&(_, article), later)| (article, later)));
+                each_two(articles.iter().map(|&(_, article)| article), &mut under, &mut places);
             }
         }
         Self { under, places: Rows::new(index.articles(), &places) }
@@ -61,6 +68,13 @@ impl Candidates {
         let under = self.places.of(article).iter().flat_map(|&(from, to)| &self.under[from as usize..to as usize]);
         under.copied().filter(move |&other| other as usize > article)
     }
+}
+
+/// Files articles of which each two are compared.
+fn each_two(articles: impl ExactSizeIterator<Item = u32> + Clone, under: &mut Vec<u32>, places: &mut Vec<(u32, (u32, u32))>) {
+    let (start, end) = (under.len(), under.len() + articles.len());
+    under.extend(articles.clone());
+    places.extend(articles.zip(1..).map(|(article, next)| (article, (number(start + next), number(end)))));
 }
 
 /// The place of each term among those that make keys, the one that fewest articles hold first.
@@ -90,7 +104,24 @@ fn number(at: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Reader, Terms};
     use super::*;
+    use crate::lexicon::Language;
+    use crate::text::Words;
+
+    #[test]
+    fn one_term_that_few_hold_is_a_key() {
+        let terms = |text: &str| {
+            let mut reader = Reader::new(Language::english(), None);
+            reader.read(text, &Words::new(text).collect::<Vec<_>>(), false);
+            reader.finish()
+        };
+        let few = [terms("A child was shot near Karvella."), terms("Boy of Karvella dies."), terms("Voters chose Dornquist.")];
+        let found = |articles: &[&Terms]| Candidates::new(&Index::new(articles)).of(0).collect::<Vec<_>>();
+        assert_eq!(found(&few.iter().collect::<Vec<_>>()), [1]);
+        // A town of which many tell tells no event from another.
+        assert!(found(&std::iter::repeat_n(&few[0], FEW).chain(&few[1..2]).collect::<Vec<_>>()).is_empty());
+    }
 
     #[test]
     fn full_keys_meet_by_day_whatever_else_comes() {

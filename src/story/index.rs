@@ -148,7 +148,7 @@ pub struct Key {
     pub share: u16,
 }
 
-/// The terms that make an article's keys: two articles that share fewer than two of them never tell of one story.
+/// The terms that make an article's keys: two articles that share none of them never tell of one story.
 pub fn keys(terms: &Terms) -> impl Iterator<Item = Key> {
     let last = last_key(terms, &mut Vec::new());
     let norm = terms.norm.max(1);
