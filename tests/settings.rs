@@ -7,7 +7,6 @@ mod support;
 
 use crosscheck::config;
 use crosscheck::fact::Counting;
-use crosscheck::lexicon::Language;
 use crosscheck::pipeline;
 use crosscheck::report::Report;
 use support::samples;
@@ -19,7 +18,7 @@ fn report(settings: &str, told: &[Told<'_>]) -> Report {
     let settings = config::read("crosscheck.toml", settings).unwrap_or_else(|error| panic!("{error}"));
     let documents: Vec<_> =
         told.iter().flat_map(|(name, day, text)| samples::read(name, format!("---\npublished: {day}\n---\n{text}\n").as_bytes())).collect();
-    pipeline::run(Language::english(), &settings, &documents, Vec::new())
+    pipeline::run(&settings.language(), &settings, &documents, Vec::new())
 }
 
 /// The figures of each fact that two articles or more tell, and its verdict.
@@ -157,4 +156,158 @@ fn a_source_goes_by_one_name() {
     let settings = "[articles.\"a.md\"]\npublisher = \"orlemail.example\"\n[sources.\"Orle Mail\"]\npublishers = \"OrleMail.example\"\n";
     let found = report(settings, CRASH);
     assert_eq!(found.case.articles[0].publisher.as_deref(), Some("Orle Mail"));
+}
+
+/// What one rule finds.
+fn found(rule: &str, report: &Report) -> Vec<String> {
+    let findings = report.findings.iter().filter(|finding| finding.rule == rule);
+    findings.map(|finding| format!("{:?}: {}", finding.severity, finding.message)).collect()
+}
+
+/// The rule `house-figure` on one article.
+fn against_house(entry: &str, text: &str) -> Vec<String> {
+    found("house-figure", &report(&format!("[[house]]\n{entry}\n"), &[("draft.md", "2025-03-05", text)]))
+}
+
+#[test]
+fn a_draft_is_held_against_the_house_figure() {
+    const FIRE: &str = "measure = \"deaths\"\nplace = \"Aster\"\nfigure = \"87\"\nas-of = 2025-03-05";
+    let draft = |figure: &str| format!("Mill fire in Aster\n\nThe mill fire in Aster killed {figure} on Monday, the mayor said.");
+    let differs = |text: &str| against_house(FIRE, text);
+    assert_eq!(differs(&draft("41 people")).len(), 1);
+    assert!(
+        differs(&draft("41 people"))[0].contains("41, the house figure is 87 (as of 5 Mar 2025)"),
+        "{:?}",
+        differs(&draft("41 people"))
+    );
+    for fits in ["87 people", "about 90 people", "at least 80 people", "dozens of people"] {
+        assert!(differs(&draft(fits)).is_empty(), "{fits}");
+    }
+    for other in [
+        "Mill fire in Brack\n\nThe mill fire in Brack killed 41 people on Monday, the mayor said.",
+        "Mill fire in Aster\n\nThe mill fire in Aster killed 87 people. At first 41 people were known to have died.",
+        "Mill fire in Aster\n\nThe mill fire in Aster killed three children, among others.",
+        "Mill fire in Aster\n\nThe mill fire in Aster injured 41 people.",
+        "Mill fire in Aster\n\nThe mill fire in Aster may have killed 41 people.",
+    ] {
+        assert!(differs(other).is_empty(), "{other}: {:?}", differs(other));
+    }
+}
+
+#[test]
+fn time_decides_how_a_house_figure_is_taken() {
+    let fire = |as_of: &str| format!("measure = \"deaths\"\nwords = [\"Aster\"]\nfigure = 87\nas-of = {as_of}\nnote = \"from the list\"");
+    let text = "Mill fire in Aster\n\nThe mill fire in Aster killed 41 people, the mayor said.";
+    let grave =
+        |as_of: &str| against_house(&fire(as_of), text).iter().map(|found| found.split(':').next().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(grave("2025-03-05"), ["Error"]);
+    assert_eq!(grave("2025-03-04"), ["Warning"], "a later report");
+    assert!(grave("2025-03-06").is_empty(), "an older report");
+}
+
+#[test]
+fn a_house_figure_is_found_by_what_is_said_of_it() {
+    let text = "Mill fire in Aster\n\nThe mill fire in Aster destroyed 41 homes on Monday. Damage was put at $90 million.";
+    for (entry, expected) in [
+        ("counted = \"homes\"\nevent = \"destroy\"\nfigure = \"60\"", 1),
+        ("counted = \"house\"\nplace = \"Aster\"\nfigure = \"60\"", 1),
+        ("counted = \"homes\"\nevent = \"evacuate\"\nfigure = \"60\"", 0),
+        ("counted = \"homes\"\nwords = \"Brack\"\nfigure = \"60\"", 0),
+        ("words = \"mill fire\"\nfigure = \"$120 million\"", 1),
+        ("words = \"mill fire\"\nfigure = \"€120 million\"", 0),
+        ("counted = \"homes\"\nplace = \"Aster\"\nfigure = 2025", 1),
+    ] {
+        assert_eq!(against_house(entry, text).len(), expected, "{entry}: {:?}", against_house(entry, text));
+    }
+    let first = report("", &[("draft.md", "2025-03-05", text)]);
+    let id = first.case.facts.iter().find(|fact| fact.measure.as_deref() == Some("homes")).map(|fact| fact.key.to_string()).unwrap();
+    assert_eq!(against_house(&format!("fact = \"{}\"\nfigure = 60", &id[..10]), text).len(), 1);
+}
+
+/// The claims of a text read with the desk's words, as the JSON form shows them.
+fn claims(settings: &str, text: &str) -> Vec<serde_json::Value> {
+    let report = report(settings, &[("a.md", "2025-03-05", text)]);
+    let json: serde_json::Value = serde_json::from_str(&samples::as_json(&report)).unwrap();
+    json["claims"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_desk_adds_names() {
+    let text = "Karvel Works sent 40 engineers to Old Ruvania on Monday.";
+    let names = |settings: &str| {
+        let claims = claims(settings, text);
+        let claim = claims.iter().find(|claim| claim["value"]["stated"][0] == 40).unwrap().clone();
+        [claim["actor"].as_str().unwrap_or_default().to_owned(), claim["place"].as_str().unwrap_or_default().to_owned()]
+    };
+    assert_ne!(names(""), ["Karvel Steel", "Ruvania"]);
+    assert_eq!(names("[aliases]\n\"Karvel Works\" = \"Karvel Steel\"\n\"Old Ruvania\" = \"Ruvania\"\n"), ["Karvel Steel", "Ruvania"]);
+    assert_eq!(names("[aliases]\n\"Old Ruvania\" = \"Ruvania\"\n\"Ruvania\" = \"France\"\n")[1], "France", "one alias for another");
+}
+
+#[test]
+fn a_desk_adds_measures_and_they_join_what_they_count() {
+    let told: &[Told<'_>] = &[
+        ("a.md", "2025-03-05", "Ward closes in Orle\n\nThe closing of the ward in Orle cost 40 cots, the union of Orle nurses said."),
+        ("b.md", "2025-03-05", "Orle ward closes\n\nThe closing of the ward in Orle cost 52 bedsteads, the union of Orle nurses said."),
+    ];
+    assert!(shared(&report("", told)).is_empty());
+    let own = "[[measures]]\nname = \"beds\"\nheads = [\"cot\", \"bedstead\"]\ncounts = \"standing\"\n";
+    assert_eq!(shared(&report(own, told)).len(), 1, "{:?}", shared(&report(own, told)));
+    let claims = claims("[[measures]]\nname = \"beds\"\nheads = [\"ux/uxen\"]\n", "They lost 40 uxen.");
+    assert_eq!((claims[0]["counted"]["head"].as_str(), claims[0]["counted"]["measure"].as_str()), (Some("ux"), Some("beds")));
+}
+
+#[test]
+fn a_desk_adds_verbs() {
+    let own = "[[verbs]]\nclass = \"kill\"\nverbs = [\"zap\", \"smite/smote/smitten\"]\nundergoer = \"deaths\"\n";
+    for text in ["The storm smote 12 people.", "12 people were zaped.", "The storm zaped 12 on Monday."] {
+        let claims = claims(own, text);
+        let claim = claims.iter().find(|claim| claim["value"]["stated"][0] == 12).unwrap();
+        assert_eq!(claim["counted"]["measure"], "deaths", "{text}: {claim:#}");
+    }
+    let nouns = "[[verbs]]\nclass = \"derail\"\nverbs = \"unrail\"\nnouns = \"unrailing\"\n";
+    let claims = claims(nouns, "The train that unrailed carried 40 people.");
+    assert!(claims.iter().any(|claim| claim["value"]["stated"][0] == 40));
+}
+
+#[test]
+fn a_desk_adds_units_and_its_row_wins() {
+    let own = "[[units]]\ncode = \"qtl\"\nnames = [\"quintal\", \"quintals\"]\nsymbols = [\"qtl\"]\nsmaller = [\"kg\", 100]\n\
+               [[units]]\ncode = \"ZKR\"\nkind = \"money\"\nbefore = [\"Zk\"]\nnames = [\"zekra\"]\n\
+               [[units]]\ncode = \"smoot\"\nnames = [\"meters\"]\n";
+    for (text, unit, kind) in [
+        ("They sold 40 quintals of wheat.", "qtl", "measure"),
+        ("They sold 40 qtl of wheat.", "qtl", "measure"),
+        ("It cost Zk40, he said.", "ZKR", "money"),
+        ("It cost forty zekra, he said.", "ZKR", "money"),
+        ("It is 40 meters long.", "smoot", "measure"),
+    ] {
+        let claims = claims(own, text);
+        let claim = claims.iter().find(|claim| claim["value"]["stated"][0] == 40).unwrap_or_else(|| panic!("{text}: {claims:#?}"));
+        assert_eq!((claim["value"]["unit"].as_str(), claim["kind"].as_str()), (Some(unit), Some(kind)), "{text}");
+    }
+    let composite = claims(own, "They sold 2 quintals 50 kg of wheat.");
+    assert_eq!(composite[0]["value"]["stated"][0], 250, "{composite:#?}");
+}
+
+#[test]
+fn a_desk_adds_wires() {
+    let told: &[Told<'_>] = &[
+        (
+            "a.md",
+            "2025-08-05",
+            "Bus crash near Orle\n\nORLE (KN) - The bus crash near Orle killed 12 people on Tuesday, police said in Orle.",
+        ),
+        (
+            "b.md",
+            "2025-08-05",
+            "Orle bus crash\n\nORLE (KN) - A bus crash in the hills near Orle killed 12 on Tuesday. The road to Orle is shut.",
+        ),
+    ];
+    let origins = |settings: &str| {
+        let report = report(settings, told);
+        assert_eq!(report.case.stories.len(), 1);
+        report.case.origins.of.iter().collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!((origins(""), origins("[sources.\"Karvel News\"]\nwires = \"(KN)\"\n")), (2, 1));
 }

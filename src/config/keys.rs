@@ -50,7 +50,7 @@ macro_rules! keys {
     };
 }
 
-use Takes::{Date, Flag, OneOf, OneOfOrWhole, Text, Texts, Values, Whole};
+use Takes::{Date, Figure, Flag, OneOf, OneOfOrWhole, Part, Text, Texts, Values, Whole};
 
 /// What a rule can be set to.
 pub(super) const SEVERITIES: &[&str] = &["error", "warning", "note", "off"];
@@ -63,11 +63,24 @@ keys! {
     }
     "sources.*" {
         "reliability" OneOfOrWhole(&["high", "normal", "low"], 100), "\"normal\"", "How reliable the desk holds the source to be: \"high\" (80), \"normal\" (50), \"low\" (20), or 0 to 100.";
+        "wires" Texts, "none", "How articles credit it, where it is a wire service: \"(KN)\". Articles of one story that do are of one origin.";
         "publishers" Texts, "none", "Other names that the source goes by: as publisher, in an address, in a byline.";
     }
     "facts[]" {
         "same" Texts, "none", "Claims that are of one fact: `DOC:LINE`, `DOC:LINE:COLUMN`, `DOC title` or a claim's id.";
         "apart" Texts, "none", "Claims of which no two are ever of one fact, named in the same way.";
+    }
+    "house[]" {
+        "fact" Text, "none", "The fact's id, or the beginning of one.";
+        "measure" Text, "none", "The measure that the figure is of: \"deaths\".";
+        "counted" Text, "none", "The counted noun: \"home\".";
+        "place" Text, "none", "Where.";
+        "actor" Text, "none", "Who.";
+        "event" Text, "none", "What happened: a verb, an event noun or a class of events.";
+        "words" Texts, "none", "Words that stand in the title, in the lead or in the sentence.";
+        "figure" Figure, "none", "The figure: 87, \"about 12,000\", \"$1.2 billion\".";
+        "as-of" Date, "none", "The day from which it holds.";
+        "note" Text, "none", "What the desk notes with it.";
     }
     "rules" {
         "*" OneOf(SEVERITIES), "the rule's own", "The severity of a rule, by its id; \"off\" switches it off.";
@@ -79,6 +92,33 @@ keys! {
     "compare" {
         "tolerance" Whole(1000), "0", "Figures that differ by up to so many per mille of the larger are taken to overlap.";
         "policy" OneOf(&["range", "majority", "priority"]), "\"range\"", "How a best figure is found where reports differ; the verdict stays the same.";
+    }
+    "aliases" {
+        "*" Text, "the lexicon's names", "Another name, and the one that it stands for.";
+    }
+    "measures[]" {
+        "name" Text, "none", "What is counted; the name of a measure that there is gives it more nouns.";
+        "heads" Texts, "none", "The nouns that count it, in the singular; \"ox/oxen\" where the plural is irregular.";
+        "like" Text, "none", "A noun that counts the same things.";
+        "people" Flag, "false", "Whether they are people, so that what happens to them decides what is counted.";
+        "within" Text, "none", "The measure that it is a part of.";
+        "counts" OneOf(&["toll", "standing", "happenings"]), "none", "How its figures move: until a toll settles, as things stand, or period by period.";
+    }
+    "verbs[]" {
+        "class" Text, "none", "The kind of event that they tell of; the name of a class that there is gives it more words.";
+        "verbs" Texts, "none", "Verbs: \"defuse\", or \"slay/slew/slain\" where irregular.";
+        "nouns" Texts, "none", "Nouns for the event.";
+        "states" Texts, "none", "Adjectives that say that it happened to those they stand with.";
+        "undergoer" Text, "none", "The measure of those to whom it happens.";
+        "subject" Text, "none", "The measure of those who do it.";
+    }
+    "units[]" {
+        "code" Text, "none", "How reports print the unit.";
+        "kind" OneOf(&["measure", "money", "percent"]), "\"measure\"", "What kind of quantity it makes.";
+        "names" Texts, "none", "Words behind a number, plurals spelled out.";
+        "symbols" Texts, "none", "Signs behind a number, exact.";
+        "before" Texts, "none", "Signs before a number, exact.";
+        "smaller" Part, "none", "The next smaller unit, and how many of it make one: [\"kg\", 100].";
     }
     "vague" {
         "scale" OneOf(&["interval", "acled", "ccc", "strict"]), "\"interval\"", "How \"dozens\" and \"hundreds\" are read.";

@@ -4,8 +4,12 @@
 //! nearest key there is. What never happens here: files looked for or read; a key passed over.
 
 mod amend;
+mod house;
 mod keys;
 mod reader;
+mod words;
+
+use std::sync::Arc;
 
 use toml::de::DeTable;
 
@@ -14,6 +18,7 @@ use crate::calendar::{self, Hemisphere};
 use crate::claim;
 use crate::error::{Error, Kind};
 use crate::fact;
+use crate::lexicon::{self, Language};
 use crate::rules::{self, RULES, Severity};
 use crate::story;
 use crate::value::{self, Own, Scale};
@@ -26,6 +31,8 @@ use reader::{Key as Written, Reader, Value};
 /// The settings of every room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// The desk's own words.
+    pub words: lexicon::Own,
     /// What the user says of single articles.
     pub articles: article::Settings,
     /// Vague quantities.
@@ -40,6 +47,14 @@ pub struct Settings {
     pub verdict: verdict::Settings,
     /// Rules.
     pub rules: rules::Settings,
+}
+
+impl Settings {
+    /// The vocabulary to read articles with: English, with the desk's own words where there are any. Built anew where there are, so asked
+    /// once for a run.
+    pub fn language(&self) -> Arc<Language> {
+        Language::with(&self.words)
+    }
 }
 
 /// Reads the settings in `text`, the content of the file `name`.
@@ -66,7 +81,8 @@ pub fn read(name: &str, text: &str) -> Result<Settings, Error> {
 
 impl Reader<'_> {
     fn settings(&self, table: &DeTable<'_>) -> Result<Settings, Kind> {
-        let mut settings = Settings::default();
+        let mut settings = Settings { words: self.own_words(table)?, ..Settings::default() };
+        let language = settings.language();
         for (key, value) in table {
             match &**key.get_ref() {
                 "articles" => {
@@ -81,6 +97,11 @@ impl Reader<'_> {
                     }
                 }
                 "facts" => self.tables(key, value)?.into_iter().try_for_each(|table| self.said(key, table, &mut settings.facts))?,
+                "house" => {
+                    for table in self.tables(key, value)? {
+                        settings.rules.house.push(self.house(key, table, &language)?);
+                    }
+                }
                 "rules" => {
                     for (rule, value) in self.table(key, value)? {
                         let severity = self.severity(rule, value)?;
@@ -89,6 +110,8 @@ impl Reader<'_> {
                 }
                 "dates" => self.dates(self.table(key, value)?, &mut settings.claims.dates)?,
                 "compare" => self.compare(self.table(key, value)?, &mut settings.verdict)?,
+                // Read before all else.
+                "aliases" | "measures" | "verbs" | "units" => {}
                 "vague" => self.vague(self.table(key, value)?, &mut settings.values)?,
                 _ => return Err(self.unknown_section(key)),
             }
@@ -117,6 +140,7 @@ impl Reader<'_> {
             match &**key.get_ref() {
                 "reliability" => reliability = Some(self.reliability(key, value)?),
                 "publishers" => names = self.names(key, value)?,
+                "wires" => {}
                 _ => return Err(self.unknown_in(key, "sources.*", &format!("[sources.\"{}\"]", source.get_ref()))),
             }
         }

@@ -160,13 +160,13 @@ fn both(one: Option<&Told>, other: Option<&Told>, same: impl Fn(&str, &str) -> b
 }
 
 /// Whether two names can be one's: the same, or "Roe" for "Ann Roe".
-fn one_name(one: &str, other: &str) -> bool {
+pub(crate) fn one_name(one: &str, other: &str) -> bool {
     let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     ends(one, other) || ends(other, one)
 }
 
 /// Whether one place is the other, or contains it.
-fn meets(one: &str, other: &str, language: &Language) -> bool {
+pub(crate) fn meets(one: &str, other: &str, language: &Language) -> bool {
     let containers = |place| std::iter::successors(language.names.within(place), |at| language.names.within(at)).take(4);
     // "East Chatham" is in or by Chatham.
     let longer =

@@ -16,6 +16,7 @@ mod parts;
 mod wording;
 
 pub use closeness::Wall;
+pub(crate) use closeness::{meets, one_name};
 pub use given::{Named, Unmet};
 pub use group::{Batch, Grouped, group};
 pub use parts::{Feature, Joined, Parts};

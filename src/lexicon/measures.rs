@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::rows;
+use super::{Own, rows};
 use crate::text::Name;
 
 /// A row of the catalogue.
@@ -42,7 +42,7 @@ struct Row {
 }
 
 impl Measures {
-    pub(super) fn read(toml: &str) -> Self {
+    pub(super) fn read(toml: &str, own: &Own) -> Self {
         let file: File = rows(toml);
         let mut read = Self { measures: Vec::new(), nouns: Vec::new() };
         for row in file.measure {
@@ -50,6 +50,14 @@ impl Measures {
             read.measures.push(Measure { name: Name::from(row.name), people: row.people, within });
             let measure = u8::try_from(read.measures.len()).unwrap_or(0);
             read.nouns.extend(row.nouns.split_whitespace().map(|noun| (measure, noun.to_owned())));
+        }
+        for own in &own.measures {
+            let known = read.measures.iter().position(|measure| measure.name == own.name);
+            if known.is_none() {
+                read.measures.push(Measure { name: own.name.clone(), people: own.people, within: own.within.clone() });
+            }
+            let measure = u8::try_from(known.map_or(read.measures.len(), |at| at + 1)).unwrap_or(0);
+            read.nouns.extend(own.heads.iter().map(|head| (measure, head.split('/').next().unwrap_or(head).to_owned())));
         }
         read
     }

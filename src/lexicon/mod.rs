@@ -3,7 +3,7 @@
 //! In: TOML tables. Out: look-ups by word. What never happens here: parsing of article text; a row says what a word means, grammar and
 //! the later rooms say where it counts. A [`Language`] value goes into every parser; English is the only one so far.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::de::DeserializeOwned;
 
@@ -18,6 +18,7 @@ mod names;
 mod nouns;
 mod numbers;
 mod onward;
+mod own;
 mod phrases;
 mod rarity;
 mod scopes;
@@ -39,6 +40,7 @@ pub use names::{Entry, Names};
 pub use nouns::{Kin, Noun, Nouns};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
 pub use onward::Onward;
+pub use own::{Counts, Own, OwnMeasure, OwnUnit, OwnVerbs};
 pub use phrases::{Phrase, Phrases, Signs};
 pub use rarity::Rarity;
 pub use scopes::{Scope, Scopes};
@@ -89,28 +91,41 @@ pub struct Language {
     pub triggers: Triggers,
 }
 
+static ENGLISH: LazyLock<Arc<Language>> = LazyLock::new(|| Arc::new(Language::read_english(&Own::default())));
+
 impl Language {
     /// English as news writes it, built on first use.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Language> = LazyLock::new(Language::read_english);
         &ENGLISH
     }
 
-    fn read_english() -> Self {
+    /// English with the words of a desk, looked up in the same tables; where both know a word, the desk's row wins.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::{Language, Own};
+    /// let own = Own { aliases: vec![("Karvel Works".into(), "Karvel Steel".into())], ..Own::default() };
+    /// let language = Language::with(&own);
+    /// assert!(language.names.begins_actor(crosscheck::text::hash_of("Karvel")));
+    /// ```
+    pub fn with(own: &Own) -> Arc<Self> {
+        if own.is_empty() { Arc::clone(&ENGLISH) } else { Arc::new(Self::read_english(own)) }
+    }
+
+    fn read_english(own: &Own) -> Self {
         let numbers = Numbers::read(include_str!("numbers.toml"));
         let hedges = Hedges::read(include_str!("hedges.toml"));
-        let units = Units::read(include_str!("units.toml"), include_str!("currencies.toml"));
+        let units = Units::read(include_str!("units.toml"), include_str!("currencies.toml"), own);
         let onward = Onward::new(&numbers, &hedges, &units);
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
-        let names = Names::read(include_str!("names.toml"));
+        let names = Names::read(include_str!("names.toml"), own);
         let pages = Pages::read(include_str!("layout.toml"));
-        let nouns = Nouns::read(include_str!("nouns.toml"));
+        let nouns = Nouns::read(include_str!("nouns.toml"), own);
         let labels = Labels::read(include_str!("labels.toml"));
         let rarity = Rarity::read(include_str!("rarity.txt"));
         let scopes = Scopes::read(include_str!("scopes.toml"));
         let stories = StoryWords::read(include_str!("stories.toml"));
-        let wires = Wires::read(include_str!("wires.toml"));
-        let words = Words::read();
+        let wires = Wires::read(include_str!("wires.toml"), own);
+        let words = Words::read(own);
         let calendar = Calendar::read(include_str!("calendar.toml"));
         let triggers = Triggers::new(figures.chain(calendar.stops()));
         Self {

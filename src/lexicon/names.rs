@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Table, rows};
+use super::{Own, Table, rows};
 use crate::text::{Name, Shape, Span, Token, WordHash, tokens};
 
 /// What a name can stand for.
@@ -47,7 +47,7 @@ struct File {
 }
 
 impl Names {
-    pub(super) fn read(toml: &str) -> Self {
+    pub(super) fn read(toml: &str, own: &Own) -> Self {
         let file: File = rows(toml);
         let mut builder = Builder::default();
         for row in lines(&file.countries) {
@@ -82,6 +82,9 @@ impl Names {
             let entry = Entry { actor: Some(name.clone()), place: None, people: false, dotted: false };
             builder.add(&name, entry.clone());
             list(others).for_each(|other| builder.add(other, entry.clone()));
+        }
+        for (alias, _) in &own.aliases {
+            builder.alias(alias, &followed(alias, &own.aliases));
         }
         builder.finish()
     }
@@ -177,17 +180,31 @@ impl Builder {
 
     /// Adds a name; the first row that has it counts.
     fn add(&mut self, name: &str, entry: Entry) {
-        let mut cut = Vec::new();
-        tokens(name, &[], Span::new(0, name.len()), &[], &mut cut);
-        let Some((first, rest)) = cut.split_first() else { return };
-        let key = first.span.of(name).trim_end_matches('.').to_lowercase();
-        let rest: Box<[WordHash]> = rest.iter().filter(|token| token.is_word()).map(|token| token.hash).collect();
+        let Some((key, rest)) = filed(name) else { return };
         let held = self.starts.entry(key).or_default();
         if held.iter().any(|(held, _)| *held == rest) {
             return;
         }
         held.push((rest, u16::try_from(self.entries.len()).unwrap_or(u16::MAX)));
         self.entries.push(entry);
+    }
+
+    /// Adds a desk's other name for `canonical`, in place of what it stood for. A name that no row has may be of one who acts or of a
+    /// place.
+    fn alias(&mut self, alias: &str, canonical: &str) {
+        let known = filed(canonical).and_then(|(key, rest)| self.starts.get(&key)?.iter().find(|(held, _)| *held == rest).cloned());
+        let known = known.and_then(|(_, number)| self.entries.get(usize::from(number)).cloned());
+        let entry = known.unwrap_or_else(|| {
+            let name = self.name(canonical);
+            let entry = Entry { actor: Some(name.clone()), place: Some(name), people: false, dotted: false };
+            self.add(canonical, entry.clone());
+            entry
+        });
+        let Some((key, rest)) = filed(alias) else { return };
+        if let Some(held) = self.starts.get_mut(&key) {
+            held.retain(|(held, _)| *held != rest);
+        }
+        self.add(alias, Entry { dotted: false, ..entry });
     }
 
     fn finish(mut self) -> Names {
@@ -199,6 +216,24 @@ impl Builder {
             peoples: self.peoples.iter().map(|(country, people)| (country.as_str(), people.clone())).collect(),
         }
     }
+}
+
+/// The word that a name is filed under, in lower case, and its further words.
+fn filed(name: &str) -> Option<(String, Box<[WordHash]>)> {
+    let mut cut = Vec::new();
+    tokens(name, &[], Span::new(0, name.len()), &[], &mut cut);
+    let (first, rest) = cut.split_first()?;
+    let key = first.span.of(name).trim_end_matches('.').to_lowercase();
+    Some((key, rest.iter().filter(|token| token.is_word()).map(|token| token.hash).collect()))
+}
+
+/// Most aliases that stand for one another.
+const CHAIN: usize = 8;
+
+/// What an alias stands for in the end.
+fn followed(alias: &Name, aliases: &[(Name, Name)]) -> Name {
+    let next = |name: &Name| aliases.iter().find(|(alias, _)| alias == name).map(|(_, canonical)| canonical.clone());
+    std::iter::successors(Some(alias.clone()), next).take(CHAIN).last().unwrap_or_else(|| alias.clone())
 }
 
 fn lines(rows: &str) -> impl Iterator<Item = &str> {

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::{Table, rows};
+use super::{Counts, Own, Table, rows};
 
 /// How two counted nouns relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,21 +75,38 @@ impl Noun<'_> {
 }
 
 impl Nouns {
-    pub(super) fn read(toml: &str) -> Self {
+    pub(super) fn read(toml: &str, own: &Own) -> Self {
         let rows: Rows = rows(toml);
+        let anyone: Vec<&str> = rows.anyone.split_whitespace().collect();
         let mut words: Vec<(&str, u8)> =
             (1..).zip(&rows.synonyms).flat_map(|(number, row)| row.split_whitespace().map(move |word| (word, number))).collect();
+        // The nouns of a desk's measure are synonyms, also of the noun that they are like.
+        for (number, own) in (rows.synonyms.len() + 1..).zip(&own.measures) {
+            let number = u8::try_from(number).unwrap_or(u8::MAX);
+            let rows: Vec<u8> = words.iter().filter(|(word, _)| own.like.as_deref() == Some(word)).map(|(_, row)| *row).collect();
+            let heads = own.heads.iter().map(|head| head.split('/').next().unwrap_or(head));
+            words.extend(heads.flat_map(|head| rows.iter().copied().chain([number]).map(move |row| (head, row))));
+            words.extend(own.like.as_deref().map(|like| (like, number)));
+        }
         words.sort_unstable();
         let synonyms = words.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, chunk.iter().map(|(_, row)| *row).collect()));
         let set = |words: &str| words.split_whitespace().map(|word| (word, ())).collect();
+        let counted = |words: &str, counts: Counts| {
+            let own = own.measures.iter().filter(|measure| measure.counts != Counts::Anything);
+            let (takes, drops): (Vec<_>, Vec<_>) = own.partition(|measure| measure.counts == counts);
+            let compiled = words.split_whitespace().filter(|word| drops.iter().all(|measure| &*measure.name != *word));
+            compiled.chain(takes.iter().map(|measure| &*measure.name)).map(|word| (word, ())).collect()
+        };
+        let like_anyone = own.measures.iter().filter(|own| own.like.as_deref().is_some_and(|like| anyone.contains(&like)));
+        let heads = like_anyone.flat_map(|own| own.heads.iter().map(|head| head.split('/').next().unwrap_or(head)));
         Self {
             synonyms: synonyms.collect(),
-            anyone: rows.anyone.split_whitespace().map(|word| (word, ())).collect(),
-            tolls: set(&rows.tolls),
-            happenings: set(&rows.happenings),
+            anyone: anyone.iter().copied().chain(heads).map(|word| (word, ())).collect(),
+            tolls: counted(&rows.tolls, Counts::Toll),
+            happenings: counted(&rows.happenings, Counts::Happenings),
             anybody: set(&rows.anybody),
             crowds: set(&rows.crowds),
-            standing: set(&rows.standing),
+            standing: counted(&rows.standing, Counts::Standing),
             dated: set(&rows.dated),
             steps: set(&rows.steps),
         }

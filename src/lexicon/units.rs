@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Phrases, Signs, Table, rows};
+use super::{Own, Phrases, Signs, Table, rows};
 use crate::text::Name;
 
 /// What kind of quantity a unit makes.
@@ -133,10 +133,16 @@ struct Gathered {
 }
 
 impl Units {
-    /// Reads both tables.
-    pub(super) fn read(units: &str, currencies: &str) -> Self {
+    /// Reads both tables. A desk's units stand first: of two rows with one word or sign, the first counts.
+    pub(super) fn read(units: &str, currencies: &str, own: &Own) -> Self {
         let UnitFile { unit, per, paying, periods, aged } = rows(units);
         let mut all = Gathered::default();
+        for unit in &own.units {
+            let unit_ref = all.add(Unit { code: unit.code.clone(), kind: unit.kind, smaller: unit.smaller.clone(), money: None });
+            all.names.extend(unit.names.iter().map(|name| (name.to_string(), unit_ref)));
+            all.symbols.extend(unit.symbols.iter().map(|symbol| (symbol.to_string(), unit_ref)));
+            all.prefixes.extend(unit.before.iter().map(|sign| (sign.to_string(), unit_ref)));
+        }
         for unit in unit {
             let unit_ref = all.add(Unit { code: unit.code, kind: unit.kind, smaller: unit.smaller, money: unit.money });
             all.names.extend(unit.names.into_iter().map(|name| (name, unit_ref)));

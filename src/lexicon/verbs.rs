@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::rows;
 use super::spelling::{progressive, regular};
+use super::{Own, rows};
 use crate::text::Name;
 
 /// Forms of a verb.
@@ -88,9 +88,22 @@ struct Row {
 }
 
 impl Verbs {
-    pub(super) fn read(toml: &str) -> Self {
+    pub(super) fn read(toml: &str, own: &Own) -> Self {
         let file: File = rows(toml);
         let mut read = Self { rows: Vec::new(), classes: Vec::new(), nouns: Vec::new(), states: Vec::new(), groups: file.words };
+        let mut names: Vec<Name> = file.class.iter().map(|row| Name::from(row.name.as_str())).collect();
+        let (mut nouns, mut states) = (Vec::new(), Vec::new());
+        // A desk's verbs stand first: of two rows with one form, the first counts.
+        for row in &own.verbs {
+            let at = names.iter().position(|name| *name == row.class).unwrap_or(names.len());
+            if at == names.len() {
+                names.push(row.class.clone());
+            }
+            let class = u8::try_from(at + 1).unwrap_or(0);
+            read.rows.extend(row.verbs.iter().map(|verb| Verb::new(verb, class)));
+            nouns.extend(row.nouns.iter().map(|noun| (class, noun.to_string())));
+            states.extend(row.states.iter().map(|state| (class, state.to_string())));
+        }
         for row in file.class {
             let name = |text: Option<String>| text.filter(|text| !text.is_empty()).map(Name::from);
             read.classes.push(EventClass { name: Name::from(row.name), undergoer: name(row.undergoer), subject: name(row.subject) });
@@ -98,6 +111,22 @@ impl Verbs {
             read.rows.extend(row.verbs.split_whitespace().map(|verb| Verb::new(verb, class)));
             read.nouns.extend(row.nouns.split_whitespace().map(|noun| (class, noun.to_owned())));
             read.states.extend(row.states.split_whitespace().map(|state| (class, state.to_owned())));
+        }
+        // Of two rows with one noun, the last counts.
+        read.nouns.extend(nouns);
+        read.states.extend(states);
+        for row in &own.verbs {
+            match read.classes.iter_mut().find(|class| class.name == row.class) {
+                Some(class) => {
+                    class.undergoer = row.undergoer.clone().or(class.undergoer.take());
+                    class.subject = row.subject.clone().or(class.subject.take());
+                }
+                None => read.classes.push(EventClass {
+                    name: row.class.clone(),
+                    undergoer: row.undergoer.clone(),
+                    subject: row.subject.clone(),
+                }),
+            }
         }
         read
     }
@@ -172,7 +201,7 @@ mod tests {
 
     #[test]
     fn there_are_some_three_hundred_verbs() {
-        let verbs = Verbs::read(include_str!("verbs.toml"));
+        let verbs = Verbs::read(include_str!("verbs.toml"), &Own::default());
         assert!(verbs.rows.len() >= 300, "{}", verbs.rows.len());
         assert!(verbs.classes.len() < usize::from(u8::MAX));
     }

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{Signs, rows};
+use super::{Own, Signs, rows};
 use crate::text::Name;
 
 /// The wire services that the lexicon knows.
@@ -30,8 +30,12 @@ struct Rows {
 }
 
 impl Wires {
-    pub(super) fn read(toml: &str) -> Self {
-        let Rows { wire: wires } = rows(toml);
+    pub(super) fn read(toml: &str, own: &Own) -> Self {
+        let Rows { wire: mut wires } = rows(toml);
+        wires.extend(own.wires.iter().map(|(name, credits)| {
+            let credits: Vec<String> = credits.iter().map(ToString::to_string).collect();
+            Wire { name: name.clone(), contributed: credits.clone(), credits }
+        }));
         let signs = |of: fn(&Wire) -> &[String]| {
             let all = wires.iter().enumerate();
             Signs::forwards(all.flat_map(|(number, wire)| of(wire).iter().map(move |sign| (sign.as_str(), number))))

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::measures::{Measure, Measures};
 use super::spelling::{plural, singular};
 use super::verbs::{EventClass, Forms, Verbs};
-use super::{Table, rows};
+use super::{Own, Table, rows};
 use crate::text::sentence::Abbreviation;
 use crate::text::{Name, Shape, Token, WordHash, hash_of};
 
@@ -173,7 +173,7 @@ type Lists = BTreeMap<String, BTreeMap<String, String>>;
 
 impl Words {
     /// Reads the tables.
-    pub(super) fn read() -> Self {
+    pub(super) fn read(own: &Own) -> Self {
         let mut lexemes: BTreeMap<String, Lexeme> = BTreeMap::new();
         let mut singulars: BTreeMap<String, Name> = BTreeMap::new();
         let rows_of_words: Rows = rows(include_str!("words.toml"));
@@ -193,7 +193,8 @@ impl Words {
             irregular.insert(one, many);
             add_noun(&mut lexemes, &mut singulars, one, many);
         }
-        let measures = Measures::read(include_str!("measures.toml"));
+        irregular.extend(own.measures.iter().flat_map(|measure| &measure.heads).filter_map(|head| head.split_once('/')));
+        let measures = Measures::read(include_str!("measures.toml"), own);
         for (measure, noun) in measures.nouns() {
             let many = irregular.get(noun).map_or_else(|| plural(noun), |many| (*many).to_owned());
             add_noun(&mut lexemes, &mut singulars, noun, &many);
@@ -201,7 +202,7 @@ impl Words {
                 add(&mut lexemes, word, |lexeme| lexeme.measure = measure);
             }
         }
-        let verbs = Verbs::read(include_str!("verbs.toml"));
+        let verbs = Verbs::read(include_str!("verbs.toml"), own);
         for (word, verb, forms) in verbs.forms() {
             add(&mut lexemes, &word, |lexeme| {
                 if lexeme.verb == 0 || lexeme.verb == verb {
@@ -225,6 +226,16 @@ impl Words {
             for (word, _, _) in verbs.forms().filter(|(_, verb, _)| words.split_whitespace().any(|base| verbs.base(*verb) == base)) {
                 add(&mut lexemes, &word, |lexeme| lexeme.classes = lexeme.classes.and(*class));
             }
+        }
+        // Whose measure is known of those to whom it happens may leave them out: "defused 41".
+        let personal: Vec<&str> = own
+            .verbs
+            .iter()
+            .filter(|row| row.undergoer.is_some())
+            .flat_map(|row| row.verbs.iter().map(|verb| verb.split('/').next().unwrap_or(verb)))
+            .collect();
+        for (word, _, _) in verbs.forms().filter(|(_, verb, _)| personal.contains(&verbs.base(*verb))) {
+            add(&mut lexemes, &word, |lexeme| lexeme.classes = lexeme.classes.and(Classes::PERSONAL));
         }
         let abbreviation = |name: &str, kind| {
             rows_of_words.abbreviations.get(name).into_iter().flat_map(|words| words.split_whitespace()).map(move |word| (word, kind))

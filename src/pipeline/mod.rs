@@ -248,6 +248,7 @@ fn analyse(language: &Language, (mut case, traits): (Case, Vec<Traits>), setting
     let judge = |fact| verdict::judge(fact, claims, articles, settings.verdict).by_policy(settings.verdict.policy, fact, backing);
     case.judgements = grouped.facts.par_iter().map(judge).collect();
     case.facts = grouped.facts;
+    case.house = rules::differing(&settings.rules.house, &case, language, settings.verdict.tolerance);
     case.not_compared = grouped.not_compared;
     case.unmet = grouped.unmet;
     case

@@ -127,6 +127,12 @@ impl Finding {
         }
     }
 
+    /// The finding against a figure that no article gives: another such figure is another finding.
+    pub(super) fn beside(mut self, figure: &str) -> Self {
+        self.fingerprint = format!("{VERSION}:{:016x}", stable_hash([&*self.fingerprint, figure]));
+        self
+    }
+
     /// The finding with its sentence.
     pub(super) fn saying(mut self, message: String) -> Self {
         self.message = message;

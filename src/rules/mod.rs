@@ -12,6 +12,8 @@ mod figure_range;
 mod finding;
 mod headline_differs;
 mod hedge_dropped;
+mod house;
+mod house_figure;
 mod impossible_date;
 mod loose_bound;
 mod magnitude_slip;
@@ -39,6 +41,8 @@ use crate::verdict::Judgement;
 
 pub(crate) use figure_range::span;
 pub use finding::{Finding, Mark, Severity};
+pub(crate) use house::differing;
+pub use house::{Differing, House};
 pub use registry::{RULES, Rule, Settings, check, rule};
 pub use silent_edit::Version;
 
@@ -61,6 +65,8 @@ pub struct Case {
     pub judgements: Vec<Judgement>,
     /// What was not compared, and why.
     pub not_compared: Vec<NotCompared>,
+    /// Claims that differ from a figure that the desk has settled on.
+    pub house: Vec<Differing>,
     /// Names in the settings that could not be followed.
     pub unmet: Vec<Unmet>,
     /// Earlier versions of articles that neither bear a later date nor say that they were changed.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, Finding, Severity};
+use super::{Case, Finding, House, Severity};
 
 /// A rule.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +39,7 @@ rules! {
     Error   true  "conflicting-dates"   conflicting_dates   "dates of one event that can't both be"
     Error   true  "magnitude-slip"      magnitude_slip      "figures with the same digits, a power of ten apart"
     Error   true  "headline-differs"    headline_differs    "a headline and its article that give figures apart"
+    Error   true  "house-figure"        house_figure        "a figure other than the one that the desk has settled on"
     Warning true  "disputed-figure"     disputed_figure     "figures apart, given by different named sources"
     Warning true  "undated-difference"  undated_difference  "figures apart, and nothing says whether at one time"
     Warning true  "doubtful-date"       doubtful_date       "a date stamp that does not fit its own article"
@@ -56,11 +57,13 @@ rules! {
     Note    false "single-origin"       single_origin       "a fact that every article has from one origin"
 }
 
-/// What a desk can set about rules: another severity, or none, by id.
+/// What a desk can set about rules: another severity, or none, by id; and its own figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The severity of a rule, where it is not its own; `None` switches it off.
     pub severities: BTreeMap<String, Option<Severity>>,
+    /// The figures that the desk has settled on.
+    pub house: Vec<House>,
 }
 
 impl Settings {
@@ -116,8 +119,10 @@ mod tests {
 
     #[test]
     fn a_rule_can_be_switched_off_and_softened() {
-        let settings =
-            Settings { severities: [("figure-range".to_owned(), None), ("single-origin".to_owned(), Some(Severity::Warning))].into() };
+        let settings = Settings {
+            severities: [("figure-range".to_owned(), None), ("single-origin".to_owned(), Some(Severity::Warning))].into(),
+            house: Vec::new(),
+        };
         assert_eq!(settings.severity(rule("figure-range").unwrap()), None);
         assert_eq!(settings.severity(rule("single-origin").unwrap()), Some(Severity::Warning));
         assert_eq!(settings.severity(rule("conflicting-figures").unwrap()), Some(Severity::Error));

@@ -137,7 +137,7 @@ impl Batch {
     pub(crate) fn found_by(self, id: &str) -> Vec<String> {
         let case = self.judged();
         let others = super::RULES.iter().map(|rule: &Rule| (rule.id.to_owned(), (rule.id == id).then_some(rule.severity)));
-        let settings = super::Settings { severities: others.collect() };
+        let settings = super::Settings { severities: others.collect(), house: Vec::new() };
         let show = |finding: Finding| {
             let notes = finding.notes.iter().fold(String::new(), |lines, note| lines + "\n= " + note);
             let article = finding.article.map(|id| case.texts[id.0 as usize].clone()).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! `crosscheck check`: the whole job, and where there is an accepted report, what changed since.
 
 use crosscheck::diff::{self, Change, Outline};
-use crosscheck::lexicon::Language;
 use crosscheck::pipeline::Reading;
 use crosscheck::render::{Shown, Style, full_change};
 use crosscheck::report::Report;
@@ -24,7 +23,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     settings.claims.evidence |= args.evidence;
     args.rules.apply(&mut settings.rules);
     let batch = batch::read(&args.input)?;
-    let language = Language::english();
+    let language = &*settings.language();
     let reading = Reading::new(language, &settings, &batch.documents);
     let find = |archive: &mut archive::Archive| archive.find(language, &settings, &reading, &batch.documents);
     let earlier = archive.as_mut().map(find).transpose()?;

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use crosscheck::lexicon::Language;
 use crosscheck::pipeline;
 use crosscheck::render;
 use crosscheck::report::json::{self, Found, Unfound, severity_name};
@@ -95,7 +94,7 @@ fn sentence(args: &ExplainArgs, text: &str) -> Result<Exit, Failure> {
     let published = published.transpose()?;
     let document = Document { name: NAME.into(), text: text.into(), published, whole: true, ..Document::default() };
     let settings = settings::load(None)?;
-    let cards = pipeline::cards(Language::english(), &settings, &document);
+    let cards = pipeline::cards(&settings.language(), &settings, &document);
     let style = output::style(&args.output);
     output::to(&args.output, |out| {
         cards.iter().try_for_each(|card| render::explain::card(&card.article, &card.text, &card.claims, style, out))

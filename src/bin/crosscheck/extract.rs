@@ -1,6 +1,5 @@
 //! `crosscheck extract`: claims as JSON lines, in the order of the documents' names.
 
-use crosscheck::lexicon::Language;
 use crosscheck::pipeline;
 use crosscheck::report::json;
 use rayon::prelude::*;
@@ -17,7 +16,7 @@ const AT_A_TIME: usize = 256;
 pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
     let settings = settings::load(args.input.config.as_deref())?;
     let batch = batch::read(&args.input)?;
-    let language = Language::english();
+    let language = &*settings.language();
     let ExtractFormat::Jsonl = args.format;
     output::to(&args.output, |out| {
         for documents in batch.documents.chunks(AT_A_TIME) {
