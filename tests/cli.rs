@@ -40,6 +40,8 @@ fn every_command_explains_itself_with_an_example() {
         &["baseline", "stats", "--help"],
         &["completions", "--help"],
         &["man", "--help"],
+        &["config", "--help"],
+        &["config", "show", "--help"],
     ] {
         let done = run(command);
         assert_eq!(done.code, 0, "{command:?}");

@@ -311,3 +311,22 @@ fn a_desk_adds_wires() {
     };
     assert_eq!((origins(""), origins("[sources.\"Karvel News\"]\nwires = \"(KN)\"\n")), (2, 1));
 }
+
+#[test]
+fn dates_of_which_only_the_order_differs_are_listed() {
+    let told: &[Told<'_>] = &[
+        ("a.md", "2025-10-20", "Orle mill fire\n\nA fire destroyed the Karvel Steel mill in Orle on 03/10/2025, the Orle council said."),
+        (
+            "b.md",
+            "2025-10-20",
+            "Fire at Orle mill\n\nThe fire destroyed the Karvel Steel mill in Orle on October 3, 2025, the Orle council said.",
+        ),
+    ];
+    let listed = |settings: &str| {
+        let report = report(settings, told);
+        let left = report.case.not_compared.iter().filter(|left| left.because.contains("other way round"));
+        left.map(|left| left.claims.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(""), [2]);
+    assert!(listed("[dates]\nday-first = true\n").is_empty(), "both are 3 October");
+}

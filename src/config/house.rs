@@ -22,7 +22,7 @@ impl Reader<'_> {
                 "fact" => house.fact = Some(self.name(key, value)?),
                 "measure" => {
                     let name = self.name(key, value)?;
-                    if language.words.measure_named(&name).is_none() {
+                    if !language.words.knows_measure(&name) {
                         return Err(self.setting(key, value, "a measure, such as \"deaths\", or one under [[measures]]"));
                     }
                     house.measure = Some(name);

@@ -101,7 +101,6 @@ keys! {
         "heads" Texts, "none", "The nouns that count it, in the singular; \"ox/oxen\" where the plural is irregular.";
         "like" Text, "none", "A noun that counts the same things.";
         "people" Flag, "false", "Whether they are people, so that what happens to them decides what is counted.";
-        "within" Text, "none", "The measure that it is a part of.";
         "counts" OneOf(&["toll", "standing", "happenings"]), "none", "How its figures move: until a toll settles, as things stand, or period by period.";
     }
     "verbs[]" {

@@ -7,6 +7,8 @@ mod amend;
 mod house;
 mod keys;
 mod reader;
+mod schema;
+mod shown;
 mod words;
 
 use std::sync::Arc;
@@ -27,6 +29,8 @@ use crate::verdict::{self, Policy};
 pub use amend::{Correction, Refused};
 pub use keys::{KEYS, Key, Takes};
 use reader::{Key as Written, Reader, Value};
+pub use schema::schema;
+pub use shown::{Setting, effective};
 
 /// The settings of every room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,7 +86,6 @@ pub fn read(name: &str, text: &str) -> Result<Settings, Error> {
 impl Reader<'_> {
     fn settings(&self, table: &DeTable<'_>) -> Result<Settings, Kind> {
         let mut settings = Settings { words: self.own_words(table)?, ..Settings::default() };
-        let language = settings.language();
         for (key, value) in table {
             match &**key.get_ref() {
                 "articles" => {
@@ -98,6 +101,7 @@ impl Reader<'_> {
                 }
                 "facts" => self.tables(key, value)?.into_iter().try_for_each(|table| self.said(key, table, &mut settings.facts))?,
                 "house" => {
+                    let language = settings.language();
                     for table in self.tables(key, value)? {
                         settings.rules.house.push(self.house(key, table, &language)?);
                     }

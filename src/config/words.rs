@@ -74,7 +74,6 @@ impl Reader<'_> {
                 "heads" => measure.heads = self.lower(key, value)?,
                 "like" => measure.like = Some(self.name(key, value)?.to_lowercase().into()),
                 "people" => measure.people = self.flag(key, value)?,
-                "within" => measure.within = Some(self.name(key, value)?),
                 "counts" => {
                     let words = [("toll", Counts::Toll), ("standing", Counts::Standing), ("happenings", Counts::Happenings)];
                     measure.counts = self.one_of(key, value, &words)?;
@@ -150,13 +149,11 @@ impl Reader<'_> {
 
     /// Holds that every measure that a row names is in the catalogue, or is one of the desk's own.
     fn check_measures(&self, table: &DeTable<'_>, own: &Own) -> Result<(), Kind> {
-        let known = |name: &str| {
-            own.measures.iter().any(|measure| &*measure.name == name) || Language::english().words.measure_named(name).is_some()
-        };
-        let sections = table.iter().filter(|(key, _)| matches!(&**key.get_ref(), "measures" | "verbs"));
+        let known = |name: &str| own.measures.iter().any(|measure| &*measure.name == name) || Language::english().words.knows_measure(name);
+        let sections = table.iter().filter(|(key, _)| key.get_ref() == "verbs");
         for (key, value) in sections {
             for row in self.tables(key, value)? {
-                for (key, value) in row.iter().filter(|(key, _)| matches!(&**key.get_ref(), "within" | "undergoer" | "subject")) {
+                for (key, value) in row.iter().filter(|(key, _)| matches!(&**key.get_ref(), "undergoer" | "subject")) {
                     let name = self.name(key, value)?;
                     if !known(&name) {
                         return Err(self.setting(key, value, "a measure, such as \"deaths\", \"people\" or one under [[measures]]"));

@@ -54,7 +54,7 @@ impl Measures {
         for own in &own.measures {
             let known = read.measures.iter().position(|measure| measure.name == own.name);
             if known.is_none() {
-                read.measures.push(Measure { name: own.name.clone(), people: own.people, within: own.within.clone() });
+                read.measures.push(Measure { name: own.name.clone(), people: own.people, within: None });
             }
             let measure = u8::try_from(known.map_or(read.measures.len(), |at| at + 1)).unwrap_or(0);
             read.nouns.extend(own.heads.iter().map(|head| (measure, head.split('/').next().unwrap_or(head).to_owned())));

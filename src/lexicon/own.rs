@@ -31,8 +31,6 @@ pub struct OwnMeasure {
     pub like: Option<Name>,
     /// Whether they are people.
     pub people: bool,
-    /// The measure that it is a part of.
-    pub within: Option<Name>,
     /// How its figures move with time.
     pub counts: Counts,
 }

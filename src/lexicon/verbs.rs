@@ -162,6 +162,12 @@ impl Verbs {
         self.class(self.rows.get(usize::from(verb).checked_sub(1)?)?.class)
     }
 
+    /// Whether an event makes this measure of the people in it.
+    pub(super) fn makes(&self, measure: &str) -> bool {
+        let made = |class: &EventClass| [&class.undergoer, &class.subject].into_iter().flatten().any(|made| &**made == measure);
+        self.classes.iter().any(made)
+    }
+
     pub(super) fn class(&self, class: u8) -> Option<&EventClass> {
         self.classes.get(usize::from(class).checked_sub(1)?)
     }

@@ -328,6 +328,11 @@ impl Words {
         self.measures.get(lexeme.measure)
     }
 
+    /// Whether claims can be of this measure: it is in the catalogue, or an event makes it of those to whom it happens.
+    pub fn knows_measure(&self, name: &str) -> bool {
+        self.measures.named(name).is_some() || self.verbs.makes(name)
+    }
+
     /// The row of the catalogue with this name.
     pub fn measure_named(&self, name: &str) -> Option<&Measure> {
         self.measures.named(name)

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim;
-use crate::fact::NotCompared;
+use crate::fact::{Counting, Fact, NotCompared};
 use crate::mention::Kind;
 use crate::rules::Case;
 use crate::value::Bound;
+use crate::verdict::{Judgement, Relation};
 
 /// The claims that a case does not list as not compared, and that nothing could be compared with.
 pub(super) fn open(case: &Case) -> Vec<NotCompared> {
@@ -23,7 +24,24 @@ pub(super) fn open(case: &Case) -> Vec<NotCompared> {
     let vague = |id: &claim::Id| case.claim(*id).value.as_ref().is_some_and(|value| value.bound == Bound::Vague);
     let facts = case.facts.iter().filter(|fact| fact.claims.len() > 1 && fact.claims.iter().all(vague));
     let words = facts.map(|fact| left(fact.claims.clone(), "words without a number"));
-    dates.into_values().map(|claims| left(claims, "no date to count from")).chain(words).collect()
+    let turned = case.facts.iter().zip(&case.judgements).filter_map(|(fact, judgement)| turned(case, fact, judgement));
+    let turned = turned.map(|claims| left(claims, TURNED));
+    dates.into_values().map(|claims| left(claims, "no date to count from")).chain(words).chain(turned).collect()
+}
+
+const TURNED: &str = "day and month could be the other way round";
+
+/// The dates of one event that only the order of day and month tells apart.
+fn turned(case: &Case, fact: &Fact, judgement: &Judgement) -> Option<Vec<claim::Id>> {
+    if fact.counting != Counting::Date {
+        return None;
+    }
+    let open = |id: claim::Id| case.claim(id).date.as_ref().is_some_and(|date| date.swapped.is_some());
+    let pairs = judgement.pairs.iter().filter(|pair| pair.relation == Relation::Overlap && (open(pair.first) || open(pair.second)));
+    let mut claims: Vec<claim::Id> = pairs.flat_map(|pair| [pair.first, pair.second]).collect();
+    claims.sort_unstable();
+    claims.dedup();
+    (!claims.is_empty()).then_some(claims)
 }
 
 #[cfg(test)]

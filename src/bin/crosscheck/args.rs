@@ -31,6 +31,7 @@ pub(crate) enum Command {
     Review(crate::review::ReviewArgs),
     Baseline(crate::baseline::BaselineArgs),
     Init(InitArgs),
+    Config(crate::config::ConfigArgs),
     Archive(crate::archive::CommandArgs),
     Completions(shell::CompletionsArgs),
     Man(shell::ManArgs),

@@ -5,6 +5,7 @@ mod args;
 mod baseline;
 mod batch;
 mod check;
+mod config;
 mod difference;
 mod exit;
 mod explain;
@@ -50,6 +51,7 @@ fn run(command: &Command) -> Result<Exit, Failure> {
         Command::Review(args) => review::run(args),
         Command::Baseline(args) => baseline::run(args),
         Command::Init(args) => init::run(args),
+        Command::Config(args) => config::run(args),
         Command::Archive(args) => archive::run(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),

@@ -13,9 +13,43 @@ const NAME: &str = "crosscheck.toml";
 
 /// Reads the settings; those of a user without a file are the defaults.
 pub(crate) fn load(named: Option<&Path>) -> Result<Settings, Failure> {
-    let Some(path) = named.map(Path::to_owned).or_else(nearest) else { return Ok(Settings::default()) };
-    let text = std::fs::read_to_string(&path).map_err(|error| Failure::file("read", &path, &error))?;
-    config::read(&shown(&path), &text).map_err(|error| Failure::new(error.to_string()))
+    let Some(path) = named.map(Path::to_owned).or_else(|| Some(nearest()?.0)) else { return Ok(Settings::default()) };
+    let (name, text) = text(&path)?;
+    config::read(&name, &text).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// A settings file's name for messages, and its text.
+pub(crate) fn text(path: &Path) -> Result<(String, String), Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::file("read", path, &error))?;
+    Ok((shown(path), text))
+}
+
+/// How a settings file was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// By `--config`.
+    Flag,
+    /// By `CROSSCHECK_CONFIG`.
+    Environment,
+    /// From the working folder upwards.
+    Nearest,
+}
+
+impl Found {
+    /// Its name for people.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Flag => "--config",
+            Self::Environment => "CROSSCHECK_CONFIG",
+            Self::Nearest => "nearest",
+        }
+    }
+}
+
+/// The file that the environment names.
+pub(crate) fn by_environment() -> Option<(PathBuf, Found)> {
+    let path = std::env::var_os("CROSSCHECK_CONFIG").filter(|path| !path.is_empty())?;
+    Some((path.into(), Found::Environment))
 }
 
 /// Names of claims that are told where they fit nothing; articles of other days are not in today's batch.
@@ -38,9 +72,10 @@ pub(crate) fn file(named: Option<&Path>) -> PathBuf {
 }
 
 /// The nearest file, from the working folder upwards.
-fn nearest() -> Option<PathBuf> {
+pub(crate) fn nearest() -> Option<(PathBuf, Found)> {
     let here = std::env::current_dir().ok()?;
-    here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
+    let path = here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
+    Some((path, Found::Nearest))
 }
 
 /// The path for messages: within the working folder by its name alone.
