@@ -328,3 +328,43 @@ fn every_key_does_something() {
     }
     assert_eq!(used, all_keys());
 }
+
+#[test]
+fn the_nearest_file_counts_alone() {
+    let scratch = Scratch::new("nearest");
+    scratch.file("crosscheck.toml", b"[dates]\nhemisphere = \"southern\"\n[compare]\ntolerance = 5\n");
+    std::fs::create_dir_all(scratch.at("desk/today")).unwrap();
+    scratch.file("desk/crosscheck.toml", b"[compare]\ntolerance = 7\n");
+    let shown = |folder: &str, named: Option<&str>| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+        command.args(["config", "show", "--format", "json"]).current_dir(scratch.at(folder)).env_remove("CROSSCHECK_CONFIG");
+        command.envs(named.map(|path| ("CROSSCHECK_CONFIG", path)));
+        let json: Value = serde_json::from_slice(&command.output().unwrap().stdout).unwrap();
+        let value = |key: &str| {
+            let setting = json["settings"].as_array().unwrap().iter().find(|setting| setting["key"] == key).unwrap().clone();
+            setting["value"].as_str().unwrap().to_owned()
+        };
+        (json["found"].as_str().unwrap().to_owned(), value("compare.tolerance"), value("dates.hemisphere"))
+    };
+    let of = |found: &str, tolerance: &str, hemisphere: &str| (found.to_owned(), tolerance.to_owned(), format!("\"{hemisphere}\""));
+    assert_eq!(shown("desk/today", None), of("nearest", "7", "northern"), "a farther file adds nothing");
+    assert_eq!(shown(".", None), of("nearest", "5", "southern"));
+    let far = scratch.at("crosscheck.toml");
+    assert_eq!(shown("desk", Some(&far)), of("CROSSCHECK_CONFIG", "5", "southern"), "the environment comes before the nearest file");
+}
+
+#[test]
+fn one_draft_is_held_against_the_house_figures() {
+    let scratch = Scratch::new("house");
+    let settings = scratch.file(
+        "crosscheck.toml",
+        b"[[house]]\ncounted = \"homes\"\nplace = \"Pell Harbour\"\nfigure = \"43\"\n[[facts]]\nsame = [\"gone.md:1\", \"draft.md:1\"]\n",
+    );
+    let draft = scratch.file("draft.md", b"The fire destroyed 34 homes in Pell Harbour on Tuesday.\n");
+    let done = run(&["check", "--config", &settings, &draft]);
+    assert_eq!(done.code, 1, "{}", done.err);
+    assert!(done.out.contains("error[house-figure]") && done.out.contains("34, the house figure is 43"), "{}", done.out);
+    assert!(done.err.contains("warning: `gone.md:1` in [[facts]] fits no figure"), "{}", done.err);
+    scratch.file("draft.md", b"The fire destroyed 43 homes in Pell Harbour on Tuesday.\n");
+    assert_eq!(run(&["check", "--config", &settings, &draft]).code, 0);
+}

@@ -49,19 +49,23 @@ type Fitting<'a> = (&'a Named, Vec<claim::Id>);
 pub(super) struct Found<'a> {
     same: Vec<Vec<Fitting<'a>>>,
     apart: Vec<Vec<Fitting<'a>>>,
+    /// All claims of `same`.
+    joined: BTreeSet<claim::Id>,
 }
 
 impl<'a> Found<'a> {
     /// Looks the names up.
     pub(super) fn of(batch: Batch<'_>, settings: &'a Settings) -> Self {
-        let mut finder = Finder { batch, keys: None };
+        let mut finder = Finder { batch, keys: None, files: None };
         let mut find = |names: &'a Vec<Named>| names.iter().map(|named| (named, finder.find(&named.name))).collect();
-        Self { same: settings.same.iter().map(&mut find).collect(), apart: settings.apart.iter().map(&mut find).collect() }
+        let same: Vec<Vec<Fitting<'_>>> = settings.same.iter().map(&mut find).collect();
+        let joined = same.iter().flatten().flat_map(|(_, claims)| claims.iter().copied()).collect();
+        Self { same, apart: settings.apart.iter().map(&mut find).collect(), joined }
     }
 
     /// Whether an entry that joins claims names this one: it then is of a fact even where no word tells which.
     pub(super) fn joins(&self, id: claim::Id) -> bool {
-        self.same.iter().flatten().any(|(_, claims)| claims.binary_search(&id).is_ok())
+        self.joined.contains(&id)
     }
 }
 
@@ -157,9 +161,14 @@ impl Given {
         !self.apart.is_empty() && self.apart.contains(&(one.min(other), one.max(other)))
     }
 
+    /// Whether the settings keep a claim apart from any of the others.
+    pub(super) fn apart_from(&self, one: claim::Id, others: &[claim::Id]) -> bool {
+        !self.apart.is_empty() && others.iter().any(|&other| self.apart(one, other))
+    }
+
     /// Whether the settings say that two claims are of one fact.
     pub(super) fn same(&self, one: claim::Id, other: claim::Id) -> bool {
-        self.same.iter().any(|claims| claims.contains(&one) && claims.contains(&other))
+        self.holds(one) && self.holds(other) && self.same.iter().any(|claims| claims.contains(&one) && claims.contains(&other))
     }
 
     /// Whether a claim is in a fact because the settings say so.
@@ -169,23 +178,35 @@ impl Given {
 
     /// The groups, those of claims of one fact joined. Groups that hold claims that are kept apart stay so.
     pub(super) fn join_groups(&self, mut groups: Vec<Vec<usize>>, clues: &[Clue<'_>]) -> Vec<Vec<usize>> {
+        if self.same.is_empty() {
+            return groups;
+        }
+        let in_group = |(number, group): (usize, &Vec<usize>)| {
+            let held: Vec<_> = group.iter().map(|&at| clues[at].id).filter(|id| self.holds(*id)).map(|id| (id, number)).collect();
+            held
+        };
+        let mut group_of: BTreeMap<claim::Id, usize> = groups.iter().enumerate().flat_map(in_group).collect();
         for claims in &self.same {
-            let (with, mut rest): (Vec<_>, Vec<_>) =
-                groups.into_iter().partition(|group| group.iter().any(|&at| claims.contains(&clues[at].id)));
-            let mut joined: Vec<Vec<usize>> = Vec::new();
-            for group in with {
-                let parted = |other: &[usize]| other.iter().any(|&a| group.iter().any(|&b| self.apart(clues[a].id, clues[b].id)));
-                match joined.iter_mut().find(|other| !parted(other)) {
-                    Some(other) => other.extend(group),
-                    None => joined.push(group),
+            let numbers: BTreeSet<usize> = claims.iter().filter_map(|id| group_of.get(id)).copied().collect();
+            let mut joined: Vec<usize> = Vec::new();
+            for number in numbers {
+                let parted = |other: usize| {
+                    let pairs = groups[other].iter().flat_map(|&a| groups[number].iter().map(move |&b| (a, b)));
+                    pairs.into_iter().any(|(a, b)| self.apart(clues[a].id, clues[b].id))
+                };
+                let Some(&into) = joined.iter().find(|&&other| !parted(other)) else {
+                    joined.push(number);
+                    continue;
+                };
+                let moved = std::mem::take(&mut groups[number]);
+                groups[into].extend(moved);
+                groups[into].sort_unstable();
+                for group in group_of.values_mut().filter(|group| **group == number) {
+                    *group = into;
                 }
             }
-            for group in &mut joined {
-                group.sort_unstable();
-            }
-            rest.extend(joined);
-            groups = rest;
         }
+        groups.retain(|group| !group.is_empty());
         groups
     }
 
@@ -223,9 +244,11 @@ struct Finder<'a> {
     batch: Batch<'a>,
     /// Every claim by its id, once one is asked for.
     keys: Option<BTreeMap<String, claim::Id>>,
+    /// The names of the articles' files, sorted, once one is asked for.
+    files: Option<Vec<(&'a str, usize)>>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
     fn find(&mut self, name: &str) -> Vec<claim::Id> {
         if name.starts_with("c_") && name.len() >= ID {
             return self.by_key(name).into_iter().collect();
@@ -257,7 +280,7 @@ impl Finder<'_> {
     }
 
     /// The claims of the article that a name fits; `fits` is asked with line and column in its text.
-    fn of_article(&self, doc: &str, fits: impl Fn(&Claim, (u32, u32)) -> bool) -> Vec<claim::Id> {
+    fn of_article(&mut self, doc: &str, fits: impl Fn(&Claim, (u32, u32)) -> bool) -> Vec<claim::Id> {
         let Batch { claims, texts, .. } = self.batch;
         let Some(id) = self.article(doc) else { return Vec::new() };
         let Some(text) = texts.get(id.0 as usize) else { return Vec::new() };
@@ -269,23 +292,32 @@ impl Finder<'_> {
     }
 
     /// The article of this name; else the only one whose file's name is this, or begins so up to a sign, as reports print names.
-    fn article(&self, doc: &str) -> Option<article::Id> {
+    fn article(&mut self, doc: &str) -> Option<article::Id> {
         let articles = self.batch.articles;
         let id = |at: usize| u32::try_from(at).ok().map(article::Id);
         if let Ok(at) = articles.binary_search_by(|article| (*article.doc).cmp(doc)) {
             return id(at);
         }
+        let files = self.files.get_or_insert_with(|| {
+            let mut files: Vec<(&'a str, usize)> = articles.iter().map(|article| file(&article.doc)).zip(0..).collect();
+            files.sort_unstable();
+            files
+        });
         let (start, part) = part(doc);
-        let fits = |name: &str| {
-            let (name, other) = self::part(name);
-            let file = name.rsplit('/').next().unwrap_or(name);
-            let rest = file.strip_prefix(start).or_else(|| name.strip_prefix(start));
-            other == part && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        };
-        let mut fitting = articles.iter().enumerate().filter(|(_, article)| !doc.is_empty() && fits(&article.doc));
-        let (at, _) = fitting.next()?;
-        fitting.next().is_none().then(|| id(at)).flatten()
+        let fits = |rest: &str, name: &str| !rest.starts_with(char::is_alphanumeric) && self::part(name).1 == part;
+        let from = files.partition_point(|(file, _)| *file < start);
+        let of_file = files[from..].iter().map_while(|&(file, at)| Some((file.strip_prefix(start)?, at)));
+        let from = articles.partition_point(|article| *article.doc < *start);
+        let of_path = articles[from..].iter().zip(from..).map_while(|(article, at)| Some((article.doc.strip_prefix(start)?, at)));
+        let mut fitting = of_file.chain(of_path).filter(|(rest, at)| !start.is_empty() && fits(rest, &articles[*at].doc));
+        let (_, at) = fitting.next()?;
+        fitting.all(|(_, other)| other == at).then(|| id(at)).flatten()
     }
+}
+
+/// The file's name in a path.
+fn file(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// What stands before the last colon, and the number behind it.

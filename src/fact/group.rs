@@ -272,7 +272,7 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], given: &Given, language: &Lang
         let Some(first) = facts[index].claims.first().and_then(clue_of) else { continue };
         let some = |wall| wall == Wall::Noun && clue.counts_some();
         let walled = || walls(first, clue, language).any(|wall| wall != Wall::Accumulation && !some(wall));
-        let parted = || facts[index].claims.iter().any(|&other| given.apart(clue.id, other));
+        let parted = || given.apart_from(clue.id, &facts[index].claims);
         if facts[index].claims.binary_search(&clue.id).is_ok() || given.holds(clue.id) || parted() || walled() {
             continue;
         }

@@ -83,7 +83,8 @@ pub(crate) fn run(args: &ConfigArgs) -> Result<Exit, Failure> {
 
 fn show(args: &ShowArgs) -> Result<Exit, Failure> {
     let named = args.config.clone().map(|path| (path, Found::Flag));
-    let found = named.or_else(settings::by_environment).or_else(settings::nearest);
+    let found =
+        named.or_else(|| Some((settings::by_environment()?, Found::Environment))).or_else(|| Some((settings::nearest()?, Found::Nearest)));
     let (name, text) = match &found {
         Some((path, _)) => settings::text(path)?,
         None => (String::new(), String::new()),

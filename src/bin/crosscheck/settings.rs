@@ -13,7 +13,7 @@ const NAME: &str = "crosscheck.toml";
 
 /// Reads the settings; those of a user without a file are the defaults.
 pub(crate) fn load(named: Option<&Path>) -> Result<Settings, Failure> {
-    let Some(path) = named.map(Path::to_owned).or_else(|| Some(nearest()?.0)) else { return Ok(Settings::default()) };
+    let Some(path) = named.map(Path::to_owned).or_else(nearest) else { return Ok(Settings::default()) };
     let (name, text) = text(&path)?;
     config::read(&name, &text).map_err(|error| Failure::new(error.to_string()))
 }
@@ -47,9 +47,8 @@ impl Found {
 }
 
 /// The file that the environment names.
-pub(crate) fn by_environment() -> Option<(PathBuf, Found)> {
-    let path = std::env::var_os("CROSSCHECK_CONFIG").filter(|path| !path.is_empty())?;
-    Some((path.into(), Found::Environment))
+pub(crate) fn by_environment() -> Option<PathBuf> {
+    std::env::var_os("CROSSCHECK_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// Names of claims that are told where they fit nothing; articles of other days are not in today's batch.
@@ -72,10 +71,9 @@ pub(crate) fn file(named: Option<&Path>) -> PathBuf {
 }
 
 /// The nearest file, from the working folder upwards.
-pub(crate) fn nearest() -> Option<(PathBuf, Found)> {
+pub(crate) fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
-    let path = here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())?;
-    Some((path, Found::Nearest))
+    here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file())
 }
 
 /// The path for messages: within the working folder by its name alone.
