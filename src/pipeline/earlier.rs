@@ -229,6 +229,9 @@ fn as_version(card: &Card) -> Version {
 
 /// The earlier articles that share a story with one of the batch.
 fn of_one_story(settings: &Settings, batch: &Reading, mut cards: Vec<Card>) -> Vec<Card> {
+    if cards.is_empty() {
+        return cards;
+    }
     let none = Traits::default();
     let count = batch.traits.len();
     let all = batch.traits.iter().chain(cards.iter().map(|card| card.traits.as_ref().unwrap_or(&none)));
