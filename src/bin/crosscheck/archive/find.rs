@@ -22,7 +22,7 @@ const UNDER_TERM: i64 = 2000;
 /// Terms that two articles share where they may tell of one story.
 const SHARED: usize = 2;
 /// Most archived articles that one of the batch is held against, those that share most first, then the newest.
-const FOR_ARTICLE: usize = 100;
+const FOR_ARTICLE: usize = 50;
 /// Newest documents of one name or address that are looked at.
 const VERSIONS: i64 = 16;
 
