@@ -9,6 +9,7 @@ use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::mention;
 use crosscheck::pipeline;
+use crosscheck::render::{FORMATS, Shown, Style, format};
 use crosscheck::source::{self, Document};
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -16,6 +17,9 @@ use rayon::ThreadPoolBuilder;
 
 /// Articles in a batch; one of about 1.7 kB.
 const SIZES: &[usize] = &[100, 1_000];
+
+/// Articles of the report that is written in every format.
+const DIFFERING: usize = 10_000;
 
 /// Bytes of the single large article.
 const LARGE: usize = 1_000_000;
@@ -74,6 +78,20 @@ fn check_batch(bencher: Bencher<'_, '_>, count: usize) {
     let settings = Settings::default();
     let run = || pipeline::run(Language::english(), &settings, &documents, Vec::new());
     bencher.counter(bytes(&documents)).bench(|| alone.install(run));
+}
+
+/// A report on many findings, written in one format: what the analysis took is not in it. Bytes are those that are written.
+#[divan::bench(args = FORMATS.iter().map(|format| format.name), sample_count = 5)]
+fn write_report(bencher: Bencher<'_, '_>, name: &str) {
+    let records: Vec<String> = batch::articles_that_differ(DIFFERING, 2).iter().map(batch::Sample::record).collect();
+    let documents = read("batch.jsonl", &records.join("\n"));
+    let report = pipeline::run(Language::english(), &Settings::default(), &documents, Vec::new());
+    let shown = Shown { report: &report, change: None, style: Style { limit: 0, ..Style::default() } };
+    let write = || {
+        let mut page = Vec::new();
+        format(name).map(|format| format.write(shown, &mut page)).transpose().map(|_| page.len())
+    };
+    bencher.counter(BytesCount::new(write().unwrap_or_default())).bench(write);
 }
 
 #[divan::bench]

@@ -24,8 +24,16 @@ impl Sample {
     }
 }
 
+/// One outlet in so many has another count of the dead.
+const DIFFERS: u64 = 6;
+
 /// `count` articles, from the first on: a longer batch begins with the shorter one.
 pub fn articles(count: usize) -> Vec<Sample> {
+    articles_that_differ(count, DIFFERS)
+}
+
+/// `count` articles; one outlet in `one_in` has another count of the dead.
+pub fn articles_that_differ(count: usize, one_in: u64) -> Vec<Sample> {
     let mut articles = Vec::with_capacity(count);
     for story in 0.. {
         let mut numbers = Numbers(story);
@@ -34,7 +42,7 @@ pub fn articles(count: usize) -> Vec<Sample> {
             if articles.len() == count {
                 return articles;
             }
-            articles.push(event.told_by(outlet, articles.len(), &mut numbers));
+            articles.push(event.told_by(outlet, articles.len(), one_in, &mut numbers));
         }
     }
     articles
@@ -127,10 +135,9 @@ impl Event {
     }
 
     /// Every outlet keeps the first sentence and goes its own way through the rest, with about two plain sentences for each figure.
-    fn told_by(&self, outlet: u64, position: usize, numbers: &mut Numbers) -> Sample {
+    fn told_by(&self, outlet: u64, position: usize, one_in: u64, numbers: &mut Numbers) -> Sample {
         let Self { kind: Kind { noun, struck, victims }, place, street, month, day, dead, agreed } = self;
-        // One outlet in six has another count of the dead.
-        let dead = dead + u64::from(numbers.within(0, 5) == 0) * numbers.within(1, 9);
+        let dead = dead + u64::from(numbers.within(0, one_in - 1) == 0) * numbers.within(1, 9);
         let mut text = format!(
             "At least {dead} {victims} were killed when a {noun} {struck} {place} on {} {day}, officials said.\n\n",
             MONTHS[*month]

@@ -10,6 +10,7 @@ use crate::args::CheckArgs;
 use crate::exit::{Exit, Failure};
 use crate::format;
 use crate::output;
+use crate::progress::Progress;
 use crate::settings;
 use crate::snapshot::{self, Snapshot};
 use crate::{baseline, batch};
@@ -22,12 +23,15 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut settings = settings::load(args.input.config.as_deref())?;
     settings.claims.evidence |= args.evidence;
     args.rules.apply(&mut settings.rules);
+    let progress = Progress::begin("reading");
     let batch = batch::read(&args.input)?;
+    progress.stage(&format!("comparing {} texts", batch.documents.len()));
     let language = &*settings.language();
     let reading = Reading::new(language, &settings, &batch.documents);
     let find = |archive: &mut archive::Archive| archive.find(language, &settings, &reading, &batch.documents);
     let earlier = archive.as_mut().map(find).transpose()?;
     let mut report = reading.report(language, &settings, earlier.as_ref(), batch.unread.clone());
+    drop(progress);
     settings::tell_unmet(&report);
     if let Some((path, accepted)) = args.baseline.as_deref().zip(accepted.as_ref()) {
         baseline::apply(path, accepted, &mut report, args.today.day());

@@ -14,6 +14,7 @@ mod format;
 mod init;
 mod input;
 mod output;
+mod progress;
 mod review;
 mod selection;
 mod settings;
