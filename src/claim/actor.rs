@@ -357,8 +357,9 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
         let title = sentence.is(here, Classes::TITLE) && sentence.token(here).is_capital() && sentence.token(here + 1).is_capital();
         is_name_word(sentence, here) || new(here) || title || here > first && sentence.token(here).is_capital() && kind
     };
-    let names = (first..first + 4).take_while(|&here| named(here) && (here > first && new(here - 1) || sentence.name_at(here).is_none()));
-    let end = first + names.count();
+    let length =
+        (first..first + 4).take_while(|&here| named(here) && (here > first && new(here - 1) || sentence.name_at(here).is_none())).count();
+    let end = first + length;
     // "in Prince Roe's County" is a place, "in Roe's car" is none.
     let owned = end > first && sentence.token(end).shape == Shape::Clitic;
     let county = owned && sentence.is(end + 1, Classes::PLACE_KIND) && sentence.token(end + 1).is_capital();
