@@ -69,7 +69,7 @@ impl Desk {
     }
 
     fn scrub(&self, text: &str) -> String {
-        text.replace(self.scratch.path(), "FOLDER")
+        self.scratch.scrub(text)
     }
 }
 

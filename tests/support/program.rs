@@ -75,6 +75,12 @@ impl Scratch {
         self.folder.to_str().unwrap()
     }
 
+    /// `text` with `FOLDER` for the folder, which a run names from the root of the project where it lies in it.
+    pub fn scrub(&self, text: &str) -> String {
+        let inside = self.folder.strip_prefix(super::root()).map_or(self.path(), |inside| inside.to_str().unwrap());
+        text.replace(self.path(), "FOLDER").replace(inside, "FOLDER")
+    }
+
     /// The path of `name` in the folder.
     pub fn at(&self, name: &str) -> String {
         self.folder.join(name).to_str().unwrap().to_owned()
