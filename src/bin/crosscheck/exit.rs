@@ -63,7 +63,12 @@ impl From<io::Error> for Failure {
 
 /// What an I/O error means, without the number that the system gives it.
 pub(crate) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
+    // The walk of a folder wraps the error of the system in its own words.
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(below) = cause.source() {
+        cause = below;
+    }
+    let text = cause.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
