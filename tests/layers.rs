@@ -28,7 +28,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("quick_xml", &["render"]),
     ("indicatif", &["bin"]),
     ("serde", &["source", "config", "lexicon", "report", "baseline", "render"]),
-    ("schemars", &["report"]),
+    ("schemars", &["report", "baseline"]),
     ("similar", &["diff", "render", "bin"]),
     ("minijinja", &["render"]),
     ("std::fs", &["bin"]),

@@ -8,6 +8,7 @@
 
 mod support;
 
+use crosscheck::baseline::entry_schema;
 use crosscheck::report::json::{claim_schema, finding_schema, report_schema};
 use serde_json::Value;
 use support::program::{Done, Scratch, run};
@@ -15,8 +16,8 @@ use support::program::{Done, Scratch, run};
 /// Set to write the schemas instead of failing.
 const UPDATE: &str = "CROSSCHECK_UPDATE_DOCS";
 
-fn schemas() -> [(&'static str, Value); 3] {
-    [("report", report_schema()), ("claim", claim_schema()), ("finding", finding_schema())]
+fn schemas() -> [(&'static str, Value); 4] {
+    [("report", report_schema()), ("claim", claim_schema()), ("finding", finding_schema()), ("baseline", entry_schema())]
 }
 
 #[test]
@@ -88,6 +89,31 @@ fn what_the_program_prints_is_what_the_schemas_say() {
     assert_eq!(hold(&report_schema(), &out(&["check", "--format", "json", scratch.path()])), 1, "an incomplete run");
     assert!(hold(&finding_schema(), &out(&["check", "--format", "jsonl", "seeds"])) > 5);
     assert!(hold(&claim_schema(), &out(&["extract", "seeds"])) > 100);
+}
+
+#[test]
+fn a_baseline_is_what_its_schema_says() {
+    let scratch = Scratch::new("schema-baseline");
+    let (report, file) = (scratch.at("report.json"), scratch.at("baseline.jsonl"));
+    run(&["check", "--exit-zero", "--format", "json", "-o", &report, "seeds"]);
+    let add = ["baseline", "add", "--baseline", &file, "--report", &report, "--by", "desk", "--today", "2025-11-20", "--reason", "known"];
+    let accepted = |rest: &[&str]| assert_eq!(run(&[&add, rest].concat()).code, 0, "{rest:?}");
+    accepted(&["--all", "--severity", "warning"]);
+    accepted(&["--expires", "2025-11-30", "revised-figure"]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    // The first line says what the file is.
+    let (_, entries) = text.split_once('\n').unwrap();
+    assert!(hold(&entry_schema(), entries) > 5 && entries.contains("expires"), "{text}");
+    let schema = jsonschema::validator_for(&entry_schema()).unwrap();
+    let good: Value = serde_json::from_str(entries.lines().next().unwrap()).unwrap();
+    for key in ["fingerprint", "rule", "message", "reason", "by", "date"] {
+        let mut bad = good.clone();
+        bad.as_object_mut().unwrap().remove(key);
+        refused(&schema, &bad, false);
+    }
+    let mut bad = good;
+    bad["expired"] = "2025-11-30".into();
+    refused(&schema, &bad, false);
 }
 
 #[test]

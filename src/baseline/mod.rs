@@ -22,6 +22,7 @@ pub use word::{Again, Word};
 
 /// An accepted finding: one line of the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The finding's fingerprint.
@@ -42,14 +43,23 @@ pub struct Entry {
     pub by: String,
     /// When.
     #[serde(with = "lines::day")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub date: NaiveDate,
     /// The last day on which it is accepted; without one it is for good.
     #[serde(default, with = "lines::maybe_day", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub expires: Option<NaiveDate>,
+}
+
+/// The JSON schema of an entry.
+#[cfg(feature = "schema")]
+pub fn entry_schema() -> serde_json::Value {
+    schemars::schema_for!(Entry).to_value()
 }
 
 /// A side of an accepted finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Side {
     /// Its figures, in a form that no wording changes.
