@@ -91,3 +91,13 @@ fn rules_and_sentences_are_explained() {
     assert!(read.out.contains("measure deaths") && read.out.contains("21 Mar 2025 (day)"), "{}", read.out);
     assert_eq!(run(&["explain", "--text", "x", "--published", "soon"]).code, 2);
 }
+
+#[test]
+fn in_ci_there_is_a_report_to_compare_with() {
+    let scratch = Scratch::new("ci-without");
+    let mistyped = scratch.at("reprot.snap");
+    let done = run_in_ci(&["check", "--exit-zero", "--snapshot", &mistyped, "seeds/march"]);
+    assert_eq!((done.code, done.out.as_str()), (2, ""), "{}", done.err);
+    assert!(done.err.contains("reprot.snap") && done.err.contains("outside CI"), "{}", done.err);
+    assert!(!std::path::Path::new(&mistyped).exists(), "nothing is written");
+}

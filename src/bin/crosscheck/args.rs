@@ -66,7 +66,8 @@ pub(crate) struct CheckArgs {
     pub(crate) exit_zero: bool,
     /// The accepted report as text: written when FILE is missing, else what changed since is shown first.
     ///
-    /// In CI (CI set, and not `false` or `0`) the difference is printed and the exit code is 1 where a finding is new or worse.
+    /// In CI (CI set, and not `false` or `0`) FILE must be there, the difference is printed, and the exit code is 1 where a finding is
+    /// new or worse.
     /// Elsewhere what differs waits in FILE.new and FILE.new.json; `crosscheck review` shows it and accepts it.
     #[arg(long, value_name = "FILE")]
     pub(crate) snapshot: Option<PathBuf>,

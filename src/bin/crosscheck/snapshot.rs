@@ -28,6 +28,11 @@ impl Snapshot {
     pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
         match std::fs::read_to_string(path) {
             Ok(text) => Ok(Self { path: path.to_owned(), exists: true, accepted: parse(path, &text)? }),
+            // A build that compares with nothing would be green for a name that was mistyped.
+            Err(error) if error.kind() == ErrorKind::NotFound && in_ci() => Err(Failure::new(format!(
+                "there is no accepted report at `{0}`: run `crosscheck check --snapshot {0}` outside CI and commit what it writes",
+                path.display()
+            ))),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Ok(Self { path: path.to_owned(), exists: false, accepted: Outline::default() })
             }
