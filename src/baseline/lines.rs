@@ -8,15 +8,13 @@ use std::fmt;
 use serde::Deserialize;
 
 use super::{Baseline, Entry};
+use crate::text::{begins_merge_base, is_merge_mark};
 
 /// The name and version of the form: the first line.
 pub const SCHEMA: &str = "crosscheck.baseline/1";
 
 /// What the name of every version begins with.
 const NAME: &str = "crosscheck.baseline/";
-
-/// What a version control system writes between two sides that it could not merge.
-const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
 /// A line that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +67,7 @@ pub fn write(baseline: &Baseline) -> String {
 pub fn read(text: &str) -> Result<Baseline, Problem> {
     let mut baseline = Baseline::default();
     for (index, line) in text.lines().enumerate() {
-        let entry = entry(line).map_err(|message| Problem { line: index + 1, message, unmerged: is_mark(line) })?;
+        let entry = entry(line).map_err(|message| Problem { line: index + 1, message, unmerged: is_merge_mark(line) })?;
         if let Some(entry) = entry {
             baseline.insert(entry);
         }
@@ -86,16 +84,12 @@ pub fn merge(text: &str) -> Result<Baseline, Problem> {
     let mut ours = String::with_capacity(text.len());
     let mut base = false;
     for line in text.lines() {
-        base = line.starts_with(MARKS[1]) || base && !is_mark(line);
+        base = begins_merge_base(line) || base && !is_merge_mark(line);
         // A blank line keeps the numbers of the others.
-        ours.push_str(if base || is_mark(line) { "" } else { line });
+        ours.push_str(if base || is_merge_mark(line) { "" } else { line });
         ours.push('\n');
     }
     read(&ours)
-}
-
-fn is_mark(line: &str) -> bool {
-    MARKS.iter().any(|mark| line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// The entry on a line; none on a blank one and on the one that says what the file is.
@@ -104,7 +98,7 @@ fn entry(line: &str) -> Result<Option<Entry>, String> {
     if line.is_empty() {
         return Ok(None);
     }
-    if is_mark(line) {
+    if is_merge_mark(line) {
         return Err("two branches changed this file and their merge is open; every line is independent, so keep both sides".to_owned());
     }
     if let Ok(Head { schema }) = serde_json::from_str(line) {

@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::outline::{FactOutline, FindingOutline, Outline, one_line, severity_of, verdict_of};
 use crate::report::json::severity_name;
+use crate::text::is_merge_mark;
 use crate::value::Decimal;
 
 /// The first line: what this is, and the version of its form.
@@ -27,7 +28,7 @@ pub struct Problem {
 impl Problem {
     /// Whether two sides of a merge that was left open stand there.
     pub fn unmerged(&self) -> bool {
-        ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| self.found.starts_with(mark))
+        is_merge_mark(&self.found)
     }
 }
 

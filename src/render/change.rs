@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Style;
-use super::excerpt::{clean, cut_end};
+use super::excerpt::{clean, cut_end, escaped};
 use super::layout::wrap;
 use super::paint::{Ink, Paint};
 use super::room::Room;
@@ -243,23 +243,25 @@ pub(super) fn figures(change: &FactChange) -> String {
 
 /// Article text in Markdown: signs that mean something there are escaped, everything is on one line.
 pub(super) fn escape(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for letter in clean(text).chars() {
-        match letter {
-            '&' => line.push_str("&amp;"),
-            '<' => line.push_str("&lt;"),
-            '>' => line.push_str("&gt;"),
+    escaped(text, |letter| {
+        Some(match letter {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
             // A mention would call somebody, a number sign would link an issue.
-            '@' => line.push_str("&#64;"),
-            '#' => line.push_str("&#35;"),
-            '*' | '_' | '`' | '[' | ']' | '|' | '\\' | '~' => {
-                line.push('\\');
-                line.push(letter);
-            }
-            _ => line.push(letter),
-        }
-    }
-    line
+            '@' => "&#64;",
+            '#' => "&#35;",
+            '*' => "\\*",
+            '_' => "\\_",
+            '`' => "\\`",
+            '[' => "\\[",
+            ']' => "\\]",
+            '|' => "\\|",
+            '\\' => "\\\\",
+            '~' => "\\~",
+            _ => return None,
+        })
+    })
 }
 
 #[cfg(test)]

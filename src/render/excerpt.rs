@@ -52,6 +52,18 @@ pub(super) fn clean(text: &str) -> String {
     line
 }
 
+/// Text on one line as [`clean`] has it, with what `sign` gives in place of a character that means something where it goes.
+pub(super) fn escaped(text: &str, sign: impl Fn(char) -> Option<&'static str>) -> String {
+    let mut line = String::with_capacity(text.len());
+    for letter in clean(text).chars() {
+        match sign(letter) {
+            Some(sign) => line.push_str(sign),
+            None => line.push(letter),
+        }
+    }
+    line
+}
+
 /// Columns that a line takes, a character each.
 pub(super) fn columns(line: &str) -> usize {
     line.chars().count()

@@ -6,6 +6,7 @@
 mod fold;
 mod hash;
 mod lines;
+mod merge;
 pub mod sentence;
 mod span;
 mod token;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub use fold::Folded;
 pub use hash::stable_hash;
 pub use lines::Lines;
+pub use merge::{begins_merge_base, is_merge_mark};
 pub use span::Span;
 pub use token::{Shape, Token, tokens};
 pub(crate) use words::hash_of_bytes;

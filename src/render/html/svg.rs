@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use crate::render::excerpt::clean;
+use crate::render::excerpt;
 
 /// A drawing as it grows.
 #[derive(Default)]
@@ -18,18 +18,16 @@ impl Svg {
 
 /// Text as it may stand in an attribute or between tags, on one line.
 pub(super) fn escaped(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for letter in clean(text).chars() {
-        match letter {
-            '&' => line.push_str("&amp;"),
-            '<' => line.push_str("&lt;"),
-            '>' => line.push_str("&gt;"),
-            '"' => line.push_str("&quot;"),
-            '\'' => line.push_str("&#39;"),
-            _ => line.push(letter),
-        }
-    }
-    line
+    excerpt::escaped(text, |letter| {
+        Some(match letter {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            _ => return None,
+        })
+    })
 }
 
 /// Hundredths of a percent as a percentage: "12.5%".
