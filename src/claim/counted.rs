@@ -205,14 +205,14 @@ fn outcome_before(sentence: &Sentence<'_>, at: usize, head: usize) -> Option<Nam
     measure_of(victim.or(state).or(done), Part::Undergoer).cloned()
 }
 
-/// Whether an unknown noun names people by its form: "relatives" is known, "Virginians", "grocers" and "artists" show it.
+/// Whether an unknown noun names people by its form: "relatives" is known, "Virginians", "artists" and "club-goers" show it.
 fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
     if sentence.name_around(head).is_some_and(|(.., entry)| entry.people) {
         return true;
     }
     let words = sentence.of(head);
     let stem = words.strip_suffix('s').unwrap_or(words);
-    ["man", "men", "ist", "ian", "eer", "nik"].iter().any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
+    ["man", "men", "ist", "ian", "eer", "nik", "goer"].iter().any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
 }
 
 /// A percentage of people or things: "40 percent of voters".

@@ -34,7 +34,7 @@ pub(super) fn accumulation(
         return (Accumulation::Rate, Some(found));
     }
     let before = at.checked_sub(1);
-    if reading.phrase.is_some_and(|phrase| phrase.part) && mention.kind != Kind::Percent {
+    if reading.phrase.is_some_and(|phrase| phrase.part) && mention.kind != Kind::Percent && !whole_toll(sentence, at, reading) {
         return (Accumulation::Part, Some(at + 1));
     }
     if let Some(before) = before.filter(|&before| part_before(sentence, before) || some(sentence, before)) {
@@ -71,6 +71,17 @@ pub(super) fn accumulation(
         Some(found) if present(sentence, at, end) => (Accumulation::Standing, Some(found)),
         _ => (Accumulation::Unknown, None),
     }
+}
+
+/// "He killed four of his children": some of his children, and all of those killed whom the article counts. "Of the children" may mean
+/// those of whom it told before, and "of their victims" counts the toll itself.
+fn whole_toll(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> bool {
+    let possessed = sentence.is(at + 1, Classes::OF) && sentence.is(at + 2, Classes::POSSESSIVE) && sentence.mention(at + 3).is_none();
+    let nouns = &sentence.language.nouns;
+    possessed
+        && reading.counted.as_ref().is_some_and(|counted| {
+            counted.measure.as_deref().is_some_and(|measure| nouns.toll(measure)) && !nouns.noun(&counted.head).anyone
+        })
 }
 
 fn is_case(reading: &Reading<'_>) -> bool {

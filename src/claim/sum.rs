@@ -72,7 +72,17 @@ fn list(sentence: &Sentence<'_>, read: &[(usize, Option<Phrase>)], claims: &[Cla
         }
         members.pop();
     }
+    if members.len() == 2 && closed(sentence, &members) {
+        members.clear();
+    }
     members
+}
+
+/// "Two were killed, including the gunman, and six others were hurt": the comma closes what "including" opened, for two things take none
+/// before their "and".
+fn closed(sentence: &Sentence<'_>, members: &[Member]) -> bool {
+    let (first, comma) = (members[0].from, members[0].to);
+    sentence.is_mark(comma, ',') && first.checked_sub(1).is_some_and(|at| sentence.is(at, Classes::INCLUDING))
 }
 
 /// Whether a claim counts people of whom it is said what became of them.

@@ -82,10 +82,12 @@ struct Setting<'a, 'b> {
 /// The claims of one sentence; `read` is filled with the token and the phrase of each.
 fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut Vec<Claim>, read: &mut Vec<(usize, Option<Phrase>)>) {
     let Setting { field, zone, text, dates, settings } = setting;
+    let nouns = &sentence.language.nouns;
     read.clear();
     let mut before: Option<(Role<'a>, usize)> = None;
     let mut sources = None;
     let mut counted: Option<Counted> = None;
+    let from = claims.len();
     let mut at = 0;
     for (index, mention) in sentence.mentions.iter().enumerate() {
         at = sentence.token_of_mention(index, at);
@@ -93,7 +95,9 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         counted::compare(sentence, at, mention, counted.as_ref(), &mut reading);
         let end = reading.phrase.map_or(at + 1, |phrase| phrase.to);
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
-        let beside = reading.counted.as_ref().zip(counted.as_ref()).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
+        let toll = || reading.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|name| nouns.toll(name));
+        let earlier = counted.as_ref().or_else(|| toll().then(|| told_before(sentence, setting, &claims[..from])).flatten());
+        let beside = reading.counted.as_ref().zip(earlier).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
         let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);
         if mention.value.is_some() {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
@@ -114,6 +118,18 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         claims.push(claim);
     }
 }
+
+/// The toll that the sentence right before told of last: "49 people were killed. Another 53 were hurt."
+fn told_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'c [Claim]) -> Option<&'c Counted> {
+    let start = setting.text.to_given(sentence.span).start;
+    let right_before =
+        |claim: &&Claim| claim.field == setting.field && (0..=SENTENCE_GAP).contains(&start.wrapping_sub(claim.sentence.end));
+    let counted = claims.iter().rev().take_while(right_before).find_map(|claim| claim.counted.as_ref())?;
+    counted.measure.as_deref().is_some_and(|name| sentence.language.nouns.toll(name)).then_some(counted)
+}
+
+/// Bytes between a sentence and the next, at most: a space, a blank line.
+const SENTENCE_GAP: u32 = 3;
 
 #[cfg(test)]
 mod tests {
