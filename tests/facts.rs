@@ -319,6 +319,14 @@ fn a_headline_that_its_text_bears_out_is_no_difference() {
                 (DAY, "The mill in Pell Harbour, where an explosion happened on Tuesday, was built by the Corven family."),
             ],
         ),
+        // A headline that tells of some of those whom the text counts.
+        (
+            "",
+            &[
+                (DAY, "Mother saw mill fire kill 2 kids | A fire at a mill in Pell Harbour killed her four children on Tuesday."),
+                (DAY, "The fire at the mill in Pell Harbour killed four children on Tuesday."),
+            ],
+        ),
     ]);
 }
 

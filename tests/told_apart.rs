@@ -41,6 +41,10 @@ fn tolls_that_differ_are_told() {
         ("police", "Twelve officers searched the Ostrowin.", "Twenty officers searched the Ostrowin.", SAME_DAY, Verdict::Conflict),
         // Some by their noun, and more of them than there are in all.
         ("deaths", "Four people were killed on the Ostrowin.", "Six teenagers were killed on the Ostrowin.", SAME_DAY, Verdict::Conflict),
+        ("deaths", "Four people were killed.", "A blast killed six teenagers and hurt three other guests.", SAME_DAY, Verdict::Conflict),
+        ("deaths", "A man killed four of his children.", "Nine children were killed on the Ostrowin.", SAME_DAY, Verdict::Conflict),
+        ("injuries", "Five died. Another 12 were injured.", "The blast killed 5 people and injured 25.", SAME_DAY, Verdict::Conflict),
+        ("deaths", "The blast killed 20 ferry-goers.", "Six people were killed on the Ostrowin.", SAME_DAY, Verdict::Conflict),
     ] {
         assert_eq!(verdict(measure, one, other, day), Some(expected), "{one} / {other} on {day} March");
     }
@@ -85,6 +89,12 @@ fn what_only_looks_like_a_conflict_is_none() {
         ("deaths", "Three people were killed on the Ostrowin.", "A man and two children were killed on the Ostrowin."),
         ("deaths", "Three people were killed on the Ostrowin.", "The blaze killed two sailors and a cook."),
         ("deaths", "Four people were killed on the Ostrowin.", "A woman, her son and two guests were killed."),
+        (
+            "deaths",
+            "The blast killed four children.",
+            "He drowned his two young children, shot and killed his two stepsons and hurt a maid.",
+        ),
+        ("deaths", "The blast killed four children.", "Police said the fire killed his two sons, and smoke killed three guests."),
         // Killed, hurt, and both.
         ("deaths", "Four people were killed on the Ostrowin.", "The blaze left 20 people dead or injured."),
         ("casualties", "The blaze left 20 casualties on the Ostrowin.", "Four people were killed on the Ostrowin."),

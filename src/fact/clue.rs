@@ -187,7 +187,7 @@ impl<'a> Clue<'a> {
     /// Whether it counts some of those whom a toll counts, by its noun alone: children of people. They can't be more than the whole.
     pub(super) fn counts_some(&self) -> bool {
         let narrower = self.noun.is_some_and(|noun| !noun.anyone);
-        self.measured.toll && narrower && !self.partial() && !self.secondary && self.scope == Scope::default()
+        self.measured.toll && narrower && !self.partial() && !self.secondary && !self.scope.any(super::closeness::NARROWED)
     }
 
     /// Whether it counts some beside others.

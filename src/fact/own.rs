@@ -84,10 +84,15 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>]) {
         let by_figure = |at: &&usize| (figure(&clues[**at]), std::cmp::Reverse(**at));
         let prominent = |at: &&usize| clues[**at].prominent;
         let lead = own.iter().filter(plain).filter(prominent).max_by_key(by_figure);
-        let Some(&stands) = lead.or_else(|| own.iter().find(plain)).or_else(|| own.first()) else { continue };
+        // "Slaying of 2 kids" above four children found dead.
+        let some =
+            || own.iter().filter(prominent).filter(|at| !clues[**at].scope.any(NARROWED) && !listed.contains(at)).max_by_key(by_figure);
+        let Some(&stands) = lead.or_else(|| own.iter().find(plain)).or_else(some).or_else(|| own.first()) else { continue };
         let Some(whole) = clues[stands].claim.value.as_ref().map(|value| value.interval) else { continue };
         // "Two children and a man": the article gives no sum, or it stands among those that a word narrows.
-        let no_sum = own.iter().filter(prominent).any(|at| listed.contains(at) && figure(&clues[*at]) > figure(&clues[stands]));
+        let some_only = clues[stands].scope.any(NARROWED) || listed.contains(&stands);
+        let more = |at: &usize| some_only || figure(&clues[*at]) > figure(&clues[stands]);
+        let no_sum = own.iter().filter(prominent).any(|at| listed.contains(at) && more(at));
         // A single person past the lead is one of whom the article tells, not its toll.
         let one = !clues[stands].prominent && figure(&clues[stands]) == Some(Decimal::from(1));
         // A headline that no figure of the text fits stands against the lead: that the two differ is worth telling.
@@ -140,9 +145,17 @@ fn listed(own: &[usize], clues: &[Clue<'_>]) -> Vec<usize> {
     let beside = |pair: &&[usize]| {
         let (one, other) = (clues[pair[0]].claim, clues[pair[1]].claim);
         let near = other.span.start.saturating_sub(one.span.end) <= LIST_GAP || clues[pair[1]].others();
-        one.field == other.field && one.sentence == other.sentence && near
+        one.field == other.field && one.sentence == other.sentence && (near || of_others(&clues[pair[0]], &clues[pair[1]]))
     };
     own.windows(2).filter(beside).flatten().copied().collect()
+}
+
+/// Whether two tolls count some each, and not the same: "he killed his two children and shot dead three neighbours".
+fn of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let some = |clue: &Clue<'_>| clue.noun.is_some_and(|noun| !noun.anyone);
+    some(one)
+        && some(other)
+        && one.claim.counted.as_ref().map(|counted| &counted.head) != other.claim.counted.as_ref().map(|counted| &counted.head)
 }
 
 /// Bytes between two members of a list, at most: " and ", ", ".
