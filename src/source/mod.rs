@@ -6,6 +6,7 @@
 mod batch;
 mod encoding;
 mod front_matter;
+mod keys;
 mod moment;
 mod records;
 
@@ -13,6 +14,8 @@ use std::borrow::Cow;
 
 pub use batch::Batch;
 pub use moment::{Moment, NoMoment};
+
+use keys::Strange;
 
 use crate::error::{Error, Kind, Place};
 use crate::text::Name;
@@ -80,17 +83,40 @@ pub enum Why {
     Twice,
     /// A file in a folder whose name ends like no article's.
     Ending,
+    /// A list in JSON, not a record a line.
+    Json,
+    /// A table.
+    Table,
+    /// The code of a web page.
+    Page,
+    /// It was read, and one of its keys looks like one of ours.
+    Key {
+        /// The key.
+        found: &'static str,
+        /// Ours.
+        meant: &'static str,
+    },
 }
 
 impl std::fmt::Display for Note {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = &self.name;
         let why = match self.why {
+            Why::Json => {
+                return write!(
+                    f,
+                    "`{name}` was skipped: it is one list; one article a line is read: `jq -c '.[]' {name} > articles.jsonl`"
+                );
+            }
+            Why::Key { found, meant } => return write!(f, "`{found}` in `{name}` is not read; it would be as `{meant}`"),
+            Why::Table => "was skipped: a table is read as .jsonl, an article a line with `id` or `url`, and `text`",
+            Why::Page => "was skipped: the code of a page is not read; save its text as .txt or .md",
             Why::Binary => "was skipped: it is binary, not text",
             Why::Empty => "was skipped: it is empty",
             Why::Twice => "was given twice and counts once",
             Why::Ending => "was skipped: its name ends in none of .txt, .md, .jsonl; name it itself to have it read",
         };
-        write!(f, "`{}` {why}", self.name)
+        write!(f, "`{name}` {why}")
     }
 }
 
@@ -104,6 +130,8 @@ pub fn is_text(sample: &[u8]) -> bool {
 enum Form {
     Records,
     Prose,
+    /// None that we read.
+    Other(Why),
 }
 
 /// Reads one input: `.jsonl` and `.ndjson` hold records, all else is one text, with front matter or without. A name without an ending,
@@ -126,17 +154,24 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Error> {
     if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').is_empty() {
         return skipped(Why::Empty);
     }
+    let strange = |strange: Strange| strange.names().map(|(found, meant)| Note { name: name.into(), why: Why::Key { found, meant } });
     let read = match form(name, &text) {
-        Form::Prose => Read { name: name.into(), documents: vec![(prose(name, text)?, None)], notes: Vec::new() },
+        Form::Other(why) => return skipped(why),
+        Form::Prose => {
+            let (document, keys) = prose(name, text)?;
+            Read { name: name.into(), documents: vec![(document, None)], notes: strange(keys).collect() }
+        }
         Form::Records => {
-            let (mut documents, mut notes) = (Vec::new(), Vec::new());
-            for (document, line) in records::read(name, &text)? {
+            let (mut documents, mut notes, mut keys) = (Vec::new(), Vec::new(), Strange::default());
+            for (document, line, others) in records::read(name, &text)? {
+                keys = keys.with(others);
                 if document.text.trim().is_empty() && document.title.is_none() {
                     notes.push(Note { name: document.name, why: Why::Empty });
                 } else {
                     documents.push((document, Some(line)));
                 }
             }
+            notes.extend(strange(keys));
             Read { name: name.into(), documents, notes }
         }
     };
@@ -145,18 +180,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Read, Error> {
 
 fn form(name: &str, text: &str) -> Form {
     let ending = name.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+    let begins = |with: &str| text.trim_start_matches('\u{feff}').trim_start().starts_with(with);
     match ending.as_deref() {
-        Some("jsonl" | "ndjson") => Form::Records,
-        None if text.trim_start_matches('\u{feff}').trim_start().starts_with("{\"") => Form::Records,
+        Some("json") if begins("[") => Form::Other(Why::Json),
+        Some("jsonl" | "ndjson" | "json") => Form::Records,
+        Some("csv" | "tsv") => Form::Other(Why::Table),
+        Some("html" | "htm" | "xhtml" | "xml") => Form::Other(Why::Page),
+        None if begins("{\"") => Form::Records,
         _ => Form::Prose,
     }
 }
 
 /// A text, with what its front matter says.
-fn prose(name: &str, text: Cow<'_, str>) -> Result<Document, Kind> {
+fn prose(name: &str, text: Cow<'_, str>) -> Result<(Document, Strange), Kind> {
     fits(name, &text)?;
     let mut document = Document { name: name.into(), ..Document::default() };
+    let mut keys = Strange::default();
     if let Some(found) = front_matter::read(&text) {
+        let has = |key: &str| found.entries.iter().any(|(name, value, _)| *name == key && !value.is_empty());
+        keys = Strange::of(|key| !has(key), has);
         document.body = u32::try_from(found.body).unwrap_or(u32::MAX);
         for (key, value, line) in found.entries {
             let value = Some(value.into_owned());
@@ -170,7 +212,7 @@ fn prose(name: &str, text: Cow<'_, str>) -> Result<Document, Kind> {
         }
     }
     document.text = Name::from(text);
-    Ok(document)
+    Ok((document, keys))
 }
 
 /// Spans count bytes in 32 bits.
@@ -193,6 +235,23 @@ mod tests {
         assert!(only("a.jsonl", record).whole && only("A.NDJSON", record).whole && only("stdin", record).whole);
         assert!(!only("a.txt", record).whole);
         assert_eq!(&*only("dir.d/stdin", b"Forty died.").text, "Forty died.");
+    }
+
+    #[test]
+    fn what_is_read_in_another_form_is_told_which() {
+        let notes = |name: &str, bytes: &[u8]| {
+            let read = read(name, bytes).unwrap();
+            (read.documents.len(), read.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        };
+        let (none, json) = notes("a.json", b"[{\"id\": \"a\", \"text\": \"Forty died.\"}]");
+        assert!(none == 0 && json.contains("jq -c '.[]' a.json"), "{json}");
+        assert!(only("a.json", b"{\"id\": \"a\", \"text\": \"Forty died.\"}").whole, "a record a line, whatever the name");
+        assert!(notes("a.csv", b"url,text\n").1.contains("read as .jsonl") && notes("a.html", b"<p>").1.contains("save its text"));
+        let (one, date) = notes("a.md", b"---\ntitle: A\ndate: 2025-03-21\n---\nForty died.");
+        assert_eq!((one, date.as_str()), (1, "`date` in `a.md` is not read; it would be as `published`"));
+        assert_eq!(notes("a.md", b"---\ndate: x\npublished: 2025-03-21\n---\nForty died.").1, "");
+        let records = b"{\"id\": 1, \"text\": \"a\", \"date\": \"x\"}\n{\"id\": 2, \"text\": \"b\", \"date\": \"x\"}\n";
+        assert_eq!(notes("a.jsonl", records).1.lines().count(), 1, "once a file");
     }
 
     #[test]

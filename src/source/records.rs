@@ -6,20 +6,25 @@
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::keys::Strange;
 use super::{Document, Moment};
 use crate::error::{Error, Kind, Place};
 use crate::text::Name;
 
 /// The documents of a JSONL file with their lines, from 1. Empty lines are passed over.
-pub(super) fn read(name: &str, text: &str) -> Result<Vec<(Document, usize)>, Error> {
+pub(super) fn read(name: &str, text: &str) -> Result<Vec<(Document, usize, Strange)>, Error> {
     let lines: Vec<(usize, &str)> =
         text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
-    let records: Vec<_> = lines.par_iter().map(|&(index, line)| Ok((record(line, Place::line(name, index + 1))?, index + 1))).collect();
+    let one = |&(index, line): &(usize, &str)| {
+        let (document, keys) = record(line, Place::line(name, index + 1))?;
+        Ok((document, index + 1, keys))
+    };
+    let records: Vec<_> = lines.par_iter().map(one).collect();
     records.into_iter().collect::<Result<_, Kind>>().map_err(Error::from)
 }
 
 /// One record.
-fn record(line: &str, at: Place) -> Result<Document, Kind> {
+fn record(line: &str, at: Place) -> Result<(Document, Strange), Kind> {
     let found: Value = serde_json::from_str(line).map_err(|error| Kind::Record { found: fault(&error, line), at: at.clone() })?;
     let Value::Object(mut keys) = found else { return Err(Kind::Record { found: kind_of(&found).to_owned(), at }) };
     let mut string = |key: &'static str| match keys.remove(key) {
@@ -28,14 +33,26 @@ fn record(line: &str, at: Place) -> Result<Document, Kind> {
         Some(Value::Number(number)) if key == "id" => Ok(Some(number.to_string())),
         Some(other) => Err(Kind::Field { key, expected: "a string", found: kind_of(&other).to_owned(), at: at.clone() }),
     };
-    let missing = |key| Kind::Field { key, expected: "a string", found: "nothing".to_owned(), at: at.clone() };
+    let missing = |key, found: &str| Kind::Field { key, expected: "a string", found: found.to_owned(), at: at.clone() };
     let (id, text) = (string("id")?, string("text")?);
     let (title, outlet, url) = (string("title")?, string("publisher")?, string("url")?);
     let published = string("published")?;
-    let id = id.filter(|id| !id.trim().is_empty()).ok_or_else(|| missing("id"))?;
-    let text = text.ok_or_else(|| missing("text"))?;
+    // A table of addresses and texts names its articles by their addresses.
+    let name = |name: &Option<String>| name.clone().filter(|name| !name.trim().is_empty());
+    let id = name(&id).or_else(|| name(&url)).ok_or_else(|| missing("id", "nothing, nor a `url` to name it by"))?;
+    let text = text.ok_or_else(|| match ["body", "content"].into_iter().find(|key| keys.contains_key(*key)) {
+        Some(other) => missing("text", &format!("`{other}`")),
+        None => missing("text", "nothing"),
+    })?;
     super::fits(&id, &text)?;
-    Ok(Document {
+    let lacks = |key: &str| match key {
+        "published" => published.is_none(),
+        "publisher" => outlet.is_none(),
+        "title" => title.is_none(),
+        _ => url.is_none(),
+    };
+    let strange = Strange::of(lacks, |key| keys.get(key).is_some_and(Value::is_string));
+    let document = Document {
         name: id.into(),
         text: text.into(),
         title: filled(title),
@@ -45,7 +62,8 @@ fn record(line: &str, at: Place) -> Result<Document, Kind> {
         body: 0,
         whole: true,
         record: None,
-    })
+    };
+    Ok((document, strange))
 }
 
 /// A value that says something.
@@ -108,7 +126,8 @@ mod tests {
         check("{\"id\": \"a\", ", "expected a JSON object with `id` and `text`, found a line that breaks off at column 12 (batch.jsonl:1)");
         check("[1, 2]", "expected a JSON object with `id` and `text`, found a list (batch.jsonl:1)");
         check("\n{\"id\": \"a\"}", "expected a string in `text`, found nothing (batch.jsonl:2)");
-        check("{\"text\": \"a\"}", "expected a string in `id`, found nothing (batch.jsonl:1)");
+        check("{\"id\": \"a\", \"body\": \"b\"}", "expected a string in `text`, found `body` (batch.jsonl:1)");
+        check("{\"text\": \"a\"}", "expected a string in `id`, found nothing, nor a `url` to name it by (batch.jsonl:1)");
         check(
             "{\"id\": \"a\", \"text\": \"b\", \"published\": \"yesterday\"}",
             "expected a date like 2026-03-01 in `published`, found `yesterday` (batch.jsonl:1)",
@@ -119,7 +138,10 @@ mod tests {
     fn records_keep_their_order_and_lines() {
         let text = "\u{feff}{\"id\": 7, \"text\": \"\", \"title\": null, \"more\": [1]}\r\n\r\n{\"id\": \"b\", \"text\": \"t\", \"published\": \"2025-03-21\"}\n";
         let found = read("batch.jsonl", text).unwrap();
-        let seen: Vec<_> = found.iter().map(|(document, line)| (&*document.name, *line, document.published.is_some())).collect();
+        let seen: Vec<_> = found.iter().map(|(document, line, _)| (&*document.name, *line, document.published.is_some())).collect();
         assert_eq!(seen, [("7", 1, false), ("b", 3, true)]);
+        let named = read("batch.jsonl", "{\"url\": \"https://a.example/1\", \"text\": \"t\", \"date\": \"2025-03-21\"}").unwrap();
+        assert_eq!(&*named[0].0.name, "https://a.example/1", "a record without a name of its own is named by its address");
+        assert_eq!(named[0].2.names().collect::<Vec<_>>(), [("date", "published")]);
     }
 }
