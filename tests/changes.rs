@@ -49,8 +49,9 @@ fn in_ci_nothing_waits_and_only_what_is_worse_fails() {
     assert_eq!(run_in_ci(&["check", "--strict", "--snapshot", &accepted, &calm]).code, 1);
     let other = scratch.file("wednesday.jsonl", &batch(34, 52));
     let new = run_in_ci(&["check", "--format", "json", "--snapshot", &accepted, &other]);
-    assert_eq!(new.code, 1, "a new figure is a new finding");
-    assert!(new.err.contains("new: error[conflicting-figures]"), "the log says what changed: {}", new.err);
+    assert_eq!(new.code, 1, "a new figure is news");
+    assert!(new.err.contains("changed: error[conflicting-figures]"), "the log says what changed: {}", new.err);
+    assert!(new.err.contains("34 and 52 (before: 34 and 43)"), "and what it was: {}", new.err);
     assert_eq!(run_in_ci(&["check", "--fail-on", "never", "--snapshot", &accepted, &other]).code, 0);
     assert!(!std::path::Path::new(&pending).exists(), "CI writes nothing");
 }

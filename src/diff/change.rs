@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::moved::Moved;
+use super::moved::{Moved, told};
 use super::outline::{FactOutline, FindingOutline, Outline, verdict_of};
 use crate::rules::Severity;
 use crate::value::Decimal;
@@ -19,6 +19,8 @@ pub enum Kind {
     Worse,
     /// Not in the older report.
     New,
+    /// A finding that says something else of its fact.
+    Changed,
     /// Its figures are higher.
     Rose,
     /// Its figures are lower.
@@ -41,6 +43,7 @@ impl Kind {
         match self {
             Self::Worse => "worse",
             Self::New => "new",
+            Self::Changed => "changed",
             Self::Rose => "rose",
             Self::Fell => "fell",
             Self::Widened => "widened",
@@ -89,8 +92,10 @@ pub struct FindingChange {
     pub fingerprint: String,
     /// Its fingerprint in the older report, where it bore another one there.
     pub was: Option<String>,
-    /// New, worse, settled or gone quiet.
+    /// New, changed, worse, settled or gone quiet.
     pub kind: Kind,
+    /// What it said before, without the label of its fact, where that was something else.
+    pub before: Option<String>,
     /// As it is; where it is gone, as it was.
     pub finding: FindingOutline,
 }
@@ -110,10 +115,17 @@ impl Change {
         self.facts.is_empty() && self.findings.is_empty()
     }
 
-    /// Whether a finding of `least` or graver that is not `accepted` (by its fingerprint) is new or worse.
+    /// Whether a finding of `least` or graver that is not `accepted` (by its fingerprint) is new or worse, or changed by what is new.
     pub fn alarms(&self, least: Severity, accepted: impl Fn(&str) -> bool) -> bool {
-        let worse = |change: &FindingChange| matches!(change.kind, Kind::New | Kind::Worse) && change.finding.severity >= least;
-        self.findings.iter().any(|change| worse(change) && !accepted(&change.fingerprint))
+        let told: BTreeSet<&str> = self.facts.iter().filter(|fact| !fact.claims().0.is_empty()).map(|fact| &*fact.id).collect();
+        let alarm = |change: &FindingChange| match change.kind {
+            Kind::New | Kind::Worse => true,
+            // What an article that left the batch changes is no news.
+            Kind::Changed => change.finding.fact.as_deref().is_some_and(|fact| told.contains(fact)),
+            _ => false,
+        };
+        let grave = |change: &&FindingChange| change.finding.severity >= least && !accepted(&change.fingerprint);
+        self.findings.iter().filter(grave).any(alarm)
     }
 }
 
@@ -133,23 +145,30 @@ pub fn compare(old: &Outline, new: &Outline) -> Change {
     for (id, after) in new.facts.iter().filter(|(id, _)| !old.facts.contains_key(*id) && moved.old_of(id).is_none()) {
         change.facts.push(FactChange { id: id.clone(), was: None, kinds: vec![Kind::New], before: None, after: Some(after.clone()) });
     }
-    let same = moved.findings(old, new);
+    let mut same = moved.findings(old, new);
+    let changed = moved.changed(old, new, &same);
     for (fingerprint, finding) in &new.findings {
-        let was = same.get(fingerprint);
-        let kind = match old.findings.get(was.unwrap_or(fingerprint)) {
+        let other = changed.get(fingerprint);
+        let was = same.get(fingerprint).or(other);
+        let before = old.findings.get(was.unwrap_or(fingerprint));
+        let kind = match before {
             None => Kind::New,
             Some(before) if before.severity < finding.severity => Kind::Worse,
+            Some(_) if other.is_some() => Kind::Changed,
             Some(before) if before.severity > finding.severity => Kind::Settled,
             Some(_) => continue,
         };
-        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), was: was.cloned(), kind, finding: finding.clone() });
+        let before = before.map(|before| told(before, old)).filter(|before| *before != told(finding, new)).map(str::to_owned);
+        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), was: was.cloned(), kind, before, finding: finding.clone() });
     }
+    same.extend(changed);
     let kept: BTreeSet<&String> = same.values().collect();
     let lost = |fingerprint: &String| !new.findings.contains_key(fingerprint) && !kept.contains(fingerprint);
     for (fingerprint, finding) in old.findings.iter().filter(|(fingerprint, _)| lost(fingerprint)) {
         let seen = finding.fact.as_ref().is_some_and(|fact| new.facts.contains_key(fact) || moved.new_of(fact).is_some());
         let kind = if seen { Kind::Settled } else { Kind::GoneQuiet };
-        change.findings.push(FindingChange { fingerprint: fingerprint.clone(), was: None, kind, finding: finding.clone() });
+        let (fingerprint, finding) = (fingerprint.clone(), finding.clone());
+        change.findings.push(FindingChange { fingerprint, was: None, kind, before: None, finding });
     }
     change.facts.sort_by(|a, b| (&a.kinds, a.label(), &a.id).cmp(&(&b.kinds, b.label(), &b.id)));
     change.findings.sort_by(|a, b| {
@@ -284,6 +303,38 @@ mod tests {
         let mut worse = more.clone();
         worse.findings.get_mut("1:b").unwrap().message = "41, 47 and 52".to_owned();
         assert!(compare(&old, &worse).alarms(Severity::Error, NOBODY));
+    }
+
+    #[test]
+    fn a_finding_of_other_figures_is_one_change() {
+        let with = |lines: &[&str], severity, found: &[(&str, &str)]| {
+            let claims = lines.iter().map(|line| (*line).to_owned()).collect();
+            let mut outline = outline(&[("f", FactOutline { claims, ..fact("conflict", Some(41), Some(47)) })], &[]);
+            for (fingerprint, says) in found {
+                let message = format!("toll: {says}");
+                let found = FindingOutline { rule: "x".to_owned(), severity, fact: Some("f".to_owned()), message };
+                outline.findings.insert((*fingerprint).to_owned(), found);
+            }
+            outline
+        };
+        let two = with(&["a | 41", "b | 47"], Severity::Error, &[("1:a", "41 and 47")]);
+        let three = with(&["a | 41", "b | 47", "c | 52"], Severity::Error, &[("1:b", "41, 47 and 52")]);
+        let [there, back] = [compare(&two, &three), compare(&three, &two)];
+        for (change, was, before) in [(&there, "1:a", "41 and 47"), (&back, "1:b", "41, 47 and 52")] {
+            let found = &change.findings[..];
+            assert_eq!((found.len(), found[0].kind), (1, Kind::Changed), "{found:?}");
+            assert_eq!((found[0].was.as_deref(), found[0].before.as_deref()), (Some(was), Some(before)));
+        }
+        assert!(there.alarms(Severity::Error, NOBODY), "a figure more is news");
+        assert!(!back.alarms(Severity::Error, NOBODY), "an article that left is none");
+        assert!(!there.alarms(Severity::Error, |_| true));
+        // Of two findings of a rule each is held against one; what is left over is new, or settled.
+        let both = with(&["a | 41", "b | 47"], Severity::Error, &[("1:c", "41"), ("1:d", "42")]);
+        let kinds = |change: &Change| change.findings.iter().map(|change| change.kind).collect::<Vec<_>>();
+        assert_eq!(kinds(&compare(&two, &both)), [Kind::New, Kind::Changed]);
+        assert_eq!(kinds(&compare(&both, &two)), [Kind::Changed, Kind::Settled]);
+        let graver = with(&["a | 41", "b | 47"], Severity::Error, &[("1:e", "41 or 47")]);
+        assert_eq!(kinds(&compare(&with(&["a | 41"], Severity::Note, &[("1:a", "41")]), &graver)), [Kind::Worse]);
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod review;
 mod snapshot;
 
 pub use change::{Change, FactChange, FindingChange, Kind, compare};
-pub use outline::{FactOutline, FindingOutline, Outline};
+pub use outline::{FactOutline, FindingOutline, NO_FIGURE, Outline};
 pub use review::Item;
 pub use snapshot::{Problem, read, write};

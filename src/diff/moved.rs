@@ -79,10 +79,34 @@ impl Moved {
         };
         new.findings.iter().filter_map(of).collect()
     }
+
+    /// Findings of one rule on one fact that say something else in each report, beside those that say the `same`: the older by the newer.
+    pub(super) fn changed(&self, old: &Outline, new: &Outline, same: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        type Of<'a> = BTreeMap<(&'a str, &'a str), Vec<(&'a str, &'a String)>>;
+        let kept: BTreeSet<&String> = same.values().collect();
+        let (mut gone, mut come): (Of<'_>, Of<'_>) = (BTreeMap::new(), BTreeMap::new());
+        for (fingerprint, finding) in old.findings.iter().filter(|(one, _)| !new.findings.contains_key(*one) && !kept.contains(one)) {
+            let Some(fact) = finding.fact.as_deref() else { continue };
+            let now = self.new_of(fact).map_or(fact, String::as_str);
+            gone.entry((now, &finding.rule)).or_default().push((told(finding, old), fingerprint));
+        }
+        for (fingerprint, finding) in new.findings.iter().filter(|(one, _)| !old.findings.contains_key(*one) && !same.contains_key(*one)) {
+            let Some(fact) = finding.fact.as_deref() else { continue };
+            come.entry((fact, &finding.rule)).or_default().push((told(finding, new), fingerprint));
+        }
+        let mut changed = BTreeMap::new();
+        for (of, mut come) in come {
+            let mut gone = gone.remove(&of).unwrap_or_default();
+            come.sort_unstable();
+            gone.sort_unstable();
+            changed.extend(come.into_iter().zip(gone).map(|((_, new), (_, old))| (new.clone(), old.clone())));
+        }
+        changed
+    }
 }
 
 /// What a finding says after the label of its fact, which may bear the title of another article.
-fn told<'a>(finding: &'a FindingOutline, of: &Outline) -> &'a str {
+pub(super) fn told<'a>(finding: &'a FindingOutline, of: &Outline) -> &'a str {
     let label = finding.fact.as_ref().and_then(|fact| of.facts.get(fact)).map_or("", |fact| &fact.label);
-    finding.message.strip_prefix(label).unwrap_or(&finding.message)
+    finding.message.strip_prefix(label).map_or(&*finding.message, |says| says.trim_start_matches([':', ' ']))
 }

@@ -161,6 +161,9 @@ pub(super) fn verdict_of(name: &str) -> Option<Verdict> {
     [Single, Agreement, Range, Revision, Undated, Disputed, Conflict].into_iter().find(|&verdict| verdict_name(verdict) == name)
 }
 
+/// What stands for figures where there are none, as of the date of an event.
+pub const NO_FIGURE: &str = "–";
+
 impl FactOutline {
     /// "41–47", "over 13,000": the figures reported at the latest time.
     pub fn figures(&self) -> String {
@@ -169,7 +172,7 @@ impl FactOutline {
             (Some(low), Some(high)) => format!("{}–{}", wording::digits(low), wording::digits(high)),
             (Some(low), None) => format!("{} or more", wording::digits(low)),
             (None, Some(high)) => format!("up to {}", wording::digits(high)),
-            (None, None) => "–".to_owned(),
+            (None, None) => NO_FIGURE.to_owned(),
         }
     }
 }

@@ -39,7 +39,8 @@ impl Change {
             });
             items[index].findings.push(finding);
         }
-        let alarm = |change: &FindingChange| matches!(change.kind, Kind::New | Kind::Worse).then_some(change.finding.severity);
+        let alarm =
+            |change: &FindingChange| matches!(change.kind, Kind::New | Kind::Worse | Kind::Changed).then_some(change.finding.severity);
         items.sort_by_key(|item| Reverse(item.findings.iter().filter_map(alarm).max()));
         items
     }

@@ -11,7 +11,7 @@ use super::excerpt::{clean, cut_end, escaped};
 use super::layout::wrap;
 use super::paint::{Ink, Paint};
 use super::room::Room;
-use crate::diff::{Change, FactChange, FactOutline, FindingChange, Kind};
+use crate::diff::{Change, FactChange, FactOutline, FindingChange, Kind, NO_FIGURE};
 use crate::report::json::{Number, severity_name};
 use crate::rules::Severity;
 
@@ -48,7 +48,7 @@ pub fn full(change: &Change, style: Style, out: &mut dyn Write) -> io::Result<()
 pub(super) fn finding(change: &FindingChange, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint { on: style.colours };
     let tag = format!("{}: {}[{}]", change.kind.name(), severity_name(change.finding.severity), change.finding.rule);
-    let lines = wrap(&clean(&change.finding.message), style.width, &format!("  {tag} "), "     ");
+    let lines = wrap(&says(change), style.width, &format!("  {tag} "), "     ");
     for (index, line) in lines.iter().enumerate() {
         match line.strip_prefix("  ").and_then(|line| line.strip_prefix(&tag)).filter(|_| index == 0) {
             Some(rest) => writeln!(out, "  {}{rest}", paint.ink(ink(change), &tag))?,
@@ -79,13 +79,24 @@ pub(super) fn fact(change: &FactChange, style: Style, out: &mut dyn Write) -> io
 
 /// "widened, worse: homes destroyed: 34 → 34–43 (conflict, before agreement)".
 pub fn fact_line(change: &FactChange) -> String {
-    format!("{}: {}: {}", kinds(change), clean(change.label()), figures(change))
+    [kinds(change), clean(change.label()), figures(change)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
 }
 
 /// "new: error[conflicting-figures] homes destroyed: reports of the same time differ, 34 and 43".
 pub fn finding_line(change: &FindingChange) -> String {
     let finding = &change.finding;
-    format!("{}: {}[{}] {}", change.kind.name(), severity_name(finding.severity), finding.rule, clean(&finding.message))
+    format!("{}: {}[{}] {}", change.kind.name(), severity_name(finding.severity), finding.rule, says(change))
+}
+
+/// "homes destroyed: reports of the same time differ, 34 and 52 (before: 34 and 43)": what a finding says, and what it said.
+pub(super) fn says(change: &FindingChange) -> String {
+    let message = &change.finding.message;
+    let Some(before) = &change.before else { return clean(message) };
+    // Of what both say alike, the words before the figures need not be read twice.
+    let figures = before.find(|letter: char| letter.is_numeric()).unwrap_or_default();
+    let alike = before[..figures].rfind(", ").map_or(0, |at| at + 2);
+    let before = if message.contains(&before[..alike]) { &before[alike..] } else { before };
+    clean(&format!("{message} (before: {before})"))
 }
 
 /// Writes a change for a pull request: a list, the gravest first.
@@ -108,7 +119,7 @@ pub(super) fn markdown_within(change: &Change, style: Style, bytes: usize, room:
     }
     room.line(&format!("**Since the last report – {}.**\n", tally(change)))?;
     let findings = change.findings.iter().map(|finding| {
-        let message = escape(&cut_end(&clean(&finding.finding.message), MESSAGE));
+        let message = escape(&cut_end(&says(finding), MESSAGE));
         format!("- **{}** `{}` ({}): {message}", finding.kind.name(), finding.finding.rule, severity_name(finding.finding.severity))
     });
     let shown = room.lines(room.beside(end + 2 * CLOSING), findings)?;
@@ -118,7 +129,8 @@ pub(super) fn markdown_within(change: &Change, style: Style, bytes: usize, room:
     let facts = change.facts.iter().take(style.shown(change.facts.len()));
     let facts = facts.map(|fact| {
         let label = escape(&cut_end(&clean(fact.label()), MESSAGE));
-        format!("- **{}** {label}: {}", kinds(fact), escape(&figures(fact)))
+        let figures = Some(figures(fact)).filter(|figures| !figures.is_empty()).map_or_else(String::new, |figures| format!(": {figures}"));
+        format!("- **{}** {label}{}", kinds(fact), escape(&figures))
     });
     let shown = room.lines(room.beside(end + CLOSING), facts)?;
     if shown < change.facts.len() {
@@ -140,6 +152,9 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     severity: Option<&'static str>,
     label: &'a str,
+    /// What a finding said before, without its label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said_before: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<State<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,6 +188,7 @@ pub fn jsonl(change: &Change, out: &mut dyn Write) -> io::Result<()> {
             rule: Some(&change.finding.rule),
             severity: Some(severity_name(change.finding.severity)),
             label: &change.finding.message,
+            said_before: change.before.as_deref(),
             before: None,
             after: None,
         })?;
@@ -186,6 +202,7 @@ pub fn jsonl(change: &Change, out: &mut dyn Write) -> io::Result<()> {
                 rule: None,
                 severity: None,
                 label: change.label(),
+                said_before: None,
                 before: change.before.as_ref().map(state),
                 after: change.after.as_ref().map(state),
             })?;
@@ -200,7 +217,7 @@ fn state(fact: &FactOutline) -> State<'_> {
 
 fn ink(change: &FindingChange) -> Ink {
     match change.kind {
-        Kind::New | Kind::Worse => Ink::Severity(change.finding.severity),
+        Kind::New | Kind::Worse | Kind::Changed => Ink::Severity(change.finding.severity),
         Kind::Settled | Kind::GoneQuiet => Ink::Agree,
         _ => Ink::Severity(Severity::Note),
     }
@@ -208,8 +225,18 @@ fn ink(change: &FindingChange) -> Ink {
 
 /// "findings: 2 new, 1 settled; facts: 3 rose, 1 gone quiet".
 pub(super) fn tally(change: &Change) -> String {
-    let order =
-        [Kind::Worse, Kind::New, Kind::Rose, Kind::Fell, Kind::Widened, Kind::Narrowed, Kind::Retold, Kind::Settled, Kind::GoneQuiet];
+    let order = [
+        Kind::Worse,
+        Kind::New,
+        Kind::Changed,
+        Kind::Rose,
+        Kind::Fell,
+        Kind::Widened,
+        Kind::Narrowed,
+        Kind::Retold,
+        Kind::Settled,
+        Kind::GoneQuiet,
+    ];
     let part = |noun: &str, count: &dyn Fn(Kind) -> usize| {
         let numbers: Vec<String> = order
             .into_iter()
@@ -228,17 +255,21 @@ pub(super) fn kinds(change: &FactChange) -> String {
     change.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
-/// "41 → 47 (conflict, before agreement)".
+/// "41 → 47 (conflict, before agreement)"; of the date of an event the verdicts alone.
 pub(super) fn figures(change: &FactChange) -> String {
-    match (&change.before, &change.after) {
-        (Some(before), Some(after)) => {
-            let (was, is) = (before.figures(), after.figures());
-            let figures = if was == is { is } else { format!("{was} → {is}") };
-            if before.verdict == after.verdict { figures } else { format!("{figures} ({}, before {})", after.verdict, before.verdict) }
-        }
-        (Some(only), None) | (None, Some(only)) => format!("{} ({})", only.figures(), only.verdict),
-        (None, None) => String::new(),
-    }
+    let of = |fact: &Option<FactOutline>| fact.as_ref().map(FactOutline::figures).filter(|figures| figures != NO_FIGURE);
+    let (was, is) = (of(&change.before), of(&change.after));
+    let figures = match (was, is) {
+        (Some(was), Some(is)) if was != is => format!("{was} → {is}"),
+        (was, is) => is.or(was).unwrap_or_default(),
+    };
+    let verdict = match (&change.before, &change.after) {
+        (Some(before), Some(after)) if before.verdict == after.verdict => return figures,
+        (Some(before), Some(after)) => format!("{}, before {}", after.verdict, before.verdict),
+        (Some(only), None) | (None, Some(only)) => only.verdict.clone(),
+        (None, None) => return figures,
+    };
+    if figures.is_empty() { verdict } else { format!("{figures} ({verdict})") }
 }
 
 /// Article text in Markdown: signs that mean something there are escaped, everything is on one line.

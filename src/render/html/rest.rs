@@ -9,7 +9,7 @@ use super::fact::{Found, cut, found};
 use super::quotes::{self, Article};
 use crate::diff::Change;
 use crate::render::Style;
-use crate::render::change::{figures, kinds, tally};
+use crate::render::change::{figures, kinds, says, tally};
 use crate::render::excerpt::{clean, excerpt};
 use crate::render::full::{not_read, reasons, told_once, words};
 use crate::report::json::severity_name;
@@ -57,7 +57,7 @@ pub(super) fn change(change: &Change, style: Style) -> Changed {
         kind: change.kind.name(),
         severity: severity_name(change.finding.severity),
         rule: change.finding.rule.clone(),
-        message: clean(&change.finding.message),
+        message: says(change),
         fact: change.finding.fact.clone(),
     });
     let facts = change.facts.iter().take(most).map(|change| ChangedFact {
