@@ -191,6 +191,76 @@ fn forms_are_written_also_where_nobody_reads_the_standard_output() {
 }
 
 #[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let scratch = Scratch::new("gone");
+    let report = scratch.at("report.json");
+    assert_eq!(run(&["check", "--format", "json", "-o", &report, "seeds"]).code, 1);
+    let formats: Vec<&str> = crosscheck::render::FORMATS.iter().map(|format| format.name).collect();
+    let checks = formats.iter().map(|format| (vec!["check", "--format", format, "seeds"], 1));
+    let others = [
+        (vec!["check", "--exit-zero", "seeds"], 0),
+        (vec!["extract", "seeds"], 0),
+        (vec!["explain"], 0),
+        (vec!["explain", "conflicting-figures"], 0),
+        (vec!["explain", "--text", "40 people died", "--published", "2025-03-21"], 0),
+        (vec!["explain", "conflicting-figures", "--report", &report], 2),
+        (vec!["diff", "--format", "jsonl", &report, &report], 0),
+        (vec!["config", "show"], 0),
+        (vec!["config", "schema"], 0),
+        (vec!["completions", "bash"], 0),
+        (vec!["man"], 0),
+    ];
+    for (args, code) in checks.chain(others) {
+        let done = run_unread(&args);
+        assert_eq!(done.code, code, "{args:?}: {}", done.err);
+        assert!(!done.err.contains("output") && !done.err.contains("panicked"), "{args:?}: {}", done.err);
+    }
+}
+
+#[test]
+fn a_name_that_leads_nowhere_is_told_with_the_nearest() {
+    let scratch = Scratch::new("slips");
+    let says = |args: &[&str], words: &str| {
+        let done = run(args);
+        assert!(done.err.contains(words), "{args:?}: {}", done.err);
+        done.code
+    };
+    assert_eq!(says(&["check", "seds/"], "found nothing at `seds`; did you mean `seeds/`?"), 2);
+    assert_eq!(says(&["check", "seeds/fier/*.txt"], "did you mean `seeds/fire/`?"), 2);
+    assert_eq!(says(&["diff", "Cargo.tmol", "Cargo.lock"], "did you mean `Cargo.toml`?"), 2);
+    assert_eq!(says(&["explain", "revised"], "did you mean `revised-figure`, `revised-date`?"), 2);
+    let missing = scratch.at("accepted.jsonl");
+    assert_eq!(says(&["check", "--baseline", &missing, "seeds/march"], "and writes it"), 0);
+    scratch.file("accepted.json", b"");
+    assert_eq!(says(&["check", "--baseline", &missing, "seeds/march"], "accepted.json`?"), 0);
+    let settings = scratch.at("crosscheck.toml");
+    assert_eq!(says(&["init", &settings], "wrote"), 0);
+    assert_eq!(says(&["init", &settings], "is there already and stays as it is"), 2);
+}
+
+#[test]
+fn what_is_said_of_an_article_that_is_not_there_is_told() {
+    let scratch = Scratch::new("strangers");
+    scratch.file("mill-fire.txt", b"A fire killed 41 people on Friday.");
+    scratch.file("day-2.txt", b"The strike goes on.");
+    let told = |names: &[&str]| {
+        let tables: Vec<String> = names.iter().map(|name| format!("[articles.\"{name}\"]\npublished = 2025-03-03\n")).collect();
+        let settings = scratch.file("crosscheck.toml", tables.concat().as_bytes());
+        run(&["check", "--config", &settings, scratch.path()]).err
+    };
+    assert_eq!(told(&["mill-fire.txt"]), "");
+    assert_eq!(
+        told(&["mil-fire.txt"]),
+        "warning: `mil-fire.txt` under [articles] fits no article of this batch; did you mean `mill-fire.txt`?\n"
+    );
+    assert_eq!(told(&["day-1.txt"]), "warning: `day-1.txt` under [articles] fits no article of this batch\n", "another day's, and no slip");
+    assert_eq!(
+        told(&["day-1.txt", "of-last-week.txt"]),
+        "warning: 2 names under [articles] fit no article of this batch, the first `day-1.txt`\n"
+    );
+}
+
+#[test]
 fn a_form_that_is_none_is_refused_with_those_there_are() {
     for (given, says) in
         [("report.sarif", "expected FORMAT=PATH"), ("sarrif=a", "did you mean `sarif`?"), ("json=", "expected FORMAT=PATH")]

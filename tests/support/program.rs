@@ -22,12 +22,14 @@ pub fn run_in_ci(args: &[&str]) -> Done {
 }
 
 /// Runs the program in the root of the project while nobody reads its standard output.
-pub fn run_unread(args: &[&str]) {
+pub fn run_unread(args: &[&str]) -> Done {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-    command.args(args).current_dir(super::root()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().unwrap();
+    command.args(args).current_dir(super::root()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.env_remove("CI").spawn().unwrap();
     drop(child.stdout.take());
-    child.wait().unwrap();
+    let output = child.wait_with_output().unwrap();
+    let code = output.status.code().expect("the program exits by itself");
+    Done { code, out: String::new(), err: String::from_utf8(output.stderr).unwrap() }
 }
 
 /// Runs the program with `input` on its standard input.

@@ -140,7 +140,7 @@ pub(crate) struct ExplainArgs {
     /// A sentence to read
     #[arg(long)]
     pub(crate) text: Option<String>,
-    /// The day that the sentence was published on, from which \"Friday\" counts
+    /// The day that the sentence was published on, from which "Friday" counts
     #[arg(long, value_name = "DATE", requires = "text")]
     pub(crate) published: Option<String>,
     #[command(flatten)]

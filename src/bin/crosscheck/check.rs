@@ -13,6 +13,7 @@ use crate::output;
 use crate::progress::Progress;
 use crate::settings;
 use crate::snapshot::{self, Snapshot};
+use crate::unmet;
 use crate::{baseline, batch};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let earlier = archive.as_mut().map(find).transpose()?;
     let mut report = reading.report(language, &settings, earlier.as_ref(), batch.unread.clone());
     drop(progress);
-    settings::tell_unmet(&report);
+    unmet::tell(&report, &settings);
     if let Some((path, accepted)) = args.baseline.as_deref().zip(accepted.as_ref()) {
         baseline::apply(path, accepted, &mut report, args.today.day());
     }
@@ -47,7 +48,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     written?;
     if let Some(change) = since.filter(|_| snapshot::in_ci() && !matches!(args.format.name, "full" | "markdown")) {
         // The log of a CI run shows what changed, whatever format the report has.
-        full_change(change, Style { limit: shown.style.limit, ..Style::default() }, &mut anstream::stderr())?;
+        let _ = full_change(change, Style { limit: shown.style.limit, ..Style::default() }, &mut anstream::stderr());
     }
     let accepted = report.findings.len() - report.open().count();
     if accepted > 0 && !args.format.tells_accepted {

@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::near;
+
 /// The exit code of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -41,7 +43,8 @@ impl Failure {
 
     /// A file that could not be read or written.
     pub(crate) fn file(action: &str, path: &Path, error: &io::Error) -> Self {
-        Self::new(format!("can't {action} `{}`: {}", path.display(), reason(error)))
+        let hint = if error.kind() == io::ErrorKind::NotFound && action == "read" { near::hint(path) } else { None };
+        Self::new(format!("can't {action} `{}`: {}{}", path.display(), reason(error), hint.unwrap_or_default()))
     }
 
     pub(crate) fn is_quiet(&self) -> bool {

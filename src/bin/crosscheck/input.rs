@@ -16,6 +16,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use crate::exit::reason;
+use crate::near;
 
 /// Endings of the files that a folder or a glob gives; a file that is named itself is read whatever it is called.
 const ENDINGS: [&str; 6] = ["txt", "text", "md", "markdown", "jsonl", "ndjson"];
@@ -30,10 +31,12 @@ pub(crate) enum Refusal {
     #[error("expected files, folders or `-` for standard input, found no path")]
     Nothing,
     /// A path that is not there.
-    #[error("expected a file or a folder, found nothing at `{path}`; check the path")]
+    #[error("expected a file or a folder, found nothing at `{path}`{}", hint.as_deref().unwrap_or("; check the path"))]
     Missing {
         /// As given.
         path: String,
+        /// What it was probably meant to be.
+        hint: Option<String>,
     },
     /// A file or folder that the system does not let us read.
     #[error("cannot read `{path}`: {cause}; check its permissions")]
@@ -147,7 +150,7 @@ pub(crate) fn gather(paths: &[PathBuf], files_from: Option<&Path>) -> Result<Gat
 fn list(path: &Path) -> Result<Vec<PathBuf>, Refusal> {
     let text = if path == Path::new("-") { io::read_to_string(io::stdin().lock()) } else { std::fs::read_to_string(path) };
     let text = text.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Refusal::Missing { path: shown(path) },
+        io::ErrorKind::NotFound => Refusal::Missing { path: shown(path), hint: near::hint(path) },
         _ => unreadable(path, &error),
     })?;
     Ok(text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
@@ -170,7 +173,7 @@ fn files(path: &Path) -> Result<Files, Refusal> {
                 return glob(&pattern);
             }
             if error.kind() == io::ErrorKind::NotFound {
-                return Err(Refusal::Missing { path: pattern });
+                return Err(Refusal::Missing { path: pattern, hint: near::hint(path) });
             }
             Ok(Files { unread: vec![Unread { input: pattern, because: reason(&error) }], ..Files::default() })
         }
@@ -186,10 +189,10 @@ fn glob(pattern: &str) -> Result<Files, Refusal> {
         Path::new(pattern).components().take_while(|part| !shown(Path::new(part)).contains(['*', '?', '[', '{'])).collect();
     let root = if plain.as_os_str().is_empty() { Path::new(".") } else { &plain };
     if !root.is_dir() {
-        return Err(Refusal::Missing { path: pattern.to_owned() });
+        return Err(Refusal::Missing { path: pattern.to_owned(), hint: near::hint(root) });
     }
     let found = walk(root, &plain, Some(&matcher));
-    if found.is_empty() { Err(Refusal::Missing { path: pattern.to_owned() }) } else { Ok(found) }
+    if found.is_empty() { Err(Refusal::Missing { path: pattern.to_owned(), hint: None }) } else { Ok(found) }
 }
 
 /// The files below `root`, hidden and ignored ones aside, that `matcher` takes; named from `given` on.

@@ -13,6 +13,7 @@ mod extract;
 mod format;
 mod init;
 mod input;
+mod near;
 mod output;
 mod progress;
 mod review;
@@ -21,6 +22,7 @@ mod settings;
 mod shell;
 mod snapshot;
 mod today;
+mod unmet;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -46,7 +46,41 @@ pub(crate) fn to(args: &OutputArgs, write: impl FnOnce(&mut dyn Write) -> io::Re
             let file = File::create(path).map_err(|error| Failure::file("write", path, &error))?;
             finish(file, write).map_err(|error| Failure::file("write", path, &error))
         }
-        None => Ok(finish(io::stdout().lock(), write)?),
+        None => standard(write),
+    }
+}
+
+/// Runs `write` on the standard output. Its reader may go away, as `head` does: that is no failure, and what is left is not written.
+pub(crate) fn standard(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = Reader { out: io::stdout().lock(), gone: false };
+    match finish(&mut out, write) {
+        Err(_) if out.gone => Ok(()),
+        done => Ok(done?),
+    }
+}
+
+/// Standard output, with whether its reader is gone: a format that wraps the error of the system would hide it.
+struct Reader<W> {
+    out: W,
+    gone: bool,
+}
+
+impl<W: Write> Reader<W> {
+    fn note<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        self.gone |= done.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        done
+    }
+}
+
+impl<W: Write> Write for Reader<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.out.write(bytes);
+        self.note(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.out.flush();
+        self.note(done)
     }
 }
 
@@ -59,7 +93,7 @@ pub(crate) fn finish(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::
 
 /// Prints lines on standard output.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    Ok(finish(io::stdout().lock(), |out| writeln!(out, "{text}"))?)
+    standard(|out| writeln!(out, "{text}"))
 }
 
 /// Writes a whole file of text.

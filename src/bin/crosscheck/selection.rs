@@ -37,8 +37,11 @@ fn rule(id: &str) -> Result<&'static Rule, String> {
 
 /// Says that there is no such rule, and which comes near.
 pub(crate) fn unknown(id: &str) -> String {
-    let near = nearest(id, RULES.iter().map(|rule| rule.id));
-    let hint = near.map_or_else(String::new, |rule| format!("; did you mean `{rule}`?"));
+    let ids = || RULES.iter().map(|rule| rule.id);
+    // A word of several ids names each of them; a slip of the hand the nearest.
+    let within: Vec<&str> = ids().filter(|rule| id.len() >= 4 && rule.contains(&id.to_ascii_lowercase())).collect();
+    let near = if within.is_empty() { nearest(id, ids()).into_iter().collect() } else { within };
+    let hint = if near.is_empty() { String::new() } else { format!("; did you mean `{}`?", near.join("`, `")) };
     format!("no rule is called `{id}`{hint} (`crosscheck explain` lists them)")
 }
 

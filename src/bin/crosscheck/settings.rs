@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use crosscheck::config::{self, Settings};
-use crosscheck::report::Report;
 
 use crate::exit::Failure;
 
@@ -49,20 +48,6 @@ impl Found {
 /// The file that the environment names.
 pub(crate) fn by_environment() -> Option<PathBuf> {
     std::env::var_os("CROSSCHECK_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from)
-}
-
-/// Names of claims that are told where they fit nothing; articles of other days are not in today's batch.
-const UNMET: usize = 3;
-
-/// Says which names in the settings could not be followed: a warning, as the article may not be in this batch.
-pub(crate) fn tell_unmet(report: &Report) {
-    let unmet = &report.case.unmet;
-    for one in unmet.iter().take(UNMET) {
-        crate::tell(&format!("warning: `{}` in [[facts]] {} ({})", one.name, one.because, one.at));
-    }
-    if unmet.len() > UNMET {
-        crate::tell(&format!("warning: {UNMET} of {} names in [[facts]] that could not be followed are shown", unmet.len()));
-    }
 }
 
 /// The file that corrections go into: the one named, else the nearest, else a new one in the working folder.

@@ -1,6 +1,5 @@
 //! `crosscheck completions` and `crosscheck man`: what a shell and a system know of the commands, made from their definition.
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory};
@@ -8,6 +7,7 @@ use clap_complete::Shell;
 
 use crate::args::Cli;
 use crate::exit::{Exit, Failure};
+use crate::output;
 
 /// Prints the completions for a shell.
 #[derive(Debug, Args)]
@@ -29,7 +29,7 @@ pub(crate) struct ManArgs {
 pub(crate) fn completions(args: &CompletionsArgs) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "crosscheck", &mut script);
-    io::stdout().lock().write_all(&script)?;
+    output::standard(|out| out.write_all(&script))?;
     Ok(Exit::Clean)
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn man(args: &ManArgs) -> Result<Exit, Failure> {
     let Some(folder) = &args.folder else {
         let mut page = Vec::new();
         clap_mangen::Man::new(root).render(&mut page)?;
-        io::stdout().lock().write_all(&page)?;
+        output::standard(|out| out.write_all(&page))?;
         return Ok(Exit::Clean);
     };
     std::fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, &error))?;

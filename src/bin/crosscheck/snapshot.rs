@@ -12,6 +12,7 @@ use crosscheck::diff::{self, Change, Outline};
 use crosscheck::report::{Report, json};
 
 use crate::exit::Failure;
+use crate::near;
 use crate::output;
 
 /// An accepted report.
@@ -30,8 +31,9 @@ impl Snapshot {
             Ok(text) => Ok(Self { path: path.to_owned(), exists: true, accepted: parse(path, &text)? }),
             // A build that compares with nothing would be green for a name that was mistyped.
             Err(error) if error.kind() == ErrorKind::NotFound && in_ci() => Err(Failure::new(format!(
-                "there is no accepted report at `{0}`: run `crosscheck check --snapshot {0}` outside CI and commit what it writes",
-                path.display()
+                "there is no accepted report at `{}`{}: run the same command outside CI, look at what it prints, and commit the file that it writes",
+                path.display(),
+                near::hint(path).unwrap_or_default()
             ))),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Ok(Self { path: path.to_owned(), exists: false, accepted: Outline::default() })

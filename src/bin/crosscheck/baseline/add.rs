@@ -29,9 +29,13 @@ impl Acceptance {
 
 /// Who accepts: as given, else the user of the machine.
 pub(crate) fn by(given: Option<&str>) -> Result<String, Failure> {
-    let user = || ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    let name = given.map(str::to_owned).or_else(user).filter(|name| !name.trim().is_empty());
-    name.ok_or_else(|| Failure::new("expected a name, found none: add `--by NAME` or set CROSSCHECK_BY"))
+    let said = |name: &String| !name.trim().is_empty();
+    let user = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok().filter(said));
+    given.map(str::to_owned).filter(said).or_else(user).ok_or_else(|| {
+        Failure::new(
+            "expected a name for who accepts, and this machine gives none: add `--by NAME`, or set CROSSCHECK_BY for all that follows",
+        )
+    })
 }
 
 pub(super) fn run(args: &AddArgs) -> Result<(), Failure> {

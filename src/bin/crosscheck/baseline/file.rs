@@ -11,6 +11,7 @@ use crosscheck::calendar::NaiveDate;
 use crosscheck::report::Report;
 
 use crate::exit::Failure;
+use crate::near;
 use crate::output;
 
 /// Most entries that a message names.
@@ -45,7 +46,13 @@ pub(super) fn failure(path: &Path, problem: &Problem) -> Failure {
 /// Marks what is accepted in a report, and tells what the desk should know.
 pub(crate) fn apply(path: &Path, baseline: &Baseline, report: &mut Report, today: NaiveDate) {
     if baseline.is_empty() {
-        crate::tell(&format!("nothing is accepted in `{}` yet; `crosscheck baseline add` accepts a finding", path.display()));
+        let file = path.display();
+        let add = format!("`crosscheck baseline add --baseline {file} …` accepts a finding");
+        crate::tell(&match near::hint(path) {
+            _ if path.exists() => format!("nothing is accepted in `{file}` yet; {add}"),
+            Some(hint) => format!("warning: there is no baseline at `{file}`, so nothing is accepted{hint}"),
+            None => format!("warning: there is no baseline at `{file}`, so nothing is accepted; {add} and writes it"),
+        });
         return;
     }
     let told = baseline.apply(report, today);
