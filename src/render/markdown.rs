@@ -12,10 +12,10 @@ use super::excerpt::{clean, cut_end, excerpt};
 use super::full::{agreements, count, reasons, told_once, words};
 use super::places::Places;
 use super::room::{Room, fitting};
-use super::rows::{Row, rows};
+use super::rows::{Row, id_of, rows};
 use crate::claim;
 use crate::diff::Change;
-use crate::fact;
+use crate::fact::{self, Counting};
 use crate::report::Report;
 use crate::rules::{Finding, Severity};
 
@@ -61,6 +61,11 @@ pub fn write(report: &Report, change: Option<&Change>, style: Style, out: &mut d
     room.line(&format!("\n{articles}, {stories}, {facts} told by two or more articles."))?;
     unread(report, room)?;
     let quoted = table(report, &places, style, room)?;
+    if report.open().next().is_some() {
+        room.line(
+            "\nHow a row came about: `crosscheck explain ID --report report.json`. To accept it with a reason: `crosscheck baseline add`.",
+        )?;
+    }
     sentences(report, &places, &quoted, room)?;
     not_compared(report, &places, style, room)
 }
@@ -161,7 +166,15 @@ fn found(report: &Report, places: &Places<'_>, finding: &Finding) -> Line {
     let also: Vec<String> = others.map(|other| format!("also `{}`", other.rule)).collect();
     let notes = finding.notes.iter().map(|note| piece(note)).chain(also).chain(finding.help.as_deref().map(piece));
     let to_do = notes.collect::<Vec<_>>().join("; ");
-    Line { text: format!("| {} | **{about}**<br>`{}` | {say} | {to_do} |", sign(finding.severity), finding.rule), quoted }
+    Line {
+        text: format!(
+            "| {} | **{about}**<br>`{}`<br>`{}` | {say} | {to_do} |",
+            sign(finding.severity),
+            finding.rule,
+            id_of(report, finding)
+        ),
+        quoted,
+    }
 }
 
 /// The row of a fact that its articles agree on.
@@ -183,14 +196,11 @@ fn sign(severity: Severity) -> &'static str {
 fn said(report: &Report, places: &Places<'_>, id: fact::Id, quoted: &mut Vec<claim::Id>) -> String {
     let rows = rows(report, id);
     let one = |row: &Row| {
-        let who = piece(&row.told_by());
-        format!(
-            "{}{} ({}; {}; {who})",
-            row.role,
-            piece(&row.figure),
-            escape(row.when.trim_end_matches('*')),
-            escape(&row.places(places, 2))
-        )
+        let when = escape(row.when.trim_end_matches('*'));
+        // Of a date, the day on which it was reported must not look like another one.
+        let when = if report.fact(id).counting == Counting::Date { format!("reported {when}") } else { when };
+        let places = escape(&row.places(places, 2));
+        format!("{}**{}** · {when} · {places} · {}", row.role, piece(&row.figure), piece(&row.told_by()))
     };
     let shown = rows.len().min(CELL);
     quoted.extend(rows[..shown].iter().filter_map(|row| row.claims.first()));
@@ -224,7 +234,7 @@ fn sentences(report: &Report, places: &Places<'_>, quoted: &[claim::Id], room: &
         let claim = report.claim(id);
         let line = excerpt(report.field_of(claim), claim.sentence, claim.span, QUOTE);
         let (before, marked, after) = (escape(&line.before), escape(line.marked.trim()), escape(&line.after));
-        format!("- {} \"{before}**{marked}**{after}\"", escape(&places.dated(id)))
+        format!("- {} \"{before}**{marked}**{after}\"", escape(&places.with_outlet(id, usize::MAX)))
     };
     let shown = room.lines(room.beside(LAST + CLOSING), quoted.iter().map(sentence))?;
     if shown < quoted.len() {
@@ -240,7 +250,11 @@ fn not_compared(report: &Report, places: &Places<'_>, style: Style, room: &mut R
     if reasons.is_empty() && single.is_empty() {
         return Ok(());
     }
-    room.line(&format!("<details><summary>Not compared ({})</summary>\n", report.case.not_compared.len()))?;
+    let summary = match report.case.not_compared.len() {
+        0 => "Told by one article only".to_owned(),
+        left => format!("Not compared ({left})"),
+    };
+    room.line(&format!("<details><summary>{summary}</summary>\n"))?;
     let lines = reasons.iter().take(style.shown(reasons.len())).map(|reason| {
         let first = reason.left.first().and_then(|left| left.claims.first());
         let example = first.map_or_else(String::new, |&id| format!(": {} ({})", escape(&words(report, id)), escape(&places.of(id))));
@@ -252,7 +266,7 @@ fn not_compared(report: &Report, places: &Places<'_>, style: Style, room: &mut R
         room.line(&format!("- {shown} of {} reasons", reasons.len()))?;
     }
     if !single.is_empty() {
-        room.line(&format!("- told by one article only: {single}"))?;
+        room.line(&if reasons.is_empty() { format!("- {single}") } else { format!("- told by one article only: {single}") })?;
     }
     room.line("\n</details>")
 }

@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use super::excerpt::{clean, columns};
+use super::excerpt::{clean, columns, cut_end};
 use crate::article;
 use crate::calendar::Datelike;
 use crate::claim::{self, Field};
@@ -19,6 +19,8 @@ const SHORT: usize = 12;
 const PREFIX: usize = 8;
 /// The longest name that is printed.
 const LONGEST: usize = 28;
+/// The longest outlet.
+const OUTLET: usize = 48;
 
 /// Short names and lines of a report's articles.
 pub(super) struct Places<'a> {
@@ -56,6 +58,31 @@ impl<'a> Places<'a> {
     pub(super) fn dated(&self, id: claim::Id) -> String {
         let archived = self.archived(self.report.claim(id).article);
         archived.map_or_else(|| self.of(id), |archived| format!("{} ({archived})", self.of(id)))
+    }
+
+    /// Where a claim stands with its outlet, where that is known and says more than the name: "Alder Post (flood-2:14)". The outlet is cut
+    /// where the whole would take more than `room` columns.
+    pub(super) fn with_outlet(&self, id: claim::Id, room: usize) -> String {
+        // Fewer letters of an outlet tell nothing.
+        const LEAST: usize = 9;
+        let place = self.of(id);
+        let archived = self.archived(self.report.claim(id).article).map_or_else(String::new, |archived| format!(", {archived}"));
+        match self.outlet(id) {
+            Some(outlet) => {
+                let rest = format!(" ({place}{archived})");
+                format!("{}{rest}", cut_end(&outlet, room.saturating_sub(columns(&rest)).max(LEAST)))
+            }
+            None => self.dated(id),
+        }
+    }
+
+    /// The outlet of a claim's article, where it is known and is not what the article is called anyway.
+    pub(super) fn outlet(&self, id: claim::Id) -> Option<String> {
+        let article = self.report.claim(id).article;
+        let outlet = clean(self.report.article(article).publisher.as_deref()?);
+        let letters =
+            |words: &str| words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        (letters(&outlet) != letters(self.name(article))).then(|| cut_end(&outlet, OUTLET))
     }
 
     /// When an article of an earlier batch was archived: "archived 14 Sep". The year is left out where it is that of its publication.
@@ -97,6 +124,10 @@ fn short(docs: &[&str]) -> Vec<String> {
     whole.dedup();
     let mut files: Vec<&str> = whole.iter().map(|name| file(name)).collect();
     files.sort_unstable();
+    // Folders by day hold files of one name each: the name with its folder is shorter than the path.
+    let mut within: Vec<&str> = whole.iter().map(|name| in_folder(name)).collect();
+    within.sort_unstable();
+    let alone_within = |end: &str| within.partition_point(|other| *other <= end) - within.partition_point(|other| *other < end) == 1;
     let alone = |start: &str| {
         let from = files.partition_point(|file| *file < start);
         files[from..].iter().take(2).filter(|file| file.starts_with(start)).count() == 1
@@ -111,6 +142,7 @@ fn short(docs: &[&str]) -> Vec<String> {
                 let cuts = file.char_indices().filter(|(at, letter)| *at > 2 && matches!(letter, '_' | '-' | '.' | ' ')).map(|(at, _)| at);
                 match cuts.map(|at| &file[..at]).find(|start| alone(start)) {
                     Some(start) => start,
+                    None if !alone(file) && alone_within(in_folder(name)) => in_folder(name),
                     None if !alone(file) => name,
                     // A name of one long word, as archives give: its first letters, as far as they are its own.
                     None if columns(file) > LONGEST => {
@@ -128,6 +160,13 @@ fn short(docs: &[&str]) -> Vec<String> {
 /// The file's name within a path.
 fn file(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
+}
+
+/// The file's name with that of its folder.
+fn in_folder(name: &str) -> &str {
+    let folder = name.len() - file(name).len();
+    let start = name[..folder.saturating_sub(1)].rfind('/').map_or(0, |at| at + 1);
+    &name[start..]
 }
 
 /// A long name without its middle.
@@ -150,6 +189,10 @@ mod tests {
     fn names_are_as_short_as_they_can_be_told_apart() {
         let docs = ["000_8b2effd7298e.txt#1", "000_8b2effd7298e.txt#2", "001_0e6443cc4334.txt", "a.txt", "x/brief.md", "y/brief.md"];
         assert_eq!(short(&docs), ["000#1", "000#2", "001", "a.txt", "x/brief.md", "y/brief.md"]);
+        assert_eq!(
+            short(&["news/2025-11-03/alder.md", "news/2025-11-04/alder.md", "a/x/b.md", "c/x/b.md"]),
+            ["2025-11-03/alder.md", "2025-11-04/alder.md", "a/x/b.md", "c/x/b.md"]
+        );
         assert_eq!(short(&["mill-fire-day-one.md", "mill-fire-day-two.md"]), ["mill-fire-day-one", "mill-fire-day-two"]);
         assert_eq!(short(&["0123456789012345678901234567890123456789"]), ["01234567…"]);
         assert_eq!(

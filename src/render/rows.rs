@@ -3,13 +3,14 @@
 //! In: a fact of a report. Out: rows, the earlier and lower first, claims that say the same in one row. What never happens here: a
 //! figure left out without its count.
 
+use super::excerpt::columns;
 use super::full::count;
 use super::places::Places;
 use crate::calendar::{DayInterval, NaiveDate};
 use crate::claim::{self, AsOfBasis, Claim};
 use crate::fact::{self, Counting, Role};
 use crate::report::Report;
-use crate::rules::{span, wording};
+use crate::rules::{Finding, span, wording};
 use crate::value::Decimal;
 use crate::verdict::{Moment, Verdict};
 
@@ -45,9 +46,39 @@ impl Row {
         }
     }
 
-    /// Where its claims stand: "a:3, b:7 and 4 more".
+    /// Where its claims stand, with the outlets that are known: "Alder Post (a:3), b:7 and 4 more".
     pub(super) fn places(&self, places: &Places<'_>, most: usize) -> String {
-        let shown: Vec<String> = self.claims.iter().take(most).map(|&id| places.dated(id)).collect();
+        self.first(most, |_, id| places.with_outlet(id, usize::MAX))
+    }
+
+    /// The same in at most `room` columns, where that can be: outlets before files, as a desk knows those.
+    pub(super) fn places_within(&self, places: &Places<'_>, room: usize) -> String {
+        let outlet = |at: usize, id| match places.outlet(id) {
+            Some(outlet) if at > 0 => outlet,
+            _ => places.with_outlet(id, usize::MAX),
+        };
+        let alone = |_, id| places.outlet(id).unwrap_or_else(|| places.dated(id));
+        let full = |most: usize| {
+            let one = (self.claims.len() > 1).then(|| self.first(most, alone));
+            [Some(self.places(places, most)), Some(self.first(most, outlet)), one]
+        };
+        let fits = |words: &String| columns(words) <= room;
+        let found = (1..=3).rev().flat_map(full).flatten().find(fits);
+        let found = found.or_else(|| (1..=3).rev().map(|most| self.first(most, |_, id| places.with_outlet(id, room))).find(fits));
+        found.or_else(|| (1..=3).rev().map(|most| self.first(most, |_, id| places.dated(id))).find(fits)).unwrap_or_else(|| {
+            // Nothing fits: whoever prints it cuts it.
+            self.first(1, |_, id| places.dated(id))
+        })
+    }
+
+    /// The first `most` of its claims, each in words, and how many more there are. What says the same is said once.
+    fn first(&self, most: usize, words: impl Fn(usize, claim::Id) -> String) -> String {
+        let mut shown: Vec<String> = Vec::new();
+        for words in self.claims.iter().take(most).enumerate().map(|(at, &id)| words(at, id)) {
+            if !shown.contains(&words) {
+                shown.push(words);
+            }
+        }
         match self.claims.len().saturating_sub(most) {
             0 => shown.join(", "),
             more => format!("{} and {more} more", shown.join(", ")),
@@ -83,10 +114,19 @@ pub(super) fn heading(counting: Counting) -> &'static str {
 /// Puts a row's claim to another's, one an article, the sources of both.
 fn join(report: &Report, same: &mut Row, row: Row) {
     for id in row.claims {
+        let named = |id: claim::Id| !report.claim(id).attribution.is_empty();
         let article = report.claim(id).article;
-        if !same.claims.iter().any(|&other| report.claim(other).article == article) {
-            same.claims.push(id);
-            same.named += usize::from(!report.claim(id).attribution.is_empty());
+        match same.claims.iter_mut().find(|other| report.claim(**other).article == article) {
+            // A headline seldom says whose figure it prints; the article's own text may.
+            Some(other) if !named(*other) && named(id) => {
+                *other = id;
+                same.named += 1;
+            }
+            Some(_) => {}
+            None => {
+                same.claims.push(id);
+                same.named += usize::from(named(id));
+            }
         }
     }
     if same.who == NO_ONE {
@@ -111,14 +151,30 @@ pub(super) fn latest(report: &Report, id: fact::Id) -> Option<String> {
     })
 }
 
-/// "3 articles, 2 independent origins; none names a source": who stands behind a fact.
-pub(super) fn standing(report: &Report, id: fact::Id, rows: &[Row]) -> String {
+/// `f_51cc03a7`: what `explain` and `baseline add` know a finding by, as far as one types it: its fact, else its fingerprint.
+pub(super) fn id_of(report: &Report, finding: &Finding) -> String {
+    let id = finding.fact.map_or(&*finding.fingerprint, |id| &report.fact(id).key);
+    id.chars().take(10).collect()
+}
+
+/// "(Alder Post, Brack Herald)": the outlets of a fact, where all are known and few.
+pub(super) fn outlets(report: &Report, id: fact::Id) -> Option<String> {
+    const FEW: usize = 3;
+    let names: Option<Vec<&str>> = report.articles_of(id).iter().map(|&article| report.article(article).publisher.as_deref()).collect();
+    let mut names = names?;
+    names.sort_unstable();
+    names.dedup();
+    ((1..=FEW).contains(&names.len())).then(|| format!("({})", super::excerpt::clean(&names.join(", "))))
+}
+
+/// "3 articles, 2 independent origins; none names a source": who stands behind a fact; `outlets` stand behind the articles.
+pub(super) fn standing(report: &Report, id: fact::Id, rows: &[Row], outlets: Option<String>) -> String {
     let articles = report.articles_of(id);
     let mut origins: Vec<_> = articles.iter().map(|&article| report.origin_of(article)).collect();
     origins.sort_unstable();
     origins.dedup();
     let named = rows.iter().any(|row| row.role.is_empty() && row.who != NO_ONE);
-    let all = count(articles.len(), "article", "articles");
+    let all = [Some(count(articles.len(), "article", "articles")), outlets].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let origins = match (articles.len(), origins.len()) {
         (1, _) => String::new(),
         (_, 1) => ", one origin".to_owned(),
@@ -189,4 +245,52 @@ fn when(report: &Report, claim: &Claim, counting: Counting) -> (String, Option<D
 fn through_story(claim: &Claim) -> Option<(String, Option<DayInterval>, bool)> {
     let as_of = claim.as_of.filter(|as_of| as_of.basis == AsOfBasis::Story)?;
     Some((format!("about {}*", wording::days(as_of.days)), Some(as_of.days), true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::testing;
+    use crate::rules::testing::{Batch, day};
+    use crate::rules::{Settings, check};
+
+    fn told(batch: Batch, outlets: &[&str]) -> Report {
+        let case = batch.with(|case| testing::outlets(case, outlets)).judged();
+        let findings = check(&case, &Settings::default());
+        Report::new(case, findings, Vec::new())
+    }
+
+    #[test]
+    fn who_says_so_is_read_from_the_text_where_the_headline_names_nobody() {
+        let batch = Batch::toll("people killed")
+            .article("a.md", Some(day(3, 1)), "[41 people|41] die in fire\n\nThe fire killed [41 people|41|police], police said.\n")
+            .article("b.md", Some(day(3, 1)), "The fire killed [41 people|41].\n");
+        let report = told(batch, &[]);
+        let rows = rows(&report, fact::Id(0));
+        assert_eq!((rows.len(), rows[0].told_by().as_str()), (1, "police (1 of 2)"));
+        assert_eq!(rows[0].places(&Places::new(&report), 2), "a.md:3, b.md:1");
+    }
+
+    #[test]
+    fn outlets_are_named_before_files_as_far_as_there_is_room() {
+        let batch = Batch::toll("people killed")
+            .article("a.md", Some(day(3, 1)), "The fire killed [41 people|41].\n")
+            .article("b.md", Some(day(3, 1)), "It killed [41|41].\n")
+            .article("c.md", Some(day(3, 1)), "It killed [41|41] on Friday.\n");
+        let report = told(batch, &["Alder Post", "Brack Herald", "C.md"]);
+        let (rows, places) = (rows(&report, fact::Id(0)), Places::new(&report));
+        for (room, expected) in [
+            (60, "Alder Post (a.md:1), Brack Herald (b.md:1), c.md:1"),
+            (46, "Alder Post (a.md:1), Brack Herald, c.md:1"),
+            (34, "Alder Post, Brack Herald, c.md:1"),
+            (31, "Alder Post (a.md:1) and 2 more"),
+            (22, "Alder Post and 2 more"),
+            (20, "a.md:1 and 2 more"),
+        ] {
+            assert_eq!(rows[0].places_within(&places, room), expected, "{room}");
+        }
+        let alone = told(Batch::toll("people killed").article("a.md", Some(day(3, 1)), "[41 died|41].\n"), &["The Alder Morning Post"]);
+        let places = Places::new(&alone);
+        assert_eq!(super::rows(&alone, fact::Id(0))[0].places_within(&places, 22), "The Alder … (a.md:1)");
+    }
 }

@@ -102,6 +102,13 @@ fn stamped() -> Case {
     batch
 }
 
+/// Gives the first articles of a case their outlets.
+pub(super) fn outlets(case: &mut Case, names: &[&str]) {
+    for (article, name) in case.articles.iter_mut().zip(names) {
+        article.publisher = Some((*name).into());
+    }
+}
+
 /// A report that has every part.
 pub(super) fn report() -> Report {
     let fire = Batch::toll("people killed in the Aster mill fire")
@@ -116,6 +123,7 @@ pub(super) fn report() -> Report {
             "A fire that killed [47 workers|47] at the Aster mill began in a dust filter, according to two workers.\n",
         )
         .article("wire-101.md", Some(day(3, 1)), "ASTER (Wire) – The blaze took [41|41] lives.\n")
+        .with(|case| outlets(case, &["Alder Post", "Brack Herald and Morning Courier"]))
         .judged();
     let march = Batch::toll("people at the Marl Square march")
         .article("march-a.md", Some(day(3, 2)), "Police counted [8,000 people|8000|police].\n")
@@ -124,6 +132,7 @@ pub(super) fn report() -> Report {
     let homes = Batch::new("homes without power in Lower Marl", Counting::AsOf)
         .article("storm-a.md", Some(day(3, 3)), "The storm left [6,000 homes|6000] in Lower Marl without power.\n")
         .article("storm-b.md", Some(day(3, 3)), "Some [6,000 homes|6000] lost power in Lower Marl.\n")
+        .with(|case| outlets(case, &["Marl Times", "Alder Post"]))
         .judged();
     let mut stamp = stamped();
     let left = std::mem::take(&mut stamp.not_compared);

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
         }
         [id, ..] => {
             let rule = rules::rule(id).ok_or_else(|| Failure::new(unknown(id)))?;
-            output::to(&args.output, |out| out.write_all(rule.page.as_bytes()))?;
+            output::to(&args.output, |out| render::explain::rule(rule.page, output::style(&args.output), out))?;
         }
     }
     Ok(Exit::Clean)

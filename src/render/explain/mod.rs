@@ -12,10 +12,26 @@ mod sentence;
 use std::io::{self, Write};
 
 use super::Style;
+use super::layout::wrap;
 use crate::report::json::{Found, Report};
 use page::Page;
 
 pub use sentence::card;
+
+/// Writes the page of a rule, its paragraphs no wider than the style says.
+///
+/// # Errors
+///
+/// Where `out` fails.
+pub fn rule(page: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    for line in page.lines() {
+        let further = if line.starts_with("- ") { "  " } else { "" };
+        for line in wrap(line, style.width, "", further) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
 
 /// Writes what `report` holds of `found`.
 ///

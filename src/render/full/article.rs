@@ -7,6 +7,7 @@ use crate::article;
 
 use crate::render::excerpt::{clean, columns, cut_end, excerpt};
 use crate::render::paint::Ink;
+use crate::render::rows::id_of;
 use crate::rules::{Finding, Mark};
 use crate::text::Span;
 
@@ -29,10 +30,11 @@ impl Page<'_> {
         for note in &finding.notes {
             self.note("=", note, out)?;
         }
-        if let Some(help) = &finding.help {
-            self.note("help:", help, out)?;
+        let id = id_of(self.report, finding);
+        match &finding.help {
+            Some(help) => self.note("help:", &format!("{help} ({id})"), out),
+            None => self.note("=", &format!("({id})"), out),
         }
-        Ok(())
     }
 
     /// One line of an article with what to see in it.

@@ -9,7 +9,7 @@ use crate::layout::Zone;
 use crate::render::excerpt::{clean, columns, cut_end, excerpt};
 use crate::render::layout::{pad, wrap};
 use crate::render::paint::Ink;
-use crate::render::rows::{Row, heading, latest, rows, standing};
+use crate::render::rows::{Row, heading, id_of, latest, outlets, rows, standing};
 use crate::rules::Finding;
 
 /// Most rows of one fact.
@@ -18,8 +18,12 @@ const ROWS: usize = 10;
 const SENTENCES: usize = 6;
 /// Widest columns: time, figure, place; the last is wider where there is room.
 const WIDEST: [usize; 3] = [20, 28, 26];
-/// Columns that who says so has at least.
-const WHO: usize = 20;
+/// Columns that a place has at least.
+const PLACE: usize = 22;
+/// Columns that who says so has, where it needs them: on a narrow page, on a wide one.
+const WHO: [usize; 2] = [20, 28];
+/// What a page leaves to the other columns.
+const NARROW: usize = 60;
 
 impl Page<'_> {
     /// A fact that a finding is about: rows, sentences, notes, and what else was found on it.
@@ -33,11 +37,11 @@ impl Page<'_> {
         if let Some(span) = latest(self.report, id) {
             self.note("=", &span, out)?;
         }
-        self.closing(id, &rows, out)?;
+        self.closing(id, &rows, Some(finding), out)?;
         for other in self.report.findings_on(id).filter(|other| !other.suppressed && !std::ptr::eq(*other, finding)) {
             self.head(other, "   also ", out)?;
             for note in &other.notes {
-                self.note("=", note, out)?;
+                self.note("     =", note, out)?;
             }
         }
         if let Some(help) = &finding.help {
@@ -66,7 +70,7 @@ impl Page<'_> {
             writeln!(out, "{tag}{}", self.paint.ink(Ink::Strong, line.get(5..).unwrap_or_default()))?;
         }
         self.sentences_of(&plain.iter().flat_map(|row| row.claims.iter().copied()).collect::<Vec<_>>(), 2, out)?;
-        self.closing(id, &rows, out)
+        self.closing(id, &rows, None, out)
     }
 
     /// The rows as a table.
@@ -74,13 +78,14 @@ impl Page<'_> {
         let shown = rows.len().min(ROWS);
         let head = [heading(self.report.fact(id).counting).to_owned(), "figure".to_owned(), "where".to_owned()];
         let rest = rows[..shown].iter().map(|row| columns(&row.when) + columns(&row.figure) + columns(row.role)).max().unwrap_or_default();
-        let for_place = self.style.width.saturating_sub(rest.min(WIDEST[0] + WIDEST[1]) + 9 + WHO).max(WIDEST[2]);
+        let who = rows[..shown].iter().map(|row| columns(&row.told_by())).max().unwrap_or_default();
+        let who = who.min(self.style.width.saturating_sub(NARROW).clamp(WHO[0], WHO[1]));
+        let for_place = self.style.width.saturating_sub(rest.min(WIDEST[0] + WIDEST[1]) + 9 + who).max(PLACE);
         let cells: Vec<[String; 3]> = rows[..shown]
             .iter()
             .map(|row| {
                 let figure = format!("{}{}", row.role, clean(&row.figure));
-                let place = (1..=3).rev().map(|most| row.places(&self.places, most)).find(|place| columns(place) <= for_place);
-                let place = place.unwrap_or_else(|| row.places(&self.places, 1));
+                let place = row.places_within(&self.places, for_place);
                 [row.when.clone(), cut_end(&figure, WIDEST[1]), cut_end(&place, for_place)]
             })
             .collect();
@@ -142,9 +147,14 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Who stands behind the figures, and what is known only through the story.
-    fn closing(&self, id: fact::Id, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-        self.note("=", &standing(self.report, id, rows), out)?;
+    /// Who stands behind the figures, with the name by which to ask for more of a finding; and what is known only through the story.
+    fn closing(&self, id: fact::Id, rows: &[Row], finding: Option<&Finding>, out: &mut dyn Write) -> io::Result<()> {
+        let words = match finding {
+            // The rows name the outlets.
+            Some(finding) => format!("{} ({})", standing(self.report, id, rows, None), id_of(self.report, finding)),
+            None => standing(self.report, id, rows, outlets(self.report, id)),
+        };
+        self.note("=", &words, out)?;
         if let Some(&claim) = rows.iter().find(|row| row.through_story).and_then(|row| row.claims.first()) {
             let name = self.places.name(self.report.claim(claim).article);
             self.note("*", &format!("{name} has no date of its own; other articles of its story date the event"), out)?;

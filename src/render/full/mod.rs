@@ -88,7 +88,7 @@ impl Page<'_> {
     /// `note[revised-figure] North Korean troops …`.
     fn head(&self, finding: &Finding, indent: &str, out: &mut dyn Write) -> io::Result<()> {
         let tag = format!("{indent}{}[{}]", severity_name(finding.severity), finding.rule);
-        let message = self.short(finding);
+        let message = self.short(finding, !indent.is_empty());
         let lines = wrap(&message, self.style.width, &format!("{tag} "), &" ".repeat(indent.len() + 3));
         for (index, line) in lines.iter().enumerate() {
             let rest = line.strip_prefix(&tag).filter(|_| index == 0);
@@ -102,12 +102,21 @@ impl Page<'_> {
     }
 
     /// A finding's sentence, with the short name of the article that it is about.
-    fn short(&self, finding: &Finding) -> String {
+    fn short(&self, finding: &Finding, also: bool) -> String {
         let message = clean(&finding.message);
         match finding.article {
             Some(id) => message.replacen(&*clean(&self.report.article(id).doc), self.places.name(id), 1),
+            // What else was found on a fact need not say again what the fact is.
+            None if also => self.unlabelled(finding, message),
             None => message,
         }
+    }
+
+    /// A finding's sentence without the label of its fact.
+    fn unlabelled(&self, finding: &Finding, message: String) -> String {
+        let label = finding.fact.map(|id| clean(&self.report.fact(id).label));
+        let rest = label.and_then(|label| message.strip_prefix(&*label)?.strip_prefix(": ").map(str::to_owned));
+        rest.unwrap_or(message)
     }
 
     /// A line that begins with a sign: `   = note`.

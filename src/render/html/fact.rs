@@ -204,7 +204,7 @@ impl Page<'_> {
             cut: cut(shown.len(), rows.len(), "rows"),
             through_story: shown.iter().any(|row| row.through_story),
             latest: latest(report, id),
-            standing: standing(report, id, rows),
+            standing: standing(report, id, rows, None),
             timeline: if said <= Verdict::Agreement || report.fact(id).counting == Counting::Date {
                 None
             } else {
