@@ -1,6 +1,8 @@
 //! `conflicting-figures`: figures of one fact and one time that are apart. In: verdicts. Out: one finding a fact, a side a figure. What
 //! never happens here: a word on which side is right.
 
+use std::collections::BTreeMap;
+
 use super::sides::{same_digits, sides};
 use super::wording::list;
 use super::{Case, Finding, Rule};
@@ -16,17 +18,39 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
             if sides.len() < 2 || same_digits(case, &sides) {
                 return None;
             }
-            let figures: Vec<String> = sides.iter().map(|side| case.figure_of(side)).collect();
+            let figures = together(judgement, &sides).into_iter().map(|group| {
+                let figures: Vec<String> = group.into_iter().map(|side| case.figure_of(side)).collect();
+                list(&figures)
+            });
+            let figures: Vec<String> = figures.collect();
             let when = if settled(judgement) { "reports differ" } else { "reports of the same time differ" };
             Some(
                 Finding::on_fact(case, rule.id, rule.severity, id, sides.clone())
-                    .saying(format!("{}: {when}, {}", fact.label, list(&figures)))
+                    .saying(format!("{}: {when}, {}", fact.label, figures.join("; ")))
                     .noting(apart(case, &sides))
                     .noting(late(case, id, judgement))
                     .helping("see which report goes back to whom; a correction or a later report may settle it"),
             )
         })
         .collect()
+}
+
+/// The sides that stand against one another, those of each time together: of two days, the figures of one are no conflict with those of
+/// the other.
+fn together<'a>(judgement: &Judgement, sides: &'a [Vec<claim::Id>]) -> Vec<Vec<&'a Vec<claim::Id>>> {
+    let side = |id: claim::Id| sides.iter().position(|side| side.binary_search(&id).is_ok());
+    let mut group: Vec<usize> = (0..sides.len()).collect();
+    for pair in judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Conflict) {
+        if let (Some(one), Some(other)) = (side(pair.first), side(pair.second)) {
+            let (from, to) = (group[one].max(group[other]), group[one].min(group[other]));
+            group.iter_mut().filter(|number| **number == from).for_each(|number| *number = to);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<&Vec<claim::Id>>> = BTreeMap::new();
+    for (side, number) in sides.iter().zip(group) {
+        groups.entry(number).or_default().push(side);
+    }
+    groups.into_values().collect()
 }
 
 /// Whether the times of all conflicts are known to differ: the later report is of a time when the figure should have settled.
@@ -81,6 +105,17 @@ mod tests {
         let docs =
             |side: &[crate::claim::Id]| side.iter().map(|&id| case.article(case.claim(id).article).doc.to_string()).collect::<Vec<_>>();
         assert_eq!(found[0].sides.iter().map(|side| docs(side)).collect::<Vec<_>>(), [vec!["a", "b"], vec!["c"]]);
+    }
+
+    #[test]
+    fn the_figures_of_two_days_are_told_apart() {
+        let batch = Batch::toll("people killed")
+            .article("a", Some(day(3, 1)), "It killed [41|41].")
+            .article("b", Some(day(3, 1)), "It killed [47|47].")
+            .article("c", Some(day(3, 3)), "It killed [60|60].")
+            .article("d", Some(day(3, 3)), "It killed [66|66].");
+        let found = super::find(&batch.judged(), crate::rules::rule(ID).unwrap());
+        assert_eq!(found[0].message, "people killed: reports of the same time differ, 41 and 47; 60 and 66");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! `revised-figure`: a later report gives another figure. In: verdicts. Out: one finding a fact, the earlier side first, with which way
 //! it went and what closes the gap. What never happens here: the word "correction"; a count that grows was not mistaken before.
 
-use super::sides::sides;
-use super::{Case, Finding, Rule, wording};
+use super::sides::{day, sides};
+use super::wording::{self, list};
+use super::{Case, Finding, Rule};
 use crate::calendar::DayInterval;
 use crate::claim;
 use crate::fact::{self, Counting};
@@ -17,8 +18,9 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .filter_map(|(id, judgement)| {
             let sides = sides(case, case.fact(id), judgement, Verdict::Revision);
             (sides.len() > 1).then(|| {
+                let days = by_day(case, id, &sides);
                 Finding::on_fact(case, rule.id, rule.severity, id, sides.clone())
-                    .saying(format!("{}: {} ({})", case.fact(id).label, steps(case, &sides), way(case, &sides)))
+                    .saying(format!("{}: {} ({})", case.fact(id).label, steps(case, &days), way(case, &days)))
                     .noting(apart_in_time(case, id, &sides))
                     .noting(closed(case, judgement))
             })
@@ -26,32 +28,37 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .collect()
 }
 
-/// "10,000–12,000, later over 13,000".
-fn steps(case: &Case, sides: &[Vec<claim::Id>]) -> String {
-    let figures: Vec<String> = sides.iter().map(|side| case.figure_of(side)).collect();
-    if figures.len() > LISTED {
-        let last = figures.len() - 1;
-        return format!(
-            "{}, {} … later {} ({LISTED} of {} figures)",
-            figures[0],
-            figures[1],
-            figures[last - 1..].join(", "),
-            figures.len()
-        );
+/// The sides, those of one day together.
+fn by_day<'a>(case: &Case, id: fact::Id, sides: &'a [Vec<claim::Id>]) -> Vec<&'a [Vec<claim::Id>]> {
+    let when = |side: &Vec<claim::Id>| side.iter().filter_map(|&claim| day(case, claim, case.fact(id).counting)).min();
+    let days: Vec<_> = sides.chunk_by(|one, other| when(one) == when(other)).collect();
+    // A revision is of two times, even where both end on one day.
+    if days.len() > 1 { days } else { sides.chunks(1).collect() }
+}
+
+/// "10,000–12,000, later over 13,000"; "41 and 47, later 52" where the first two are of one day.
+fn steps(case: &Case, days: &[&[Vec<claim::Id>]]) -> String {
+    let figures = |sides: &[Vec<claim::Id>]| list(&sides.iter().map(|side| case.figure_of(side)).collect::<Vec<_>>());
+    let all: usize = days.iter().map(|sides| sides.len()).sum();
+    if all <= LISTED {
+        return days.iter().map(|sides| figures(sides)).collect::<Vec<_>>().join(", later ");
     }
-    figures.join(", later ")
+    let few = |sides: &'_ [Vec<claim::Id>]| (figures(&sides[..sides.len().min(LISTED / 2)]), sides.len().min(LISTED / 2));
+    let [first, .., last] = days else { return String::new() };
+    let ((first, shown), (last, more)) = (few(first), few(last));
+    format!("{first} … later {last} ({} of {all} figures)", shown + more)
 }
 
 /// "rose by 6", "rose", "fell", "rose and fell".
-fn way(case: &Case, sides: &[Vec<claim::Id>]) -> String {
+fn way(case: &Case, days: &[&[Vec<claim::Id>]]) -> String {
     let interval = |side: &Vec<claim::Id>| side.first().and_then(|&first| case.claim(first).value.as_ref()).map(|value| value.interval);
     let (mut rose, mut fell) = (false, false);
-    for step in sides.windows(2) {
-        let (Some(one), Some(two)) = (interval(&step[0]), interval(&step[1])) else { continue };
-        let up = matches!((one.high, two.low), (Some(high), Some(low)) if high.value <= low.value);
-        let down = matches!((one.low, two.high), (Some(low), Some(high)) if low.value >= high.value);
-        rose |= up;
-        fell |= down;
+    for step in days.windows(2) {
+        for (one, two) in step[0].iter().flat_map(|one| step[1].iter().map(move |two| (one, two))) {
+            let (Some(one), Some(two)) = (interval(one), interval(two)) else { continue };
+            rose |= matches!((one.high, two.low), (Some(high), Some(low)) if high.value <= low.value);
+            fell |= matches!((one.low, two.high), (Some(low), Some(high)) if low.value >= high.value);
+        }
     }
     let word = match (rose, fell) {
         (true, true) => "rose and fell",
@@ -59,12 +66,14 @@ fn way(case: &Case, sides: &[Vec<claim::Id>]) -> String {
         (false, true) => "fell",
         (false, false) => "changed",
     };
-    let point = |side: Option<&Vec<claim::Id>>| -> Option<Decimal> {
-        let interval = interval(side?)?;
+    // By how much, only where each end is one figure.
+    let point = |sides: Option<&&[Vec<claim::Id>]>| -> Option<Decimal> {
+        let [side] = sides? else { return None };
+        let interval = interval(side)?;
         (interval.low == interval.high).then_some(interval.low?.value)
     };
-    let unit = sides.first().and_then(|side| case.claim(*side.first()?).value.as_ref()?.unit.clone());
-    match (point(sides.first()), point(sides.last())) {
+    let unit = days.first().and_then(|sides| case.claim(*sides.first()?.first()?).value.as_ref()?.unit.clone());
+    match (point(days.first()), point(days.last())) {
         (Some(first), Some(last)) if rose != fell && unit.is_none() => {
             last.minus(first).map_or_else(|| word.to_owned(), |by| format!("{word} by {}", wording::digits(by.abs())))
         }
@@ -137,6 +146,20 @@ mod tests {
             ["Note: toll: 41, later over 60 (rose)\n= 41 and (60, –) are apart, at times two days apart: no conflict"]
         );
         assert!(told("41", ">40").is_empty());
+    }
+
+    #[test]
+    fn an_outlet_that_repeats_its_own_figure_revises_nothing() {
+        let told = |last: &str| {
+            Batch::toll("toll")
+                .article("a", Some(day(3, 1)), "It killed [41|41].")
+                .article("b", Some(day(3, 1)), "It killed [47|47].")
+                .article("b-later", Some(day(3, 2)), &format!("It killed [x|{last}]."))
+                .with(|case| case.articles[1..].iter_mut().for_each(|article| article.publisher = Some("Brack Herald".into())))
+                .found_by(ID)
+        };
+        assert!(told("47").is_empty(), "{:?}", told("47"));
+        assert_eq!(told("52"), ["Note: toll: 41 and 47, later 52 (rose)\n= reported one day apart: no conflict"]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! In: a fact, its judgement and the verdict that a rule reports. Out: sides, the earlier or lower first. What never happens here: a
 //! comparison of figures; two claims stand on different sides only where a pair says so.
 
+use std::collections::BTreeMap;
+
 use super::Case;
 use crate::calendar::{DayInterval, NaiveDate};
 use crate::claim::{self, Claim};
@@ -12,14 +14,16 @@ use crate::verdict::{Judgement, Moment, Pair, Relation, Verdict};
 
 /// The sides of a fact in its pairs of `verdict` between two articles; none where there is no such pair.
 pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Verdict) -> Vec<Vec<claim::Id>> {
-    let pairs = judgement.pairs.iter().filter(|pair| pair.verdict == verdict && across(case, pair));
+    let clock = (verdict == Verdict::Revision).then_some(fact.counting);
+    let repeated = clock.map(|clock| Repeated::new(case, fact, clock));
+    let again = |pair: &&Pair| repeated.as_ref().is_some_and(|repeated| repeated.is(pair));
+    let pairs = judgement.pairs.iter().filter(|pair| pair.verdict == verdict && across(case, pair)).filter(|pair| !again(pair));
     let mut involved: Vec<claim::Id> = pairs.flat_map(|pair| [pair.first, pair.second]).collect();
     if involved.is_empty() {
         return Vec::new();
     }
     involved.sort_unstable();
     involved.dedup();
-    let clock = (verdict == Verdict::Revision).then_some(fact.counting);
     let mut figures = figures(case, fact, &involved);
     figures.sort_by_cached_key(|claims| position(case, claims, clock));
     // Which figures stand against each other, by their numbers.
@@ -93,15 +97,57 @@ fn stands_with(case: &Case, one: &Claim, other: &Claim) -> bool {
     moment(one) == moment(other) && said.map(|said| &said.source) == by.map(|by| &by.source)
 }
 
+/// What each outlet said when: who prints today what it printed before the other report revises nothing.
+struct Repeated<'a> {
+    case: &'a Case,
+    clock: Counting,
+    said: BTreeMap<&'a str, Vec<(NaiveDate, claim::Id)>>,
+}
+
+/// Most claims of one outlet that are looked through.
+const SAID: usize = 64;
+
+impl<'a> Repeated<'a> {
+    fn new(case: &'a Case, fact: &Fact, clock: Counting) -> Self {
+        let mut repeated = Self { case, clock, said: BTreeMap::new() };
+        for &id in &fact.claims {
+            if let Some(day) = day(case, id, clock) {
+                let said = repeated.said.entry(outlet(case, id)).or_default();
+                if said.len() < SAID {
+                    said.push((day, id));
+                }
+            }
+        }
+        repeated
+    }
+
+    /// Whether the outlet of the later claim stated the same when the earlier one was made, or before.
+    fn is(&self, pair: &Pair) -> bool {
+        let later = self.case.claim(pair.second);
+        let Some(before) = day(self.case, pair.first, self.clock) else { return false };
+        let said = self.said.get(outlet(self.case, pair.second)).into_iter().flatten();
+        said.into_iter().any(|&(day, id)| day <= before && self.case.claim(id).states_as(later))
+    }
+}
+
+/// Who published a claim: the outlet, else the article.
+fn outlet(case: &Case, id: claim::Id) -> &str {
+    let article = case.article(case.claim(id).article);
+    article.publisher.as_deref().unwrap_or(&article.doc)
+}
+
+/// The day of a claim by which a revision is told.
+pub(super) fn day(case: &Case, id: claim::Id, clock: Counting) -> Option<NaiveDate> {
+    let moment = Moment::of(case.claim(id), case.article(case.claim(id).article));
+    match clock {
+        Counting::Toll(_) => moment.report,
+        Counting::AsOf | Counting::Date => moment.as_of.map(DayInterval::end).or(moment.report),
+    }
+}
+
 /// What sides are ordered by: the time, for a revision, then the figure, then the batch's order.
 fn position(case: &Case, claims: &[claim::Id], clock: Option<Counting>) -> (Option<NaiveDate>, Option<Decimal>, claim::Id) {
-    let day = |&id: &claim::Id| {
-        let moment = Moment::of(case.claim(id), case.article(case.claim(id).article));
-        match clock? {
-            Counting::Toll(_) => moment.report,
-            Counting::AsOf | Counting::Date => moment.as_of.map(DayInterval::end).or(moment.report),
-        }
-    };
+    let day = |&id: &claim::Id| day(case, id, clock?);
     let low = claims.iter().filter_map(|&id| case.claim(id).lowest()).min();
     (claims.iter().filter_map(day).min(), low, claims.first().copied().unwrap_or_default())
 }
