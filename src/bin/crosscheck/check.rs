@@ -45,6 +45,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     // The files come first: whoever reads the standard output may be gone before its end.
     let written = format::write_all(&args.write, shown);
     output::to(&args.output, |out| args.format.write(shown, out))?;
+    if args.format.name == "html" && output::looked_at(&args.output) {
+        crate::tell("the page is made for a browser: `-o report.html` writes it to a file");
+    }
     written?;
     if let Some(change) = since.filter(|_| snapshot::in_ci() && !matches!(args.format.name, "full" | "markdown")) {
         // The log of a CI run shows what changed, whatever format the report has.

@@ -28,7 +28,10 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     match &args.what[..] {
         [] => output::to(&args.output, list)?,
         [id, ..] if ["c_", "f_", "1:"].iter().any(|start| id.starts_with(start)) || args.what.len() > 1 => {
-            return Err(Failure::new(format!("`{}` stands in a report: add `--report FILE`", args.what.join(" "))));
+            return Err(Failure::new(format!(
+                "`{}` stands in a report: add `--report FILE`, which `crosscheck check --format json -o FILE` writes",
+                args.what.join(" ")
+            )));
         }
         [id, ..] => {
             let rule = rules::rule(id).ok_or_else(|| Failure::new(unknown(id)))?;

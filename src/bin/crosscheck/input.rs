@@ -21,6 +21,9 @@ use crate::near;
 /// Endings of the files that a folder or a glob gives; a file that is named itself is read whatever it is called.
 const ENDINGS: [&str; 6] = ["txt", "text", "md", "markdown", "jsonl", "ndjson"];
 
+/// Endings of files that no reading makes articles of, whoever names them.
+const TOLD: [&str; 6] = ["csv", "tsv", "html", "htm", "xhtml", "xml"];
+
 /// Files in a folder that are about the folder: passed over without a word.
 const ABOUT: [&str; 3] = ["readme.md", "readme.txt", "crosscheck.toml"];
 
@@ -59,6 +62,12 @@ pub(crate) enum Refusal {
     Empty {
         /// As given.
         path: String,
+    },
+    /// Nothing is left of what was named.
+    #[error("found no article: {first}")]
+    Skipped {
+        /// The first that was skipped, and why.
+        first: Note,
     },
     /// What a file holds is no input.
     #[error(transparent)]
@@ -140,8 +149,11 @@ pub(crate) fn gather(paths: &[PathBuf], files_from: Option<&Path>) -> Result<Gat
     let batch = Batch::new(read)?;
     if batch.documents.is_empty() {
         let path = paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join("`, `");
-        let first = unread.into_iter().next();
-        return Err(first.map_or(Refusal::Empty { path }, |Unread { input, because }| Refusal::Unreadable { path: input, cause: because }));
+        return Err(match (unread.into_iter().next(), batch.notes.into_iter().next()) {
+            (Some(Unread { input, because }), _) => Refusal::Unreadable { path: input, cause: because },
+            (None, Some(first)) if files.iter().all(|(_, file)| file.named) => Refusal::Skipped { first },
+            _ => Refusal::Empty { path },
+        });
     }
     Ok(Gathered { batch, unread })
 }
@@ -268,9 +280,12 @@ fn named(files: Vec<Found>) -> Vec<(String, Found)> {
 fn one(name: &str, file: &Found) -> Result<Read, Refusal> {
     let fails = |error: io::Error| unreadable(&file.path, &error);
     let ending = file.path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    if !file.named && !ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+    if !file.named && !ending.as_ref().is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
         let mut sample = Vec::new();
         std::fs::File::open(&file.path).and_then(|opened| opened.take(8192).read_to_end(&mut sample)).map_err(fails)?;
+        if ending.is_some_and(|ending| TOLD.contains(&ending.as_str())) {
+            return Ok(source::read(name, &sample)?);
+        }
         let why = if source::is_text(&sample) { Why::Ending } else { Why::Binary };
         return Ok(Read { name: name.into(), documents: Vec::new(), notes: vec![Note { name: name.into(), why }] });
     }
@@ -315,7 +330,7 @@ mod tests {
         assert_eq!(names(std::slice::from_ref(&root)), ["a.txt", "b/two.md"]);
         let notes: Vec<_> =
             gather(std::slice::from_ref(&root), None).unwrap().batch.notes.iter().map(|note| (note.name.to_string(), note.why)).collect();
-        assert_eq!(notes, [("page.html".to_owned(), Why::Ending), ("photo.png".to_owned(), Why::Binary)]);
+        assert_eq!(notes, [("page.html".to_owned(), Why::Page), ("photo.png".to_owned(), Why::Binary)]);
         assert_eq!(names(&[root.join("a.txt"), root.clone()]), ["a.txt", "b/two.md"], "a file named twice is read once");
         assert_eq!(names(&[root.join("**/*.md")]), ["b/two.md"]);
         let list = root.join("list");

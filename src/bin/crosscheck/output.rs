@@ -16,12 +16,14 @@ const PIPED_WIDTH: u16 = 100;
 /// The narrowest and the widest report that reads well.
 const WIDTHS: std::ops::RangeInclusive<u16> = 60..=140;
 
+/// Whether the output goes to a terminal.
+pub(crate) fn looked_at(args: &OutputArgs) -> bool {
+    args.output.is_none() && io::stdout().is_terminal()
+}
+
 /// Columns for the report: as asked for, else those of the terminal, else [`PIPED_WIDTH`].
 fn width(args: &OutputArgs) -> usize {
-    let asked = args.width.or_else(|| {
-        let looked_at = args.output.is_none() && io::stdout().is_terminal();
-        looked_at.then(|| terminal_size::terminal_size().map(|(width, _)| width.0)).flatten()
-    });
+    let asked = args.width.or_else(|| looked_at(args).then(|| terminal_size::terminal_size().map(|(width, _)| width.0)).flatten());
     usize::from(asked.unwrap_or(PIPED_WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end()))
 }
 

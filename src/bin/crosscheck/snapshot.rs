@@ -31,9 +31,11 @@ impl Snapshot {
             Ok(text) => Ok(Self { path: path.to_owned(), exists: true, accepted: parse(path, &text)? }),
             // A build that compares with nothing would be green for a name that was mistyped.
             Err(error) if error.kind() == ErrorKind::NotFound && in_ci() => Err(Failure::new(format!(
-                "there is no accepted report at `{}`{}: run the same command outside CI, look at what it prints, and commit the file that it writes",
+                "there is no accepted report at `{}`{}",
                 path.display(),
-                near::hint(path).unwrap_or_default()
+                near::hint(path).unwrap_or_else(|| {
+                    ": run the same command outside CI, look at what it prints, and commit the file that it writes".to_owned()
+                })
             ))),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Ok(Self { path: path.to_owned(), exists: false, accepted: Outline::default() })

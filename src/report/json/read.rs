@@ -40,7 +40,9 @@ pub fn read(text: &str) -> Result<Report, String> {
     struct Head {
         schema: Option<String>,
     }
-    let odd = |error: serde_json::Error| format!("expected a report of `crosscheck check --format json`, found {error}");
+    let odd = |error: serde_json::Error| {
+        format!("expected a report of `crosscheck check --format json`, found no JSON of that kind at line {}", error.line())
+    };
     let head: Head = serde_json::from_str(text).map_err(odd)?;
     match head.schema.as_deref() {
         Some(SCHEMA) => serde_json::from_str(text).map_err(odd),
