@@ -12,7 +12,7 @@ use super::excerpt::{clean, cut_end, excerpt};
 use super::full::{agreements, count, reasons, told_once, words};
 use super::places::Places;
 use super::room::{Room, fitting};
-use super::rows::{Row, id_of, rows};
+use super::rows::{Row, id_of, rows, told};
 use crate::claim;
 use crate::diff::Change;
 use crate::fact::{self, Counting};
@@ -158,23 +158,20 @@ const HEAD: &str = "\n| | fact | what the articles say | to do |\n|---|---|---|-
 fn found(report: &Report, places: &Places<'_>, finding: &Finding) -> Line {
     let mut quoted = Vec::new();
     let (about, say) = match finding.fact {
-        Some(id) => (piece(&report.fact(id).label), said(report, places, id, &mut quoted)),
-        None => (about_article(report, finding), marked(report, finding)),
+        Some(id) => {
+            let about = format!("**{}**: {}", piece(&report.fact(id).label), piece(&told(report, finding)));
+            (about, said(report, places, id, &mut quoted))
+        }
+        None => (format!("**{}**", about_article(report, finding)), marked(report, finding)),
     };
     let others = finding.fact.into_iter().flat_map(|id| report.findings_on(id));
     let others = others.filter(|other| !other.suppressed && !std::ptr::eq(*other, finding));
-    let also: Vec<String> = others.map(|other| format!("also `{}`", other.rule)).collect();
-    let notes = finding.notes.iter().map(|note| piece(note)).chain(also).chain(finding.help.as_deref().map(piece));
-    let to_do = notes.collect::<Vec<_>>().join("; ");
-    Line {
-        text: format!(
-            "| {} | **{about}**<br>`{}`<br>`{}` | {say} | {to_do} |",
-            sign(finding.severity),
-            finding.rule,
-            id_of(report, finding)
-        ),
-        quoted,
-    }
+    let also: Vec<String> = others.map(|other| format!("<br>also `{}`: {}", other.rule, piece(&told(report, other)))).collect();
+    let notes: Vec<String> = finding.notes.iter().map(|note| format!("<br>= {}", piece(note))).collect();
+    let (also, notes) = (also.concat(), notes.concat());
+    let to_do = finding.help.as_deref().map_or_else(|| "–".to_owned(), piece);
+    let (sign, rule, id) = (sign(finding.severity), finding.rule, id_of(report, finding));
+    Line { text: format!("| {sign} | {about}<br>`{rule}` `{id}`{also} | {say}{notes} | {to_do} |"), quoted }
 }
 
 /// The row of a fact that its articles agree on.
@@ -203,7 +200,7 @@ fn said(report: &Report, places: &Places<'_>, id: fact::Id, quoted: &mut Vec<cla
         format!("{}**{}** · {when} · {places} · {}", row.role, piece(&row.figure), piece(&row.told_by()))
     };
     let shown = rows.len().min(CELL);
-    quoted.extend(rows[..shown].iter().filter_map(|row| row.claims.first()));
+    quoted.extend(rows[..shown].iter().filter_map(|row| row.quoted(report)));
     let cut = if shown < rows.len() { format!("<br>{shown} of {} rows", rows.len()) } else { String::new() };
     format!("{}{cut}", rows[..shown].iter().map(one).collect::<Vec<_>>().join("<br>"))
 }

@@ -9,6 +9,7 @@ use super::places::Places;
 use crate::calendar::{DayInterval, NaiveDate};
 use crate::claim::{self, AsOfBasis, Claim};
 use crate::fact::{self, Counting, Role};
+use crate::layout::Zone;
 use crate::report::Report;
 use crate::rules::{Finding, span, wording};
 use crate::value::Decimal;
@@ -44,6 +45,12 @@ impl Row {
             named if named < self.claims.len() => format!("{} ({named} of {})", self.who, self.claims.len()),
             _ => self.who.clone(),
         }
+    }
+
+    /// The claim that is quoted: one of an article's own text before a headline.
+    pub(super) fn quoted(&self, report: &Report) -> Option<claim::Id> {
+        let body = self.claims.iter().find(|&&id| report.claim(id).zone == Zone::Body);
+        body.or(self.claims.first()).copied()
     }
 
     /// Where its claims stand, with the outlets that are known: "Alder Post (a:3), b:7 and 4 more".
@@ -155,6 +162,13 @@ pub(super) fn latest(report: &Report, id: fact::Id) -> Option<String> {
 pub(super) fn id_of(report: &Report, finding: &Finding) -> String {
     let id = finding.fact.map_or(&*finding.fingerprint, |id| &report.fact(id).key);
     id.chars().take(10).collect()
+}
+
+/// "reports of the same time differ, 34 and 43": what a finding says of its fact, after the label.
+pub(super) fn told(report: &Report, finding: &Finding) -> String {
+    let label = finding.fact.map_or("", |id| &report.fact(id).label);
+    let rest = finding.message.strip_prefix(label).unwrap_or(&finding.message);
+    super::excerpt::clean(rest.trim_start_matches([':', ' ']))
 }
 
 /// "(Alder Post, Brack Herald)": the outlets of a fact, where all are known and few.

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::Page;
 use crate::claim;
 use crate::fact::{self, Counting};
-use crate::layout::Zone;
 use crate::render::excerpt::{clean, columns, cut_end, excerpt};
 use crate::render::layout::{pad, wrap};
 use crate::render::paint::Ink;
@@ -112,14 +111,8 @@ impl Page<'_> {
 
     /// A sentence for each row.
     fn sentences(&self, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-        let claims: Vec<claim::Id> = rows.iter().filter_map(|row| self.quoted(row)).collect();
+        let claims: Vec<claim::Id> = rows.iter().filter_map(|row| row.quoted(self.report)).collect();
         self.sentences_of(&claims, SENTENCES, out)
-    }
-
-    /// The claim of a row that is quoted: one of the article's own text before a headline.
-    fn quoted(&self, row: &Row) -> Option<claim::Id> {
-        let body = row.claims.iter().find(|&&id| self.report.claim(id).zone == Zone::Body);
-        body.or(row.claims.first()).copied()
     }
 
     /// Sentences with their figures marked, at most `most`, each once.

@@ -17,6 +17,7 @@ use super::excerpt::{clean, cut_end};
 use super::layout::wrap;
 use super::paint::{Ink, Paint};
 use super::places::Places;
+use super::rows::told;
 use crate::diff::Change;
 use crate::fact as facts;
 use crate::report::Report;
@@ -107,16 +108,9 @@ impl Page<'_> {
         match finding.article {
             Some(id) => message.replacen(&*clean(&self.report.article(id).doc), self.places.name(id), 1),
             // What else was found on a fact need not say again what the fact is.
-            None if also => self.unlabelled(finding, message),
+            None if also => told(self.report, finding),
             None => message,
         }
-    }
-
-    /// A finding's sentence without the label of its fact.
-    fn unlabelled(&self, finding: &Finding, message: String) -> String {
-        let label = finding.fact.map(|id| clean(&self.report.fact(id).label));
-        let rest = label.and_then(|label| message.strip_prefix(&*label)?.strip_prefix(": ").map(str::to_owned));
-        rest.unwrap_or(message)
     }
 
     /// A line that begins with a sign: `   = note`.
