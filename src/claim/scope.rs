@@ -126,7 +126,7 @@ fn rate(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
         return per_behind(sentence, to).map(|_| to);
     }
     if sentence.is_word(to, word!("per")) {
-        return (sentence.is_open(to + 1) || sentence.mention(to + 1).is_some()).then_some(to);
+        return (sentence.is_open(to + 1) || sentence.mention(to + 1).is_some() || per_behind(sentence, to).is_some()).then_some(to);
     }
     let each = || matches!(sentence.of(to), "every" | "each");
     // "a day after the attack" says when.

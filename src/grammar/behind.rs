@@ -3,8 +3,8 @@
 use nom::error::{Error, ErrorKind};
 use nom::{Err, IResult, Parser};
 
-use super::hyphen_or_gap;
-use super::unit::phrase;
+use super::unit::{phrase, sign};
+use super::{gap, hyphen_or_gap, number};
 use crate::lexicon::{After, HedgeWord, Language};
 
 /// What the phrase behind a figure says; the gap or hyphen before it belongs to it.
@@ -26,7 +26,7 @@ pub fn hedge_behind<'a>(language: &Language, input: &'a str) -> IResult<&'a str,
             Err(Err::Error(Error::new(input, ErrorKind::Verify)))
         }
         // "under $500 and over £1,000": it belongs to the next figure.
-        After::Hedge(_) if rest.starts_with(' ') && opens_figure(rest.trim_start_matches(' ')) => {
+        After::Hedge(_) if gap(rest).is_ok_and(|(rest, _)| opens_figure(language, rest)) => {
             Err(Err::Error(Error::new(input, ErrorKind::Verify)))
         }
         After::Moved(_) if comma.is_some() => Err(Err::Error(Error::new(input, ErrorKind::Verify))),
@@ -34,8 +34,8 @@ pub fn hedge_behind<'a>(language: &Language, input: &'a str) -> IResult<&'a str,
     }
 }
 
-fn opens_figure(rest: &str) -> bool {
-    rest.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '$' | '€' | '£' | '¥'))
+fn opens_figure(language: &Language, rest: &str) -> bool {
+    number(language, rest).is_ok() || sign(language, rest).is_ok()
 }
 
 fn one_word(input: &str, rest: &str) -> bool {

@@ -16,6 +16,8 @@ use crate::lexicon::{Join, Language};
 pub enum Link {
     /// "5 to 6", "10- to 12-".
     To,
+    /// "5 up to 6".
+    UpTo,
     /// "5–6".
     Dash,
     /// "5 – 6", "5 - 6": also an aside.
@@ -43,7 +45,9 @@ pub fn link<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
     // Most of what follows a number joins nothing: one look at it tells.
     let first = input.trim_start_matches(['-', ' ']).bytes().next().unwrap_or_default();
     if !(input.starts_with(['-', ' ']) || matches!(first, b'+' | 0x80..))
-        || input.starts_with(' ') && !matches!(first, b't' | b'a' | b'o' | b'p' | b'+' | b'0'..=b'9' | 0x80..) && !input.starts_with(" - ")
+        || input.starts_with(' ')
+            && !matches!(first, b't' | b'a' | b'o' | b'p' | b'u' | b'+' | b'0'..=b'9' | 0x80..)
+            && !input.starts_with(" - ")
     {
         return Err(no(input));
     }
@@ -71,6 +75,9 @@ pub fn link<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
 fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Link> {
     let (rest, _) = gap(input.strip_prefix('-').unwrap_or(input))?;
     let (rest, hash) = word(rest)?;
+    if hash == language.numbers.up {
+        return value(Link::UpTo, delimited(gap, |input| join(language, Join::To, input), gap)).parse(rest);
+    }
     let link = match language.numbers.joins.get(hash) {
         Some(Join::To) => Link::To,
         Some(Join::And) => Link::And,
@@ -90,6 +97,8 @@ mod tests {
         for (text, expected) in [
             (" to 6", Some(Link::To)),
             (" through 6", Some(Link::To)),
+            (" up to 6", Some(Link::UpTo)),
+            (" up 6", None),
             ("-to-6", Some(Link::To)),
             ("–6", Some(Link::Dash)),
             (" – 6", Some(Link::Spaced)),

@@ -13,6 +13,7 @@ mod multiple;
 mod number;
 mod ordinal;
 mod part;
+mod power;
 mod quantity;
 mod spelled;
 mod unit;
@@ -23,7 +24,7 @@ pub mod date;
 
 pub use age::{age, period};
 pub use behind::hedge_behind;
-pub use digits::{digits, fraction_sign};
+pub use digits::digits;
 pub use link::{Link, link};
 pub use multiple::multiple;
 pub use number::{Number, Written, number, number_with_letters};

@@ -12,9 +12,10 @@ use nom::sequence::{delimited, preceded};
 use nom::{Err, IResult, Parser};
 
 use super::part::and_part;
+use super::power::exponent;
 use super::spelled::{small, spelled};
-use super::{digits, gap, hyphen_or_gap, join, part, word, word_end};
-use crate::lexicon::{Join, Language, NumberWord};
+use super::{digits, gap, hyphen_or_gap, join, part, unit, word};
+use crate::lexicon::{Join, Language, NumberWord, UnitKind};
 use crate::value::Decimal;
 
 /// A number as written.
@@ -89,11 +90,17 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     let (rest, whole) = digits(language, rest)?;
     let (rest, whole) = exponent(rest, whole);
     let ungrouped = input.get(..input.len() - rest.len()).is_some_and(|read| read.bytes().all(|byte| byte.is_ascii_digit()));
-    let may_part = matches!(rest.as_bytes(), [b' ' | b'-', b' ' | b'a' | b'0'..=b'9' | 0x80..=0xff, ..] | [0x80..=0xff, ..]);
+    let (rest, cut) =
+        if ungrouped && rest.starts_with(" .") { opt(|input| cut_fraction(language, input)).parse(rest)? } else { (rest, None) };
+    let whole = cut.and_then(|cut| whole.plus(cut)).unwrap_or(whole);
+    let may_part = matches!(rest.as_bytes(), [b' ' | b'-', b' ' | b'a' | b'0'..=b'9', ..]);
     let (rest, behind) = if whole.exponent() == 0 && may_part { opt(|input| and_part(language, input)).parse(rest)? } else { (rest, None) };
-    // "1.2b" and "40M" are amounts, "1B" and "3b" may be a base or a flat.
-    let amount = whole.exponent() < 0 || whole.abs() >= Decimal::from(10) && rest.starts_with(['M', 'B']);
-    let (rest, (dozens, scaled, power)) = scale(language, letters || amount && rest.starts_with(['b', 'B', 'M']), rest);
+    // "1.2b", "1.2 M" and "40M" are amounts, "1B" and "3b" may be a base or a flat.
+    let letter = rest.trim_start_matches(' ');
+    let spaced = letter.len() < rest.len();
+    let amount =
+        whole.exponent() < 0 && !(spaced && letter.starts_with('b')) || whole.abs() >= Decimal::from(10) && rest.starts_with(['M', 'B']);
+    let (rest, (dozens, scaled, power)) = scale(language, letters || amount && letter.starts_with(['b', 'B', 'M', 'k']), rest);
     let value = behind
         .map_or(Some(whole), |behind| whole.plus(behind))
         .and_then(|value| value.times(scaled))
@@ -113,6 +120,17 @@ fn in_digits<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<
     };
     let written = if bare { Written::Plain } else { Written::Marked };
     value.map(|value| (rest, Number { value, written, scale: scaled, dozens })).ok_or(no(input))
+}
+
+/// " . 8" of "14 . 8 %" and "46 . 8 million" in a text that was cut into words; elsewhere a point between spaces ends a sentence.
+fn cut_fraction<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
+    let (rest, _) = delimited(gap, char('.'), gap).parse(input)?;
+    let (rest, places) = take_while_m_n(1, 2, |found: char| found.is_ascii_digit()).parse(rest)?;
+    let percent =
+        unit(language, rest).is_ok_and(|(_, behind)| language.units.get(behind.unit).is_some_and(|unit| unit.kind == UnitKind::Percent));
+    let carries_on = percent || scale(language, false, rest).0.len() < rest.len();
+    let fraction = Decimal::parse(places).and_then(|fraction| fraction.scale(if places.len() == 1 { -1 } else { -2 }));
+    fraction.filter(|_| carries_on).map(|fraction| (rest, fraction)).ok_or(no(input))
 }
 
 /// "and 21" behind hundreds in digits.
@@ -141,57 +159,8 @@ fn smaller<'a>(language: &Language, larger: Decimal, input: &'a str) -> IResult<
     }
 }
 
-/// "1e10", "12.3e+4", "1.3x10^6", "2 × 10⁻³": the power of ten behind the digits.
-fn exponent(input: &str, whole: Decimal) -> (&str, Decimal) {
-    if !matches!(input.as_bytes(), [b'e' | b'E' | b'x' | 0xc3, ..] | [b' ', b'x' | 0xc3, ..]) {
-        return (input, whole);
-    }
-    let power = |input| {
-        let (rest, _) = one_of("eE").parse(input)?;
-        let (rest, sign) = opt(one_of("+-")).parse(rest)?;
-        let (rest, power) =
-            map_opt(take_while_m_n(1, 2, |found: char| found.is_ascii_digit()), |found: &str| found.parse::<i8>().ok()).parse(rest)?;
-        let (rest, ()) = word_end(rest)?;
-        Ok::<_, Err<Error<_>>>((rest, if sign == Some('-') { -power } else { power }))
-    };
-    // An e, or a times sign behind a space or not: most of what follows digits is neither.
-    if !matches!(input.as_bytes(), [b'e' | b'E' | b'x' | 0x80.., ..] | [b' ', b'x' | 0x80.., ..]) {
-        return (input, whole);
-    }
-    match alt((power, times_ten)).parse(input) {
-        Ok((rest, power)) => whole.scale(power).map_or((input, whole), |scaled| (rest, scaled)),
-        Err(_) => (input, whole),
-    }
-}
-
-/// "x10^6", " × 10⁶".
-fn times_ten(input: &str) -> IResult<&str, i8> {
-    let (rest, _) = delimited(opt(char(' ')), one_of("x×"), opt(char(' '))).parse(input)?;
-    let rest = rest.strip_prefix("10").ok_or(no(input))?;
-    let raised = rest.strip_prefix('^');
-    let mut sign = 1;
-    let (mut power, mut rest) = (None::<i8>, raised.unwrap_or(rest));
-    // Two digits and a sign are enough for any number that fits.
-    for step in 0..3 {
-        let Some(found) = rest.chars().next() else { break };
-        let raised_digit = SUPERSCRIPTS.iter().position(|&superscript| superscript == found).filter(|_| raised.is_none());
-        let digit = raised.and_then(|_| found.to_digit(10)).map(|digit| digit as usize).or(raised_digit);
-        match digit.and_then(|digit| i8::try_from(digit).ok()) {
-            Some(digit) => power = Some(power.unwrap_or(0).checked_mul(10).and_then(|power| power.checked_add(digit)).ok_or(no(input))?),
-            None if step == 0 && matches!(found, '-' | '+' | '\u{2212}' | '⁻') => sign = if found == '+' { 1 } else { -1 },
-            None => break,
-        }
-        rest = &rest[found.len_utf8()..];
-    }
-    let (rest, ()) = word_end(rest)?;
-    power.map(|power| (rest, sign * power)).ok_or(no(input))
-}
-
-/// The raised digits by their value.
-const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-
 /// Scale words and letters behind digits: their product, whether they are dozens, and the last power of ten.
-fn scale<'a>(language: &Language, letters: bool, input: &'a str) -> (&'a str, (bool, Decimal, i8)) {
+pub(super) fn scale<'a>(language: &Language, letters: bool, input: &'a str) -> (&'a str, (bool, Decimal, i8)) {
     let (mut rest, mut dozens, mut product, mut last) = (input, false, Decimal::ONE, 0);
     // "300 thousand million" has two; no text has more.
     for _ in 0..2 {
@@ -216,12 +185,12 @@ fn scale<'a>(language: &Language, letters: bool, input: &'a str) -> (&'a str, (b
     }
 }
 
-/// "40k", "1.5bn", "1.5 bn"; with `letters` "5m" as well.
+/// "40k", "1.5bn", "1.5 bn"; with `letters` "5m" and "1.5 M" as well.
 fn suffix<'a>(language: &Language, letters: bool, input: &'a str) -> IResult<&'a str, i8> {
     let apart = gap(input).map_or(input, |(rest, _)| rest);
     let spaced = apart.len() < input.len();
     let long = apart.bytes().take(4).take_while(u8::is_ascii_alphabetic).count();
-    if !(1..=3).contains(&long) || spaced && long < 2 {
+    if !(1..=3).contains(&long) || spaced && long < 2 && !letters {
         return Err(no(input));
     }
     let (rest, hash) = word(apart)?;
@@ -248,8 +217,12 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
     // "a million and a half" is one and a half million; "two and a half million" has its scale behind.
     let normal = number.value.normal();
     let own = if point.is_none() && normal.exponent() >= 3 && !number.dozens { normal.exponent() / 3 * 3 } else { 0 };
-    let (rest, (dozens, factor, _)) = if own > 0 { (rest, (false, Decimal::ONE, 0)) } else { scale(language, false, rest) };
-    let value = behind.scale(own).and_then(|behind| number.value.plus(behind)).and_then(|value| value.times(factor));
+    let (rest, (dozens, factor, power)) = if own > 0 { of_scale(language, rest) } else { scale(language, false, rest) };
+    let value = match own {
+        0 => number.value.plus(behind).and_then(|value| value.times(factor)),
+        // "a billion and three quarters of a million" has two scales.
+        _ => behind.scale(if power > 0 { power } else { own }).and_then(|behind| number.value.plus(behind)),
+    };
     value
         .map(|value| {
             (
@@ -267,19 +240,20 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
 
 /// "half a million", "a quarter of a million", "half a dozen"; the part alone where nothing of the kind follows.
 fn scaled_part<'a>(language: &Language, part: Number, input: &'a str) -> (&'a str, Number) {
-    let unit = |input: &'a str| {
-        let (rest, _) = opt(preceded(gap, |input| join(language, Join::Of, input))).parse(input)?;
-        let article = map_opt(word, |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(()));
-        let (rest, _) = opt(preceded(hyphen_or_gap, article)).parse(rest)?;
-        Ok::<_, Err<Error<&'a str>>>(scale(language, false, rest))
-    };
-    match unit(input) {
-        Ok((rest, (dozens, factor, _))) if factor != Decimal::ONE => match part.value.times(factor).map(whole) {
-            Some(value) => (rest, Number { value, written: Written::Words, scale: factor, dozens }),
-            None => (input, part),
-        },
+    let (rest, (dozens, factor, _)) = of_scale(language, input);
+    match part.value.times(factor).map(whole) {
+        Some(value) if factor != Decimal::ONE => (rest, Number { value, written: Written::Words, scale: factor, dozens }),
         _ => (input, part),
     }
+}
+
+/// " a million", " of a million" behind a part, read like [`scale`].
+fn of_scale<'a>(language: &Language, input: &'a str) -> (&'a str, (bool, Decimal, i8)) {
+    let article = map_opt(word, |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(()));
+    let of = opt(preceded(gap, |input| join(language, Join::Of, input)));
+    let (rest, _) = (of, opt(preceded(hyphen_or_gap, article))).parse(input).unwrap_or((input, (None, None)));
+    let scaled = scale(language, false, rest);
+    if scaled.0.len() < rest.len() { scaled } else { (input, scaled.1) }
 }
 
 /// "point five", "point zero three".
@@ -331,10 +305,10 @@ mod tests {
             ("2x4", "2", "x4"),
             ("3 × 10 grids", "3", " × 10 grids"),
             ("3 million and a half", "3500000", ""),
-            ("2½ cups", "2.5", " cups"),
+            ("2 1⁄2 cups", "2.5", " cups"),
             ("2 1/2 cups", "2.5", " cups"),
             ("2-1/2 cups", "2.5", " cups"),
-            ("1½ million", "1500000", ""),
+            ("1 1⁄2 million", "1500000", ""),
             ("40k", "40000", ""),
             ("40K", "40000", ""),
             ("1.5bn", "1500000000", ""),
@@ -360,6 +334,14 @@ mod tests {
             ("two thousand million", "2000000000", ""),
             ("two dozen", "24", ""),
             ("a dozen men", "12", " men"),
+            ("a hundred and two dozen", "124", ""),
+            ("three hundred dozen", "3600", ""),
+            ("a billion and three quarters of a million", "1000750000", ""),
+            ("2.5 M views", "2500000", " views"),
+            ("3 M views", "3", " M views"),
+            ("14 . 8 % of", "14.8", " % of"),
+            ("46 . 8 million", "46800000", ""),
+            ("1990 . 5 men", "1990", " . 5 men"),
             ("a million and a half", "1500000", ""),
             ("two and a half", "2.5", ""),
             ("one and a half million", "1500000", ""),

@@ -8,16 +8,16 @@ use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::number::no;
-use super::spelled::{small, spelled};
+use super::spelled::spelled;
 use super::word::{gap, hyphen_or_gap, word, word_end};
-use super::{Number, Written, fraction_sign, join};
+use super::{Number, Written, join};
 use crate::lexicon::{Join, Language, NumberWord};
 use crate::value::Decimal;
 
 /// Denominators that news prints in digits: "3/4", "5/8". Others are dates, scores and codes: "9/11", "24/7".
 const DENOMINATORS: [i64; 10] = [2, 3, 4, 5, 8, 10, 16, 32, 64, 128];
 
-/// A part: "half", "two-thirds", "a quarter", "three fifths", "3/4", "½".
+/// A part: "half", "two-thirds", "a quarter", "three fifths", "3/4"; "½" has been folded to "1⁄2".
 ///
 /// ```
 /// use crosscheck::{grammar::part, lexicon::Language, value::Decimal};
@@ -27,18 +27,18 @@ const DENOMINATORS: [i64; 10] = [2, 3, 4, 5, 8, 10, 16, 32, 64, 128];
 /// assert!(part(english, "9/11").is_err() && part(english, "two weeks").is_err());
 /// ```
 pub fn part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
-    let value = alt((fraction_sign, slashed, |input| worded(language, input)));
+    let value = alt((slashed, |input| worded(language, input)));
     value.map(|value| Number { value, written: Written::Part, scale: Decimal::ONE, dozens: false }).parse(input)
 }
 
-/// "3/4": the part is smaller than the whole.
+/// "3/4": the part is smaller than the whole. A slash of fractions stands in nothing else.
 pub(super) fn slashed(input: &str) -> IResult<&str, Decimal> {
     let digits = |input| map_opt(take_while_m_n(1, 3, |found: char| found.is_ascii_digit()), Decimal::parse).parse(input);
     let (rest, above) = digits(input)?;
-    let (rest, _) = one_of("/\u{2044}").parse(rest)?;
+    let (rest, slash) = one_of("/\u{2044}").parse(rest)?;
     let (rest, below) = digits(rest)?;
-    let (rest, ()) = word_end(rest)?;
-    let fits = above < below && !above.is_zero() && below.to_i64().is_some_and(|below| DENOMINATORS.contains(&below));
+    let rest = if slash == '/' { word_end(rest)?.0 } else { rest };
+    let fits = above < below && !above.is_zero() && below.to_i64().is_some_and(|below| slash != '/' || DENOMINATORS.contains(&below));
     let next_slash = rest.starts_with('/');
     map_opt(|input| Ok((input, ())), |()| if fits && !next_slash { above.over(below) } else { None }).parse(rest)
 }
@@ -56,7 +56,8 @@ fn worded<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> 
             // "two millionth", "three hundred fifth", "two thousand quarters": nobody means a part.
             // "two third-graders", "two half-brothers": nor where the part is no plural and a hyphen joins it to what follows.
             Some(above) if above > 1 && !named.ends_with('s') && rest.trim_start_matches(' ').starts_with('-') => None,
-            Some(above) if above >= 1000 && (below == 2 || below == 4 || !named.ends_with('s')) => None,
+            // "one hundred fifth" is the 105th.
+            Some(above) if above >= 100 && !named.ends_with('s') || above >= 1000 && (below == 2 || below == 4) => None,
             Some(above) if above > 1 && below >= 100 && !named.ends_with('s') => None,
             Some(above) => Decimal::from(above).over(Decimal::from(below)),
             None if below == 2 => Some(Decimal::new(5, -1)),
@@ -75,25 +76,29 @@ fn above<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
     Ok((rest, above))
 }
 
-/// "thirds", "half", "twenty-fifth".
+/// "thirds", "half", "twenty-fifth", "one hundred fifth".
 fn denominator<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64> {
     let single = |input: &'a str| map_opt(word, |hash| language.numbers.parts.get(hash).copied()).parse(input);
     let (rest, hash) = word(input)?;
-    if let Some(&below) = language.numbers.parts.get(hash) {
+    // "firsts" says a part behind tens only.
+    if let Some(&below) = language.numbers.parts.get(hash).filter(|below| **below > 1) {
         return Ok((rest, below));
     }
     if language.numbers.words.get(hash).is_none() {
         return Err(no(input));
     }
-    let tens = |input: &'a str| {
-        let (rest, tens) = small(language, input)?;
-        let (rest, _) = hyphen_or_gap(rest)?;
-        map_opt(single, |ones| (tens % 10 == 0 && tens < 100 && (3..10).contains(&ones)).then_some(tens + ones)).parse(rest)
-    };
-    tens(input)
+    let (rest, front) = map_opt(|input| spelled(language, input), |number| number.value.to_i64()).parse(input)?;
+    let (rest, _) = hyphen_or_gap(rest)?;
+    map_opt(single, |last| match last {
+        _ if front <= 0 => None,
+        // "two-hundredth"
+        100.. => front.checked_mul(last).filter(|_| front < 100),
+        _ => (front % 10 == 0 && last < 10 || front % 100 == 0).then_some(front + last),
+    })
+    .parse(rest)
 }
 
-/// "and a half", "and three-quarters", " 1/2", "½" behind a whole number.
+/// "and a half", "and three-quarters", " 1/2" behind a whole number.
 pub(super) fn and_part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
     let and = |input: &'a str| {
         let (rest, _) = gap(input)?;
@@ -103,7 +108,6 @@ pub(super) fn and_part<'a>(language: &Language, input: &'a str) -> IResult<&'a s
     };
     // The first letter or digit tells which of these it may be.
     match input.trim_start_matches([' ', '\t', '-']).bytes().next() {
-        Some(0x80..) => alt((fraction_sign, preceded(gap, fraction_sign))).parse(input),
         Some(b'0'..=b'9') => preceded(hyphen_or_gap, slashed).parse(input),
         Some(b'A'..=b'Z' | b'a'..=b'z') => and(input),
         _ => Err(no(input)),
@@ -124,9 +128,14 @@ mod tests {
             ("a quarter", "0.25", ""),
             ("nine-tenths", "0.9", ""),
             ("one twenty-fifth", "0.04", ""),
+            ("two twenty-firsts", "0.0952380952381", ""),
+            ("one two-hundredth", "0.005", ""),
+            ("one one hundred fifth", "0.00952380952381", ""),
             ("ninety-five hundred fifths", "1900", ""),
             ("3/4 of", "0.75", " of"),
-            ("⅔ full", "0.666666666667", " full"),
+            ("2⁄3 full", "0.666666666667", " full"),
+            ("5⁄7 full", "0.714285714286", " full"),
+            ("1⁄2lb", "0.5", "lb"),
         ] {
             let (left, number) = part(Language::english(), text).unwrap_or_else(|_| panic!("{text}"));
             assert_eq!((number.value.to_string().as_str(), left), (value, rest), "{text}");
@@ -148,6 +157,8 @@ mod tests {
             "two half-brothers",
             "two third-graders",
             "two thousand quarters",
+            "one hundred fifth",
+            "two firsts",
         ] {
             assert!(part(Language::english(), text).is_err(), "{text}");
         }

@@ -2,14 +2,14 @@
 //!
 //! Not read here: hedges, the currency sign and the opening word before the number; the caller hands in what stood there.
 
-use nom::combinator::opt;
+use nom::combinator::{map_opt, opt};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use super::alone::alone;
-use super::number::no;
+use super::number::{no, scale};
 use super::unit::sign;
-use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit};
+use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit, word};
 use crate::lexicon::{Before, Classes, HedgeWord, Join, Language, NumberWord, UnitKind, UnitRef};
 use crate::text::Name;
 use crate::value::Decimal;
@@ -103,12 +103,25 @@ pub(super) fn in_full<'a>(language: &Language, lead: Lead, input: &'a str) -> IR
     if let Some((after, quantity)) = composite(language, number, own, rest, after) {
         return Ok((after, quantity));
     }
+    let (after, first) =
+        scale_behind(language, lead, number, own, after).map_or((after, first), |(after, scaled)| (after, Amount::Number(scaled)));
     let touches = own.is_some() && !rest.starts_with([' ', '-']);
     Ok(finish(
         language,
         after,
         Quantity { first, second: None, unit: own, smaller: None, touches, per: None, alone: false, after_number: rest },
     ))
+}
+
+/// "75 USD million": the scale behind the currency.
+fn scale_behind<'a>(language: &Language, lead: Lead, number: Number, own: Option<UnitRef>, after: &'a str) -> Option<(&'a str, Number)> {
+    let money = own.and_then(|unit| language.units.get(unit)).is_some_and(|unit| unit.kind == UnitKind::Money);
+    if lead.sign.is_some() || !money || number.scale != Decimal::ONE {
+        return None;
+    }
+    let (rest, (_, factor, _)) = scale(language, false, after);
+    let value = number.value.times(factor).filter(|_| rest.len() < after.len())?;
+    Some((rest, Number { value, scale: factor, written: Written::Marked, ..number }))
 }
 
 /// What it is counted by, where something says so.
@@ -138,7 +151,7 @@ fn unit_of<'a>(language: &Language, lead: Lead, number: Option<Number>, input: &
     let article = |input: &'a str| {
         let (rest, _) = opt(preceded(gap, |input| join(language, Join::Of, input))).parse(input)?;
         let (rest, _) = gap(rest)?;
-        let (rest, hash) = super::word(rest)?;
+        let (rest, hash) = word(rest)?;
         if language.numbers.words.get(hash) == Some(&NumberWord::Article) { unit(language, rest) } else { Err(no(input)) }
     };
     if !part {
@@ -170,6 +183,10 @@ fn pair<'a>(
     // "between 2 and about 7": the second hedge says no more than the first.
     let (rest, _) = opt(|input| about(language, input)).parse(rest).ok()?;
     let (rest, second_sign) = opt(|input| sign(language, input)).parse(rest).ok()?;
+    // "5 to P10" is no range.
+    if second_sign.is_some_and(|sign| sign.weak) && second_sign != lead.sign {
+        return None;
+    }
     let letters = second_sign.is_some() || lead.sign.is_some() || lead.letters;
     let (after_number, second) = if letters { number_with_letters(language, rest).ok()? } else { number(language, rest).ok()? };
     let inner = Lead { sign: second_sign.or(if first_unit.is_none() { lead.sign } else { None }), ..lead };
@@ -215,7 +232,7 @@ fn pair<'a>(
 fn closes(language: &Language, rest: &str) -> bool {
     const JOINS: Classes = Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::SUBORDINATOR).and(Classes::RELATIVE);
     let Some(behind) = rest.strip_prefix(' ') else { return !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-') };
-    super::word(behind).is_ok_and(|(_, hash)| language.words.get(hash).classes.any(JOINS))
+    word(behind).is_ok_and(|(_, hash)| language.words.get(hash).classes.any(JOINS))
 }
 
 /// "about" before the second number of a range.
@@ -223,7 +240,7 @@ fn about<'a>(language: &Language, input: &'a str) -> IResult<&'a str, ()> {
     if let Some(rest) = input.strip_prefix('~') {
         return Ok((rest, ()));
     }
-    let (rest, hash) = super::word(input)?;
+    let (rest, hash) = word(input)?;
     let approx = language
         .hedges
         .before
@@ -259,6 +276,8 @@ fn fits(lead: Lead, link: Link, first: Number, second: Number, scaled: Option<De
     match link {
         Link::Margin => second.value < first.value.abs() || has_unit,
         Link::And => lead.opener == Opener::Between,
+        // "from 5 km up to 10 km"; without a "from" it opens a figure of its own.
+        Link::UpTo => lead.opener == Opener::From && rises,
         // "Rose 5 to 60", "fell 3 percent to 40": by how much, and to where.
         Link::To if lead.moved && lead.opener == Opener::None => rises && near,
         // "in 2018 to 3.9 million": a year, and how many.
@@ -319,27 +338,34 @@ fn composite<'a>(
     Some((rest, Quantity { first, second: None, unit: own, smaller, touches: false, per: None, alone: false, after_number }))
 }
 
-/// "1 in 5", "one in five", "two out of three", "1 out of every 10": a part of a whole.
+/// "1 in 5", "one in five", "two out of three", "1 out of every 10", "one over twenty": a part of a whole.
 ///
 /// ```
 /// use crosscheck::{grammar::ratio, lexicon::Language, value::Decimal};
 /// let (rest, number) = ratio(Language::english(), "one in five adults").unwrap();
 /// assert_eq!((rest, number.value), (" adults", Decimal::new(2, -1)));
 /// assert!(ratio(Language::english(), "one in Paris").is_err() && ratio(Language::english(), "5 in 2019").is_err());
+/// assert!(ratio(Language::english(), "one over twenty.").is_ok() && ratio(Language::english(), "3 over 8 games").is_err());
 /// ```
 pub fn ratio<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Number> {
     let (rest, above) = number(language, input)?;
     let (rest, _) = hyphen_or_gap(rest)?;
-    let (rest, out) = opt(|input| join(language, Join::Out, input)).parse(rest)?;
-    let rest = if out.is_some() {
-        preceded(gap, |input| join(language, Join::Of, input)).parse(rest)?.0
-    } else {
-        join(language, Join::In, rest)?.0
+    let (rest, joined) = map_opt(word, |hash| language.numbers.joins.get(hash).copied()).parse(rest)?;
+    let rest = match joined {
+        Join::Out => preceded(gap, |input| join(language, Join::Of, input)).parse(rest)?.0,
+        Join::In | Join::Over => rest,
+        _ => return Err(no(input)),
     };
     let (rest, _) = hyphen_or_gap(rest)?;
     let (rest, _) = opt(|input: &'a str| join(language, Join::Every, input).and_then(|(rest, ())| gap(rest))).parse(rest)?;
     let (rest, below) = number(language, rest)?;
     let year = below.written == Written::Plain && below.value >= Decimal::from(1800) && below.value < Decimal::from(2100);
+    // "3 over 5 years", "one over 5 others": only a part has nothing behind it.
+    if joined == Join::Over
+        && rest.trim_start_matches(' ').starts_with(|next: char| next.is_alphanumeric() || matches!(next, '-' | '/' | '$' | '%'))
+    {
+        return Err(no(input));
+    }
     let simple = above.value.is_whole() && below.value.is_whole() && above.value > Decimal::ZERO && above.value < below.value;
     let value = above.value.over(below.value).filter(|_| simple && !year && above.written != Written::Part);
     value.map(|value| (rest, Number { value, written: Written::Part, scale: Decimal::ONE, dozens: false })).ok_or(no(input))

@@ -78,7 +78,10 @@ pub(super) fn spelled<'a>(language: &Language, input: &'a str) -> IResult<&'a st
                 left
             }
             NumberWord::Group(size) if total == 0 && !dozens => {
-                total = size * group.take().unwrap_or(1);
+                // "a hundred and two dozen" are 124, "three hundred dozen" 3,600.
+                let count = group.take().unwrap_or(1);
+                let hundreds = if count > 100 { count / 100 * 100 } else { 0 };
+                total = if count % 100 == 0 { size * count } else { hundreds + size * (count - hundreds) };
                 dozens = true;
                 left
             }

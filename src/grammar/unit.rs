@@ -4,13 +4,13 @@
 
 use nom::branch::alt;
 use nom::character::complete::{char, one_of};
-use nom::combinator::{map_opt, not, opt};
+use nom::combinator::{map_opt, not, opt, peek};
 use nom::error::{Error, ErrorKind};
 use nom::sequence::preceded;
 use nom::{Err, IResult, Parser};
 
 use super::{digits, gap, hyphen_or_gap, join, word, word_end};
-use crate::lexicon::{Classes, Join, Key, Keys, Language, NumberWord, Phrases, UnitRef};
+use crate::lexicon::{Classes, Join, Key, Keys, Language, NumberWord, Phrases, UnitKind, UnitRef};
 use crate::text::{Name, hash_of};
 
 /// A unit as it stands behind a number.
@@ -120,7 +120,13 @@ pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
     let article = |input: &'a str| {
         let is_article = |hash| (language.numbers.words.get(hash) == Some(&NumberWord::Article)).then_some(());
         let (rest, ()) = preceded(hyphen_or_gap, map_opt(word, is_article)).parse(input)?;
-        let (rest, by) = map_opt(preceded(hyphen_or_gap, word), |hash| language.units.per.get(hash).cloned()).parse(rest)?;
+        let known = map_opt(preceded(hyphen_or_gap, word), |hash| language.units.per.get(hash).cloned());
+        // "a square foot", "a megawatt hour"
+        let measured = map_opt(preceded(peek(char(' ')), |input| unit(language, input)), |behind: UnitBehind| {
+            let unit = language.units.get(behind.unit).filter(|unit| unit.kind == UnitKind::Measure && !behind.unit.weak);
+            unit.map(|unit| unit.code.clone())
+        });
+        let (rest, by) = alt((known, measured)).parse(rest)?;
         // "$3 million a year earlier" says when.
         let from = |input: &'a str| map_opt(preceded(hyphen_or_gap, word), |hash| language.calendar.word(hash)).parse(input);
         match from(rest) {
@@ -220,6 +226,7 @@ mod tests {
             (" per 100,000 people", "100000 people"),
             (" an hour", "hour"),
             (" per Voter", "voter"),
+            (" a square foot", "ft2"),
         ] {
             assert_eq!(per(Language::english(), text).map(|(_, by)| by.to_string()), Ok(expected.to_owned()), "{text}");
         }

@@ -44,6 +44,8 @@ pub enum Join {
     In,
     /// "one out of five".
     Out,
+    /// "one over five".
+    Over,
     /// "one in every five".
     Every,
     /// "per".
@@ -108,6 +110,8 @@ pub struct Numbers {
     pub comparing: Table<()>,
     /// "no".
     pub no: WordHash,
+    /// "up" of "5 up to 6".
+    pub up: WordHash,
     /// "times".
     pub times: WordHash,
     /// "fold".
@@ -120,11 +124,13 @@ pub struct Numbers {
     pub asking: Table<()>,
     /// Words behind a hyphen that leave a number open: "20-something".
     pub loose: Table<()>,
+    /// Words for papers that are named by a number and a letter: "the 13F filing".
+    pub filings: Table<()>,
     /// Words behind a stretch of house numbers.
     pub blocks: Table<()>,
     /// Pairs in digits that are idioms: "24/7".
     pub idioms: Vec<(i64, i64)>,
-    /// Numbers that are names: "911".
+    /// Numbers that are names: "911", "737".
     pub names: Vec<i64>,
     /// Words of winning, losing and voting.
     pub scores: Table<()>,
@@ -158,6 +164,7 @@ struct File {
     pronoun: Pronoun,
     asking: Listed,
     blocks: Listed,
+    filings: Listed,
     loose: Listed,
     idioms: Pairs,
     suffixes: BTreeMap<String, i8>,
@@ -200,9 +207,12 @@ impl Numbers {
             words.push((word, NumberWord::Group(size)));
         }
         let mut parts: Vec<(String, i64)> = file.parts.into_iter().collect();
-        for (word, &value) in file.ordinals.iter().filter(|(_, value)| **value > 2) {
+        // "second" is a time, and nothing is cut in one.
+        for (word, &value) in file.ordinals.iter().filter(|(_, value)| **value != 2) {
             parts.push((format!("{word}s"), value));
-            parts.push((word.clone(), value));
+            if value > 2 {
+                parts.push((word.clone(), value));
+            }
         }
         let vague: Vec<(&String, VagueWord)> = file.vague.iter().flat_map(|row| row.words.iter().map(|word| (word, row.word()))).collect();
         let no = String::from("no");
@@ -228,10 +238,12 @@ impl Numbers {
             pronoun_behind: known(&file.pronoun.behind),
             asking: file.asking.table(),
             blocks: file.blocks.table(),
+            filings: file.filings.table(),
             loose: file.loose.table(),
             idioms: file.idioms.pairs,
             names: file.idioms.alone,
             no: hash_of("no"),
+            up: hash_of("up"),
             times: hash_of("times"),
             fold: hash_of("fold"),
             scores: file.scores.table(),

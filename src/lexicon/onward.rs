@@ -8,7 +8,7 @@ use super::{Hedges, Numbers, Table, Units};
 use crate::text::{WordHash, hash_of};
 
 /// Words of grammar that no table holds: "plus or minus", "3 x 10^6".
-const SHAPES: [&str; 2] = ["plus", "x"];
+const SHAPES: [&str; 3] = ["plus", "x", "up"];
 
 /// The words that may carry a figure on.
 #[derive(Debug)]

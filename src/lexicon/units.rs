@@ -109,6 +109,8 @@ struct CurrencyRow {
     #[serde(default)]
     signs: Vec<String>,
     #[serde(default)]
+    weak_signs: Vec<String>,
+    #[serde(default)]
     symbols: Vec<String>,
     minor: Option<Minor>,
 }
@@ -157,6 +159,7 @@ impl Units {
             all.names.extend(currency.names.into_iter().map(|name| (name, unit_ref)));
             all.names.extend(currency.weak.into_iter().map(|name| (name, UnitRef { weak: true, ..unit_ref })));
             all.symbols.extend(currency.symbols.into_iter().map(|symbol| (symbol, unit_ref)));
+            all.prefixes.extend(currency.weak_signs.into_iter().map(|sign| (sign, UnitRef { weak: true, ..unit_ref })));
             for sign in currency.signs.into_iter().chain((!currency.code_is_word).then_some(code)) {
                 all.symbols.push((sign.clone(), unit_ref));
                 all.prefixes.push((sign, unit_ref));

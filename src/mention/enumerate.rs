@@ -35,7 +35,9 @@ fn closed_in(language: &Language, text: &str, first: &Mention, next: &Mention) -
         return None;
     }
     let between = Span { start: first.span.end, end: next.span.start }.of(text).trim_matches(' ');
-    if !language.words.get(hash_of(between)).classes.any(Classes::COORDINATOR.and(Classes::SUBORDINATOR)) {
+    // "starting from 450 sq ft up to 900 sq ft"
+    let up_to = between.is_empty() && lower(one) && other.bound == Bound::AtMost;
+    if !up_to && !language.words.get(hash_of(between)).classes.any(Classes::COORDINATOR.and(Classes::SUBORDINATOR)) {
         return None;
     }
     let (low, high) = if lower(one) { (one, other) } else { (other, one) };
@@ -50,11 +52,22 @@ const MOST_WORDS: usize = 4;
 
 /// Hands the bound of a figure on to the next one, where the words between them join the two. Mentions are in order.
 pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention]) {
+    for index in (1..mentions.len()).rev() {
+        let (before, behind) = mentions.split_at_mut(index);
+        if let (Some(first), Some(next)) = (before.last_mut(), behind.first()) {
+            share_unit(text, first, next);
+        }
+    }
     for index in 1..mentions.len() {
         let (before, behind) = mentions.split_at_mut(index);
         let (Some(first), Some(next)) = (before.last_mut(), behind.first_mut()) else { continue };
-        if matches!(next.span.start - first.span.end, 1 | 2) {
-            share_rate(language, text, first, next);
+        match next.span.start - first.span.end {
+            1 => {
+                share_rate(language, text, first, next);
+                set_over(language, text, first, next);
+            }
+            2 => share_rate(language, text, first, next),
+            _ => {}
         }
         let Some(hedging) = handed(language, text, first, next) else { continue };
         let Some(value) = &mut next.value else { continue };
@@ -77,6 +90,29 @@ fn share_rate(language: &Language, text: &str, first: &mut Mention, next: &mut M
     {
         one.per = Some(per.clone());
         other.per = Some(per);
+    }
+}
+
+/// "120 over 80", "$40 over 3 trades": directly behind a figure "over" is no bound.
+fn set_over(language: &Language, text: &str, first: &Mention, next: &mut Mention) {
+    let Some(value) = next.value.as_ref().filter(|value| value.bound == Bound::MoreThan && value.second.is_none()) else { return };
+    let opened = Span { start: next.span.start, end: next.figure.start }.of(text);
+    let (Some(figure), true) = (value.first, first.value.is_some() && hash_of(opened.trim_end_matches(' ')) == language.hedges.over) else {
+        return;
+    };
+    next.value = Some(Value { unit: value.unit.clone(), per: value.per.clone(), ..Value::figure(figure, Hedging::NONE) });
+    next.span.start = next.figure.start;
+}
+
+/// "30 x 20 cm", "10 by 12 metres": the sides of one thing, whose unit stands behind the last.
+fn share_unit(text: &str, first: &mut Mention, next: &Mention) {
+    let between = Span { start: first.span.end, end: next.span.start }.of(text);
+    let sides = matches!(between, " x " | " × " | "x" | "×" | " by ") && first.kind == Kind::Number && next.kind == Kind::Measure;
+    if let (true, Some(value), Some(other)) = (sides, &mut first.value, &next.value)
+        && value.second.is_none()
+        && other.second.is_none()
+    {
+        (value.unit, first.kind) = (other.unit.clone(), Kind::Measure);
     }
 }
 
@@ -155,6 +191,35 @@ mod tests {
             let rates: Vec<_> =
                 mentions.iter().filter_map(|mention| Some(mention.value.as_ref()?.per.as_deref().unwrap_or_default())).collect();
             assert_eq!(rates[..2], expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sides_of_one_thing_share_their_unit() {
+        let english = Language::english();
+        for (text, expected) in [
+            ("a box of 30 x 20 x 10 cm", vec!["cm"; 3]),
+            ("a room of 10 by 12 metres", vec!["m"; 2]),
+            ("a vote of 10 by 12 men", vec!["", ""]),
+            ("read 10, x 12 cm", vec!["", "cm"]),
+        ] {
+            let mentions = read(english, text);
+            let units: Vec<_> = mentions.iter().map(|mention| mention.value.as_ref().and_then(|value| value.unit.as_deref())).collect();
+            assert_eq!(units.iter().map(|unit| unit.unwrap_or_default()).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn over_behind_a_figure_is_no_bound() {
+        let english = Language::english();
+        for (text, words, bound) in [
+            ("pressure of 120 over 80 was read", "80", Bound::Exact),
+            ("it lost $40 over 3 trades", "3", Bound::Exact),
+            ("in 2019 over 40 died", "over 40", Bound::MoreThan),
+            ("of the 12, over 8 died", "over 8", Bound::MoreThan),
+        ] {
+            let last = read(english, text).pop().unwrap();
+            assert_eq!((last.span.of(text), last.value.unwrap().bound), (words, bound), "{text}");
         }
     }
 

@@ -1,9 +1,10 @@
 //! The time expression around a candidate word.
 
+use super::hedge::{self, Left};
 use super::{Kind, Mention};
 use crate::calendar::Mod;
 use crate::grammar::date::{self, Amount, From, Reference, TimeExpr, Vague, What};
-use crate::lexicon::{Classes, Key, Language};
+use crate::lexicon::{Before, Classes, Key, Language};
 use crate::text::{Span, Word, Words, hash_of};
 use crate::value::{Bound, Decimal, Hedging, Value};
 
@@ -18,7 +19,10 @@ pub(super) fn read(
 ) -> Option<Mention> {
     let word = words.get(at)?;
     let found = dates.read(text, (words, at), word.start as usize, floor as usize)?;
-    if word.digits && found.span.len() == 4 && matches!(found.time.what, What::Year { .. }) && is_label(language, text, word.start as usize)
+    if word.digits
+        && found.span.len() == 4
+        && matches!(found.time.what, What::Year { .. })
+        && (is_label(language, text, word.start as usize) || is_total(language, &Left::new(text, &words[..=at], floor), word.start))
     {
         return None;
     }
@@ -39,6 +43,12 @@ fn is_label(language: &Language, text: &str, start: usize) -> bool {
     // "King's Day 2018" is one of its year.
     let of_time = || language.calendar.word(hash).is_some_and(|word| word.unit.is_some());
     word.starts_with(|letter: char| letter.is_ascii_uppercase()) && language.words.get(hash).classes.any(Classes::LABEL) && !of_time()
+}
+
+/// "an average of 1500", "a total of 1800": a figure.
+fn is_total(language: &Language, left: &Left<'_>, start: u32) -> bool {
+    let of = left.word(start).is_some_and(|word| language.words.get(word.hash).classes.any(Classes::OF));
+    of && matches!(hedge::phrase_before(&language.hedges.before, left, start), Some((_, Before::Between)))
 }
 
 /// What kind of mention a time expression is.
@@ -134,6 +144,10 @@ mod tests {
     #[test]
     fn one_of_a_series_is_no_year() {
         for text in ["Flight 1999 left.", "Highway 2010 was shut.", "Under Resolution 1973 they flew."] {
+            let found = mention::read(Language::english(), text);
+            assert!(found.iter().all(|mention| mention.time.is_none()), "{text}: {found:?}");
+        }
+        for text in ["Prices rose by an average of 1500.", "A total of 1600 came."] {
             let found = mention::read(Language::english(), text);
             assert!(found.iter().all(|mention| mention.time.is_none()), "{text}: {found:?}");
         }

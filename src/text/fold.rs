@@ -1,7 +1,7 @@
 //! Folding: the same text with plain quotes, hyphens and spaces, and a way back.
 //!
-//! In: a text as given. Out: a text in which typographic variants that mean the same are one plain character, and a map of offsets
-//! back. En and em dashes stay (they tell a range from an aside), letters and digits stay. Nothing here looks at words.
+//! In: a text as given. Out: a text in which typographic variants that mean the same are one plain form, and a map of offsets back.
+//! En and em dashes stay (they tell a range from an aside), letters and digits stay; "½" becomes "1⁄2". Nothing here looks at words.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -28,8 +28,17 @@ pub struct Folded<'a> {
 struct Shift {
     at: u32,
     given: u32,
-    /// Nothing stands in place of the character.
-    dropped: bool,
+    /// How many bytes stand in place of the character; 0 where it is dropped.
+    folded: u8,
+    /// How many bytes the character had.
+    had: u8,
+}
+
+impl Shift {
+    /// Whether a folded offset lies between the bytes that stand in place of the character.
+    const fn holds(self, folded: u32) -> bool {
+        folded < self.at && folded > self.at - self.folded as u32
+    }
 }
 
 impl<'a> Folded<'a> {
@@ -49,10 +58,18 @@ impl<'a> Folded<'a> {
                     text.reserve(given.len());
                 }
                 text.push_str(&given[copied..at]);
+                // "2½" is "2 1⁄2".
+                if plain.len() > 1 && text.ends_with(|before: char| before.is_ascii_digit()) {
+                    text.push(' ');
+                    shifts.push(shift(text.len(), at, 1, 0));
+                }
                 text.push_str(plain);
                 copied = next;
-                let folded = text.len();
-                shifts.push(Shift { at: Span::new(folded, folded).start, given: Span::new(next, next).start, dropped: plain.is_empty() });
+                shifts.push(shift(text.len(), next, plain.len(), found.len_utf8()));
+                if plain.len() > 1 && bytes.get(next).is_some_and(u8::is_ascii_digit) {
+                    text.push(' ');
+                    shifts.push(shift(text.len(), next, 1, 0));
+                }
             }
             at = next;
         }
@@ -95,9 +112,13 @@ impl<'a> Folded<'a> {
     }
 
     fn offset(&self, folded: u32) -> u32 {
-        match self.shifts.partition_point(|shift| shift.at <= folded).checked_sub(1) {
-            Some(last) => self.shifts[last].given + (folded - self.shifts[last].at),
-            None => folded,
+        let next = self.shifts.partition_point(|shift| shift.at <= folded);
+        match self.shifts.get(next) {
+            Some(shift) if shift.holds(folded) => shift.given - u32::from(shift.had),
+            _ => match next.checked_sub(1) {
+                Some(last) => self.shifts[last].given + (folded - self.shifts[last].at),
+                None => folded,
+            },
         }
     }
 
@@ -105,13 +126,19 @@ impl<'a> Folded<'a> {
     fn offset_of_end(&self, folded: u32) -> u32 {
         let before = self.shifts.partition_point(|shift| shift.at < folded);
         match self.shifts.get(before) {
-            Some(shift) if shift.at == folded && !shift.dropped => shift.given,
+            Some(shift) if shift.at == folded && shift.folded > 0 || shift.holds(folded) => shift.given,
             _ => match before.checked_sub(1) {
                 Some(last) => self.shifts[last].given + (folded - self.shifts[last].at),
                 None => folded,
             },
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a character and its plain form are a few bytes long")]
+fn shift(folded_end: usize, given_end: usize, folded: usize, had: usize) -> Shift {
+    let place = |at: usize| Span::new(at, at).start;
+    Shift { at: place(folded_end), given: place(given_end), folded: folded as u8, had: had as u8 }
 }
 
 /// Where the first byte outside ASCII stands: a stride at a time, for nearly all of a text is within.
@@ -126,12 +153,30 @@ fn past_ascii(bytes: &[u8]) -> Option<usize> {
 fn plain(found: char) -> Option<&'static str> {
     Some(match found {
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{ff07}' => "'",
-        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{00ab}' | '\u{00bb}' | '\u{ff02}' => "\"",
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{00ab}' | '\u{00bb}' | '\u{ff02}' => "\"",
         '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => "-",
         '\u{00a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
         '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' => {
             ""
         }
+        '½' => "1\u{2044}2",
+        '⅓' => "1\u{2044}3",
+        '⅔' => "2\u{2044}3",
+        '¼' => "1\u{2044}4",
+        '¾' => "3\u{2044}4",
+        '⅕' => "1\u{2044}5",
+        '⅖' => "2\u{2044}5",
+        '⅗' => "3\u{2044}5",
+        '⅘' => "4\u{2044}5",
+        '⅙' => "1\u{2044}6",
+        '⅚' => "5\u{2044}6",
+        '⅐' => "1\u{2044}7",
+        '⅛' => "1\u{2044}8",
+        '⅜' => "3\u{2044}8",
+        '⅝' => "5\u{2044}8",
+        '⅞' => "7\u{2044}8",
+        '⅑' => "1\u{2044}9",
+        '⅒' => "1\u{2044}10",
         _ => return None,
     })
 }
@@ -151,6 +196,13 @@ mod tests {
             ("non‑stop 5", "non-stop", "non‑stop"),
             ("Kim’s’ 5", "Kim's'", "Kim’s’"),
             ("plain 5", "5", "5"),
+            ("2½ cups", "2 1⁄2", "2½"),
+            ("2½ cups", "1⁄2 cups", "½ cups"),
+            ("a ⅔ cut", "2", "⅔"),
+            ("a ⅔ cut", "3", "⅔"),
+            ("a ⅔ cut", " cut", " cut"),
+            ("½5", "1⁄2 ", "½"),
+            ("½5", "5", "5"),
         ] {
             let folded = Folded::new(given);
             let start = folded.text().find(word).unwrap_or_else(|| panic!("{word} in {}", folded.text()));

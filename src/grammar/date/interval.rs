@@ -78,6 +78,10 @@ fn two_dates(tokens: Tokens<'_>, between: bool, opened: bool) -> Read<'_, (TimeE
     };
     let short_year = |t| {
         let What::Year { year, fiscal: false } = from.what else { return no() };
+        // "rose from 20 in 2008 to 29": only a dash or a "from" of its own makes years of the two.
+        if !dashed && !opened {
+            return no();
+        }
         let (t, two) = token_as(|token| token.digits().filter(|d| d.len == 2).and_then(|_| token.whole(0, 99)))(t)?;
         let last = year / 100 * 100 + two.cast_signed();
         if last > year { Ok((t, TimeExpr::new(What::Year { year: last, fiscal: false }))) } else { no() }
@@ -156,6 +160,7 @@ mod tests {
             ("It ran [10-1-2018-10-7-2018] in Bern.", "interval"),
             ("Figures for [July-September 2024] rose.", "interval"),
             ("It rained [between May and July].", "interval"),
+            ("In the [2014-15] season they won.", "interval"),
         ]);
     }
 
@@ -166,6 +171,6 @@ mod tests {
 
     #[test]
     fn ranges_of_other_things_are_left() {
-        refuses(&["They sent 10,000 to 12,000 men.", "Pages 10-20 are blank.", "It cost 3 to 5 euros."]);
+        refuses(&["They sent 10,000 to 12,000 men.", "Pages 10-20 are blank.", "It cost 3 to 5 euros.", "It rose to 29."]);
     }
 }

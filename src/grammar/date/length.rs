@@ -8,7 +8,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, peek, value};
 
 use super::count;
 use super::expr::{Amount, Cycle, From, Reference, TimeExpr, Vague, What};
@@ -142,6 +142,8 @@ fn often(tokens: Tokens<'_>) -> Read<'_, Cycle> {
         begins(tokens, FIRST)?;
     }
     let times = alt((any(&[Key::Once, Key::Twice]), |t| {
+        // "78,000 times a minute" is a speed.
+        let (t, ()) = peek(token_as(|token| (!token.digits().is_some_and(|digits| digits.grouped)).then_some(()))).parse(t)?;
         let (t, _) = count::figure(t)?;
         key(Key::Times)(t)
     }));

@@ -119,7 +119,7 @@ fn value(quantity: &Quantity<'_>, lead: &Lead, hedging: Hedging, around: Around,
         (Amount::Vague(vague), _) => Value::vague(vague.stated, vague.low, vague.best, vague.high, hedging),
         (Amount::Number(first), None) => Value::figure(sign(first), hedging.and(dozens(first))),
         (Amount::Number(first), Some((Link::Margin, second))) => Value::margin(sign(first), second.value)?,
-        (Amount::Number(first), Some((Link::To, second)))
+        (Amount::Number(first), Some((Link::To | Link::UpTo, second)))
             if around.opened && (around.hedged.moved.is_some() || second.value < first.value) =>
         {
             Value::change(sign(first), second.value, hedging)

@@ -106,8 +106,38 @@ fn figures_and_their_units() {
         ("He said 'we lost 25' there.", "25 | Number 25 Exact"),
         ("Half a million men left.", "Half a million | Number 500000 Exact"),
     ] {
-        let found = figures(text);
-        assert_eq!(found, [expected], "{text}");
+        assert_eq!(figures(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn figures_in_rarer_dress() {
+    for (text, expected) in [
+        ("It bought a twenty percent stake.", "twenty percent | Percent 20 Exact percent"),
+        ("A three course meal is served.", "three | Number 3 Exact"),
+        ("It sold 8 B bricks.", "8 B | Number 8000000000 Exact"),
+        ("It fell 14 . 8 % in all.", "14 . 8 % | Percent 14.8 Exact percent"),
+        ("It cost $ 46 . 8 million.", "$ 46 . 8 million | Money 46800000 Exact USD"),
+        ("It cost 75 USD million.", "75 USD million | Money 75000000 Exact USD"),
+        ("A gain of Y=40 billion was booked.", "Y=40 billion | Money 40000000000 Exact JPY"),
+        ("A theft of R5 million was reported.", "R5 million | Money 5000000 Exact ZAR"),
+        ("A fine of P10,000 was set.", "P10,000 | Money 10000 Exact PHP"),
+        ("A bid of PS8.1bn was made.", "PS8.1bn | Money 8100000000 Exact GBP"),
+        ("A fine of hk $ 45 was set.", "hk $ 45 | Money 45 Exact HKD"),
+        ("It pays 17c a share.", "17c a share | Money 17 Exact USc/share"),
+        ("It raised its payout from 11c to 17c a share.", "from 11c to 17c a share | Money 11..17 Range USc/share"),
+        ("Rent is $500 a square foot.", "$500 a square foot | Money 500 Exact USD/ft2"),
+        ("Rooms run from 20 sq m up to 45 sq m.", "from 20 sq m up to 45 sq m | Measure 20..45 Range m2"),
+        ("Rooms starting from 20 sq m up to 45 sq m.", "starting from 20 sq m up to 45 sq m | Measure 20..45 Range m2"),
+        ("A slat of 25.5\u{2033} was cut.", "25.5\u{2033} | Measure 25.5 Exact in"),
+        ("A part is one over twenty.", "one over twenty | Number 0.05 Exact"),
+        ("It is above one quarter and below a half.", "above one quarter and below a half | Number 0.25..0.5 Range"),
+        ("Tolls rose by an average of 1500.", "1500 | Number 1500 Exact"),
+        ("A pulsar spins 78,000 times a minute.", "78,000 | Number 78000 Exact"),
+        ("It ordered 18 737s.", "18 | Number 18 Exact"),
+        ("About 737 cows died.", "About 737 | Number 737 Approx~"),
+    ] {
+        assert_eq!(figures(text), [expected], "{text}");
     }
 }
 
@@ -177,6 +207,14 @@ fn what_is_no_figure() {
         "Updated 12 / 19 / 2005 by hand.",
         "He drove a 4×4 home.",
         "He called 911 at once.",
+        "He flew a 787 home.",
+        "The 13F filing came late.",
+        "A 10K filing came late.",
+        "The robot R2 met an N95 mask.",
+        "Its R1.2 rate held.",
+        "Call +1 (555) 010-9999 now.",
+        "A power of 2^-1 is left.",
+        "A share of 7\u{2044}5 is none.",
         "They met on the June 30 outing.",
     ] {
         let found: Vec<_> = figures(text).into_iter().filter(|figure| !figure.contains("Ordinal")).collect();

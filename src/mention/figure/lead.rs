@@ -38,7 +38,7 @@ impl Lead {
 /// Reads leftwards from the candidate word.
 pub(super) fn read(language: &Language, left: &Left<'_>, word: Word) -> Lead {
     let floor = left.floor;
-    let start = if word.digits { point_and_sign(left, word.start) } else { article(language, left, word.start) };
+    let start = if word.digits { point_and_sign(left, word.start) } else { article(language, left, word) };
     let mut lead = Lead { start, outer: start, sign: None, negative: false, aged: false, between: false };
     let before = left.before(start);
     if let Some((rest, sign)) = currency(language, before, word.digits) {
@@ -58,8 +58,13 @@ pub(super) fn read(language: &Language, left: &Left<'_>, word: Word) -> Lead {
     lead
 }
 
-/// "a hundred", "half a dozen": the article before a number word.
-fn article(language: &Language, left: &Left<'_>, start: u32) -> u32 {
+/// "a hundred", "a third", "a few": the article before a word that it counts; that of "a twenty percent stake" is the noun's.
+fn article(language: &Language, left: &Left<'_>, word: Word) -> u32 {
+    let (numbers, start) = (&language.numbers, word.start);
+    let alone = matches!(numbers.words.get(word.hash), Some(NumberWord::One(_) | NumberWord::Ten(_)));
+    if alone && numbers.parts.get(word.hash).is_none() {
+        return start;
+    }
     match left.word(start) {
         Some(word)
             if language.numbers.words.get(word.hash) == Some(&NumberWord::Article)

@@ -5,7 +5,7 @@
 
 use super::super::hedge::Hedged;
 use super::near::{self, Near};
-use super::{Place, lead::Lead, year_like};
+use super::{Place, lead::Lead, support, year_like};
 use crate::grammar::{self, Amount, Link, Number, Quantity, Written};
 use crate::lexicon::{Classes, Join, Language, NumberWord, Times};
 use crate::text::{Span, hash_of};
@@ -17,10 +17,10 @@ pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> boo
     let mut left = before.chars().rev();
     let (last, second) = (left.next(), left.next());
     let touches = match last {
-        Some('#' | '@' | '№' | '_' | '\\' | '^') => true,
+        Some('#' | '@' | '№' | '_' | '\\' | '^' | '\u{2044}') => true,
         Some('/' | '=' | '&' | '+') => second.is_some_and(|second| !second.is_whitespace()),
         Some('-') if sub(language, before) => false,
-        Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(char::is_alphanumeric) && lead.sign.is_none(),
+        Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(|second| second.is_alphanumeric() || second == '^') && lead.sign.is_none(),
         Some(left) => left.is_alphanumeric(),
         None => false,
     };
@@ -71,6 +71,9 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
     if bearing(language, quantity, rest) || loose(language, rest) {
         return true;
     }
+    if lead.sign.is_some_and(|sign| sign.weak) && !support::weighty(place, lead, number) || filing(language, place, lead, rest) {
+        return true;
+    }
     // "12 deaths per 100,000 people": what is counted by.
     if near::before(language, place, lead.outer()).is_some_and(|left| per(language, &left)) {
         return true;
@@ -95,6 +98,12 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         }
         Written::Marked => left.is_some_and(|left| left.camel() || label(&left) && left.capital()),
     }
+}
+
+/// "the 13F filing", "a 10K report": papers that are named by a number and a letter.
+fn filing(language: &Language, place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
+    let ends_in_letter = Span { start: lead.start, end: place.at(rest) }.of(place.text).ends_with(|last: char| last.is_ascii_uppercase());
+    ends_in_letter && near::behind(language, place, rest, false).is_some_and(|next| language.numbers.filings.get(next.hash).is_some())
 }
 
 /// "40.7° N": a place on the globe.
@@ -124,7 +133,7 @@ fn joined(place: &Place<'_>, rest: &str) -> bool {
     let digit = second.is_some_and(|found| found.is_ascii_digit());
     match next {
         Some(next) if next.is_alphanumeric() => true,
-        Some('_' | '@' | '\\' | '^' | '×') => true,
+        Some('_' | '@' | '\\' | '^' | '×' | '\u{2044}') => true,
         Some(' ')
             if place.word.digits && rest.strip_prefix(" / ").is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit())) =>
         {
@@ -304,9 +313,11 @@ fn plain_digits(
         || left.is_some_and(|left| named(language, place, &left, right))
 }
 
-/// "7946 0958", "+44 20": digits behind digits.
+/// "7946 0958", "+44 20", "1 (555)": digits behind digits. "18 737s" counts aircraft.
 fn next_digits(rest: &str) -> bool {
-    rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let next = rest.strip_prefix('(').unwrap_or(rest).trim_start_matches(|sign: char| sign.is_ascii_digit());
+    next.len() < rest.len() - usize::from(rest.starts_with('(')) && !(next.starts_with('s') && grammar::word_end(&next[1..]).is_ok())
 }
 
 /// "1. Wash", "2) Rinse" at the start of a line.

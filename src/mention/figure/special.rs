@@ -43,13 +43,14 @@ pub(super) fn behind(
     hedged: Hedged,
 ) -> Option<Mention> {
     let Amount::Number(number) = quantity.first else { return None };
-    if quantity.alone || lead.sign.is_some() || quantity.second.is_some() || lead.start != lead.outer() {
+    if quantity.alone || lead.sign.is_some() || quantity.second.is_some() || lead.start != lead.outer() && !lead.negative {
         return None;
     }
     let after = quantity.after_number;
     let next = after.trim_start_matches([' ', '-']).as_bytes().first().map(u8::to_ascii_lowercase)?;
     // The first letters of "times", "fold", "x", "in", "out"; ordinals follow a hyphen.
     if matches!(next, b't' | b'f' | b'x')
+        && !lead.negative
         && let Ok((rest, value)) = grammar::multiple(language, input)
     {
         return Some(figure(place, lead.start, hedged, Kind::Multiple, value, rest));
@@ -57,7 +58,8 @@ pub(super) fn behind(
     if matches!(next, b'i' | b'o')
         && let Ok((rest, value)) = grammar::ratio(language, input)
     {
-        return Some(figure(place, lead.start, hedged, Kind::Number, value.value, rest));
+        let value = if lead.negative { value.value.negate() } else { value.value };
+        return Some(figure(place, lead.start, hedged, Kind::Number, value, rest));
     }
     if number.written == Written::Words && after.starts_with(['-', ' ']) {
         return ordinal(language, place, input);

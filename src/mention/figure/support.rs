@@ -28,8 +28,13 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
     {
         return Support::Unit(currency);
     }
-    if !unit_ref.weak {
+    if !unit_ref.weak || lead.sign == Some(unit_ref) {
         return Support::Unit(unit);
+    }
+    // "17c a share", "11c to 17c", "cost 5c"; "5c" may be a seat.
+    if &*unit.code == "USc" && quantity.after_number.starts_with('c') {
+        let counted = quantity.per.is_some() || quantity.second.is_some() || paid(language, place, lead);
+        return if counted { Support::Unit(unit) } else { Support::Refused };
     }
     // "118.5p" are pence, "720p" is a picture.
     if unit.kind == UnitKind::Money && quantity.touches {
@@ -62,6 +67,12 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
     }
 }
 
+/// Whether a letter that touches a number may be a currency's: "R5 million", "P10,000", but "R2", "N95", "P1.5".
+pub(super) fn weighty(place: &Place<'_>, lead: &Lead, number: Number) -> bool {
+    let grouped = number.written == Written::Marked && number.value.is_whole() && number.value >= Decimal::from(1_000);
+    (number.scale >= Decimal::from(1_000) || grouped) && !place.before(lead.start).ends_with(' ')
+}
+
 /// Whether a slash stands behind the sign of the unit.
 fn slashed(quantity: &Quantity<'_>) -> bool {
     quantity.after_number.trim_start_matches(' ').trim_start_matches(|sign: char| sign.is_alphabetic()).starts_with('/')
@@ -71,7 +82,13 @@ fn slashed(quantity: &Quantity<'_>) -> bool {
 pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, quantity: &Quantity<'_>, rest: &str) -> bool {
     let unscaled = |number: Number| number.scale == Decimal::ONE;
     let Amount::Number(number) = quantity.first else { return false };
-    let touches = quantity.unit.is_some() && quantity.after_number.starts_with(|first: char| first.is_ascii_alphabetic());
+    let after = quantity.after_number;
+    if let [b' ', b'k' | b'K' | b'M' | b'B', b' ', ..] = after.as_bytes() {
+        // "8 B people"
+        return unscaled(number)
+            && after.get(2..).and_then(|rest| near::behind(language, place, rest, false)).is_some_and(|next| next.plural());
+    }
+    let touches = quantity.unit.is_some() && after.starts_with(|first: char| first.is_ascii_alphabetic());
     if !touches || !unscaled(quantity.second.map_or(number, |(_, second)| second)) {
         return false;
     }
