@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 use nom::{Err, IResult, Parser};
 
 use super::{digits, gap, hyphen_or_gap, join, word, word_end};
-use crate::lexicon::{Classes, Join, Key, Keys, Language, NumberWord, Phrases, UnitKind, UnitRef};
+use crate::lexicon::{Classes, Join, Key, Keys, Language, NumberWord, Phrases, Signs, UnitKind, UnitRef};
 use crate::text::{Name, hash_of};
 
 /// A unit as it stands behind a number.
@@ -41,13 +41,25 @@ pub fn unit<'a>(language: &Language, input: &'a str) -> IResult<&'a str, UnitBeh
     let symbols = &language.units.symbols;
     let word = apart.bytes().take(symbols.letters() + 1).take_while(u8::is_ascii_alphabetic).count();
     let none = quoted || word > symbols.letters();
-    let signed = if none { None } else { symbols.at_start(apart).find(|(rest, _)| fenced(apart, rest)) };
+    let signed = if none { None } else { longest_sign(symbols, apart) };
     let longest = [named, signed].into_iter().flatten().min_by_key(|(rest, _)| rest.len());
     match longest {
         // "a 5-in-1 tool", "3-C": a weak sign behind a hyphen is no unit.
         Some((rest, unit)) if !(unit.weak && input.starts_with('-') && named.is_none()) => Ok((rest, UnitBehind { unit, touches })),
         _ => Err(Err::Error(Error::new(input, ErrorKind::Verify))),
     }
+}
+
+/// The longest sign at the start of the text; the point of "It fell 5 ft. Then" ends the sentence, where the sign is one without it.
+fn longest_sign<'a>(symbols: &Signs<UnitRef>, input: &'a str) -> Option<(&'a str, UnitRef)> {
+    let mut signs = symbols.at_start(input).filter(|(rest, _)| fenced(input, rest));
+    let longest = signs.next()?;
+    let (rest, _) = longest;
+    let ends = rest.is_empty() || rest.strip_prefix(' ').is_some_and(|next| next.starts_with(|first: char| first.is_ascii_uppercase()));
+    if !ends || !input[..input.len() - rest.len()].ends_with('.') {
+        return Some(longest);
+    }
+    signs.next().filter(|(shorter, _)| shorter.len() == rest.len() + 1).or(Some(longest))
 }
 
 /// Whether a sign ends where `rest` begins: one that ends with a letter or digit needs a fence.
@@ -141,7 +153,10 @@ pub fn per<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Name> {
     };
     let slash = preceded(
         (char('/'), opt(char(' '))),
-        alt((map_opt(noun, |noun| language.units.per.word(noun).cloned()), preceded(not(hyphen_or_gap), unit_code))),
+        alt((
+            map_opt(noun, |noun| language.units.per.word(noun).or_else(|| language.units.slash.word(noun)).cloned()),
+            preceded(not(hyphen_or_gap), unit_code),
+        )),
     );
     alt((by_many, by_one, article, slash)).parse(input)
 }
@@ -201,6 +216,10 @@ mod tests {
             (" miles per hour", "mph", false, ""),
             (" sq. km", "km2", false, ""),
             ("km/h", "km/h", false, ""),
+            (" ft. of", "ft", false, " of"),
+            (" ft. Then", "ft", false, ". Then"),
+            (" lb.", "lb", false, "."),
+            (" k.g.", "kg", false, ""),
         ] {
             let (left, found) = unit(english, text).unwrap_or_else(|_| panic!("{text}"));
             let got = english.units.get(found.unit).map(|unit| &*unit.code);
@@ -227,6 +246,7 @@ mod tests {
             (" an hour", "hour"),
             (" per Voter", "voter"),
             (" a square foot", "ft2"),
+            ("/h", "hour"),
         ] {
             assert_eq!(per(Language::english(), text).map(|(_, by)| by.to_string()), Ok(expected.to_owned()), "{text}");
         }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::text::stable_hash;
 
 mod calendar;
+mod conversion;
 mod hedges;
 mod labels;
 mod layout;
@@ -32,6 +33,7 @@ mod wires;
 mod words;
 
 pub use calendar::{Calendar, Holiday, Key, Keys, TimeWord};
+pub use conversion::{Base, Conversion};
 pub use hedges::{After, Before, HedgeWord, Hedges, Leading};
 pub use labels::{EventWords, Labels};
 pub use layout::{Pages, Role};

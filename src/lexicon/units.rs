@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::conversion::{Base, Conversion};
 use super::{Own, Phrases, Signs, Table, rows};
 use crate::text::Name;
 
@@ -31,6 +32,15 @@ pub struct Unit {
     pub smaller: Option<(Name, i64)>,
     /// Code of the currency of the same name: "20 pounds".
     pub money: Option<Name>,
+    /// What one of it is in the base unit of its dimension.
+    pub base: Base,
+}
+
+impl Unit {
+    /// A unit that compares with itself only.
+    fn new(code: Name, kind: UnitKind) -> Self {
+        Self { base: Base::own(code.clone()), code, kind, smaller: None, money: None }
+    }
 }
 
 /// A unit's row, and whether the words that named it also mean something else.
@@ -45,6 +55,8 @@ pub struct UnitRef {
 #[derive(Debug)]
 pub struct Units {
     rows: Vec<Unit>,
+    /// The rows by their codes.
+    by_code: BTreeMap<Name, usize>,
     /// Words behind a number.
     pub names: Phrases<UnitRef>,
     /// Signs behind a number.
@@ -61,12 +73,15 @@ pub struct Units {
     pub paying: Table<()>,
     /// What a figure is counted by behind "a".
     pub per: Table<Name>,
+    /// What a figure is counted by behind a slash only.
+    pub slash: Table<Name>,
 }
 
 #[derive(Deserialize)]
 struct UnitFile {
     unit: Vec<UnitRow>,
     per: BTreeMap<String, Name>,
+    slash: BTreeMap<String, Name>,
     paying: Listed,
     periods: BTreeMap<String, Name>,
     aged: Listed,
@@ -88,6 +103,8 @@ struct UnitRow {
     symbols: Vec<String>,
     #[serde(default)]
     weak: Vec<String>,
+    is: Option<(String, Name)>,
+    zero: Option<String>,
     smaller: Option<(Name, i64)>,
     money: Option<Name>,
 }
@@ -137,16 +154,19 @@ struct Gathered {
 impl Units {
     /// Reads both tables. A desk's units stand first: of two rows with one word or sign, the first counts.
     pub(super) fn read(units: &str, currencies: &str, own: &Own) -> Self {
-        let UnitFile { unit, per, paying, periods, aged } = rows(units);
+        let UnitFile { unit, per, slash, paying, periods, aged } = rows(units);
         let mut all = Gathered::default();
         for unit in &own.units {
-            let unit_ref = all.add(Unit { code: unit.code.clone(), kind: unit.kind, smaller: unit.smaller.clone(), money: None });
+            let unit_ref = all.add(Unit { smaller: unit.smaller.clone(), ..Unit::new(unit.code.clone(), unit.kind) });
             all.names.extend(unit.names.iter().map(|name| (name.to_string(), unit_ref)));
             all.symbols.extend(unit.symbols.iter().map(|symbol| (symbol.to_string(), unit_ref)));
             all.prefixes.extend(unit.before.iter().map(|sign| (sign.to_string(), unit_ref)));
         }
         for unit in unit {
-            let unit_ref = all.add(Unit { code: unit.code, kind: unit.kind, smaller: unit.smaller, money: unit.money });
+            let plain = Unit::new(unit.code, unit.kind);
+            let base = unit.is.and_then(|(factor, base)| Base::read(&factor, base, unit.zero.as_deref()));
+            let base = base.unwrap_or(plain.base);
+            let unit_ref = all.add(Unit { smaller: unit.smaller, money: unit.money, base, ..plain });
             all.names.extend(unit.names.into_iter().map(|name| (name, unit_ref)));
             all.symbols.extend(unit.symbols.into_iter().map(|symbol| (symbol, unit_ref)));
             all.symbols.extend(unit.weak.into_iter().map(|symbol| (symbol, UnitRef { weak: true, ..unit_ref })));
@@ -154,8 +174,8 @@ impl Units {
         let file: CurrencyFile = rows(currencies);
         for currency in file.currency {
             let minor = currency.minor.as_ref().map(|minor| (minor.code.clone(), 100));
-            let code = currency.code.to_string();
-            let unit_ref = all.add(Unit { code: currency.code, kind: UnitKind::Money, smaller: minor, money: None });
+            let (code, main) = (currency.code.to_string(), currency.code.clone());
+            let unit_ref = all.add(Unit { smaller: minor, ..Unit::new(currency.code, UnitKind::Money) });
             all.names.extend(currency.names.into_iter().map(|name| (name, unit_ref)));
             all.names.extend(currency.weak.into_iter().map(|name| (name, UnitRef { weak: true, ..unit_ref })));
             all.symbols.extend(currency.symbols.into_iter().map(|symbol| (symbol, unit_ref)));
@@ -165,18 +185,22 @@ impl Units {
                 all.prefixes.push((sign, unit_ref));
             }
             if let Some(minor) = currency.minor {
-                let unit_ref = all.add(Unit { code: minor.code, kind: UnitKind::Money, smaller: None, money: None });
+                let plain = Unit::new(minor.code, UnitKind::Money);
+                let base = Base::read("0.01", main, None).unwrap_or(plain.base);
+                let unit_ref = all.add(Unit { base, ..plain });
                 all.names.extend(minor.names.into_iter().map(|name| (name, unit_ref)));
                 all.symbols.extend(minor.signs.into_iter().map(|sign| (sign, unit_ref)));
                 all.symbols.extend(minor.weak.into_iter().map(|sign| (sign, UnitRef { weak: true, ..unit_ref })));
             }
         }
         for code in file.codes {
-            let unit_ref = all.add(Unit { code: code.clone(), kind: UnitKind::Money, smaller: None, money: None });
+            let unit_ref = all.add(Unit::new(code.clone(), UnitKind::Money));
             all.symbols.push((code.to_string(), unit_ref));
             all.prefixes.push((code.to_string(), unit_ref));
         }
+        all.base_own(own.units.len());
         Self {
+            by_code: all.by_code(),
             names: Phrases::forwards(pairs(&all.names)),
             symbols: Signs::forwards(pairs(&all.symbols)),
             prefixes: Signs::backwards(pairs(&all.prefixes)),
@@ -185,6 +209,7 @@ impl Units {
             periods: file_per(&periods),
             aged: Phrases::forwards(aged.words.iter().map(|words| (words.as_str(), ()))),
             per: file_per(&per),
+            slash: file_per(&slash),
             rows: all.rows,
         }
     }
@@ -196,11 +221,59 @@ impl Units {
 
     /// The unit with this code.
     pub fn with_code(&self, code: &str) -> Option<&Unit> {
-        self.rows.iter().find(|unit| &*unit.code == code)
+        self.by_code.get(code).and_then(|&row| self.rows.get(row))
+    }
+
+    /// All units.
+    pub fn rows(&self) -> impl Iterator<Item = &Unit> {
+        self.rows.iter()
+    }
+
+    /// The base unit of the dimension that a unit measures; the unit itself where it is none of ours. Figures of one dimension compare.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let units = &Language::english().units;
+    /// assert_eq!((units.dimension("km"), units.dimension("ft")), ("m", "m"));
+    /// ```
+    pub fn dimension<'a>(&'a self, code: &'a str) -> &'a str {
+        self.with_code(code).map_or(code, |unit| &unit.base.code)
+    }
+
+    /// How figures in one unit read in another; `None` where they measure different things.
+    ///
+    /// ```
+    /// use crosscheck::{lexicon::Language, value::Decimal};
+    /// let miles = Language::english().units.conversion("mi", "km").unwrap();
+    /// assert_eq!(miles.apply(Decimal::from(100)), Decimal::parse("160.9344"));
+    /// ```
+    pub fn conversion(&self, from: &str, to: &str) -> Option<Conversion> {
+        match (self.with_code(from), self.with_code(to)) {
+            (Some(from), Some(to)) => Conversion::between(&from.base, &to.base),
+            _ if from == to => Conversion::between(&Base::own(from.into()), &Base::own(to.into())),
+            _ => None,
+        }
     }
 }
 
 impl Gathered {
+    /// A desk says of its own units how many smaller ones make one: what these are based on, they are.
+    fn base_own(&mut self, own: usize) {
+        for row in 0..own.min(self.rows.len()) {
+            let unit = &self.rows[row];
+            let Some((smaller, many)) = &unit.smaller else { continue };
+            let smaller = self.rows.iter().find(|unit| unit.code == *smaller);
+            if let Some(base) = smaller.and_then(|smaller| smaller.base.of_larger(*many)) {
+                self.rows[row].base = base;
+            }
+        }
+    }
+
+    /// The rows by their codes; the first of two counts.
+    fn by_code(&self) -> BTreeMap<Name, usize> {
+        self.rows.iter().enumerate().rev().map(|(row, unit)| (unit.code.clone(), row)).collect()
+    }
+
     fn add(&mut self, unit: Unit) -> UnitRef {
         self.rows.push(unit);
         UnitRef { row: u16::try_from(self.rows.len() - 1).unwrap_or(u16::MAX), weak: false }

@@ -57,6 +57,8 @@ pub(super) fn unit<'l>(language: &'l Language, place: &Place<'_>, lead: &Lead, q
         }
         // "30 g/km"
         _ if quantity.per.is_some() && number.written != Written::Words && slashed(quantity) => true,
+        // "5A" and "40N" are names and places; only "1.3 A/cm2" is a current.
+        "A" => false,
         "L" => number.written != Written::Words,
         _ => quantity.touches || quantity.smaller.is_some(),
     };
