@@ -4,6 +4,7 @@
 //! takes up the sentence's own subject; a common noun as an actor.
 
 use super::Told;
+use super::clause;
 use super::counted::Reading;
 use super::event::{Part, Role, group_before};
 use super::sentence::{Sentence, word};
@@ -15,7 +16,8 @@ use crate::text::{Name, Shape, Span};
 /// Who did it, with the words that say so.
 pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
     let own = phrase_actor(sentence, at, reading);
-    let Some(role) = reading.role else { return own };
+    // Who says something has not done what is said.
+    let Some(role) = reading.role.filter(|role| !(clause::is_weak(role) && sentence.is(role.at, Classes::SAY))) else { return own };
     let subject = match role.part {
         Part::Doer => None,
         Part::Undergoer if role.rule == "part of the figure before" => None,
@@ -227,6 +229,13 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     if reading.counted.is_none() && reading.role.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return None;
     }
+    // Where a length or a rank is only the clause's, so is the place.
+    let sure = reading.role.filter(|_| reading.counted.is_none() && mention.value.is_some()).map_or(u16::MAX, |role| role.weight);
+    let found = place_near(sentence, at, reading);
+    found.map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span))
+}
+
+fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
     let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
     // Only what is sent or goes somewhere arrives "to" a place.
     let moves = reading

@@ -22,13 +22,14 @@ pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, O
             days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
         })
         .collect();
+    let published = article.published.as_ref().filter(|published| published.doubt.is_none());
     for (claim, &(at, _)) in claims.iter_mut().zip(read) {
         if claim.value.is_none() || claim.date.is_some() {
             continue;
         }
         // What is still to come dates no figure of what happened: "it ordered 20, to be built in 2040".
         let ahead = claim.event.as_ref().is_none_or(|event| matches!(event.status, Status::Planned | Status::Possible));
-        let today = article.published.as_ref().filter(|published| published.doubt.is_none() && !ahead).map(|published| published.date);
+        let today = published.filter(|_| !ahead).map(|published| published.date);
         let near = |clause: bool| {
             let held =
                 dates.iter().filter(|(date, days)| today.is_none_or(|today| days.start() <= today) && !of_another(sentence, at, *date));
@@ -37,11 +38,9 @@ pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, O
         };
         let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });
         let in_sentence = || near(false).map(|days| AsOf { days, basis: AsOfBasis::Sentence });
-        let published = || {
-            let published = article.published.as_ref().filter(|published| published.doubt.is_none())?;
-            Some(AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) })
-        };
-        claim.as_of = clause.or_else(in_sentence).or_else(published);
+        let default =
+            || published.map(|published| AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) });
+        claim.as_of = clause.or_else(in_sentence).or_else(default);
     }
 }
 

@@ -5,8 +5,8 @@
 use super::counted::Reading;
 use super::event::Role;
 use super::sentence::{Sentence, word};
-use super::{Accumulation, Claim, Event, Evidence, Field, Settings, Status};
-use super::{actor, counted, scope, status};
+use super::{Accumulation, Claim, Event, Evidence, Field, Settings, Status, Told};
+use super::{actor, counted, noun, scope, status};
 use crate::article;
 use crate::layout::Zone;
 use crate::mention::{Kind, Mention};
@@ -26,7 +26,9 @@ pub(super) fn claim(
     let printed = reading.phrase.filter(|_| reading.counted.is_some());
     let span = printed.map_or(mention.span, |phrase| mention.span.join(sentence.span_of(at, phrase.to)));
     let event = reading.role.map(|role| event(sentence, at, &role));
-    let actor = actor::actor(sentence, at, reading);
+    // Who did it is no surer than what was done.
+    let sure = reading.role.map_or(u16::MAX, |role| role.weight);
+    let actor = actor::actor(sentence, at, reading).map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span));
     let place = actor::place(sentence, at, reading);
     let (accumulation, accumulated) = scope::accumulation(sentence, at, mention, reading, beside);
     let mut claim = Claim {
@@ -101,7 +103,11 @@ pub(super) fn claim(
 fn event(sentence: &Sentence<'_>, at: usize, role: &Role<'_>) -> (Event, Option<usize>) {
     let words = sentence.words();
     let lexeme = sentence.lexeme(role.at);
-    let verb = words.verb(&lexeme).cloned().unwrap_or_else(|| words.singular(sentence.of(role.at)));
+    let known = words.verb(&lexeme).cloned();
+    let verb = known.unwrap_or_else(|| {
+        let printed = sentence.of(role.at);
+        if noun::looks_like_verb(sentence, role.at) { sentence.language.verb_base(printed) } else { words.singular(printed) }
+    });
     let (status, said) = status::status(sentence, at, role);
     let class = role.class.map(|class| class.name.clone());
     debug_assert!(status != Status::Happened || said.is_none());

@@ -4,6 +4,7 @@
 //! model's number counts nothing.
 
 use super::Counted;
+use super::clause;
 use super::dated;
 use super::event::{self, Part, Role};
 use super::noun::{self, Phrase};
@@ -37,16 +38,25 @@ impl Reading<'_> {
 /// Reads what the mention at token `at` counts. `before` is the role of the figure before it and the token after that one's phrase.
 pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
     let Some(value) = &mention.value else {
-        let role = if mention.kind == Kind::Date { dated::role(sentence, at) } else { None };
+        let role = if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Set) { dated::role(sentence, at) } else { None };
         return Reading { role, ..Reading::none("no figure") };
     };
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
     match mention.kind {
         Kind::Number | Kind::Count => {}
-        Kind::Percent => return share(sentence, at, before),
+        Kind::Percent => {
+            let mut reading = share(sentence, at, before);
+            reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading));
+            return reading;
+        }
         Kind::Money => {
             let mut reading = Reading::none("its unit says what it measures");
-            reading.role = event::sum(sentence, at, before);
+            reading.role = event::sum(sentence, at, before).or_else(|| clause::role(sentence, at, at + 1));
+            return reading;
+        }
+        Kind::Measure | Kind::Duration | Kind::Ordinal | Kind::Multiple => {
+            let mut reading = Reading::none("its unit says what it measures");
+            reading.role = clause::role(sentence, at, at + 1);
             return reading;
         }
         _ => return Reading::none("its unit says what it measures"),
@@ -54,6 +64,20 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     if let Some(why) = names_one(sentence, at, mention) {
         return Reading::none(why);
     }
+    let mut reading = count(sentence, at, one, before);
+    reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading));
+    reading
+}
+
+/// What the clause of a figure tells, where the words beside it tell nothing: the act that is counted, else its verb.
+fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Reading<'a>) -> Option<Role<'a>> {
+    let to = reading.phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
+    let act = reading.phrase.and_then(|phrase| clause::act(sentence, phrase.head?));
+    act.or_else(|| clause::role(sentence, at, to))
+}
+
+/// Reads what a number counts.
+fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
     let phrase = noun::phrase(sentence, at + 1, one);
     let to = phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
     // "four of the five victims were shot": the verb tells of the four.

@@ -1,8 +1,9 @@
-//! What happened on a date: the event noun beside it, else the verb of its clause.
+//! What happened on a date or at a time: the event noun beside it, else the verb of its clause.
 //!
 //! In: a sentence and the token of a date. Out: a [`Role`]. What never happens here: a search past the clause; where no verb is near,
 //! there is none.
 
+use super::clause::{ends, is_verb};
 use super::event::{Part, Role, group_before};
 use super::sentence::Sentence;
 use crate::lexicon::{Classes, Forms};
@@ -15,9 +16,6 @@ const NEXT: usize = 3;
 /// How far an event noun may stand behind its date: "Tuesday's deadly mill explosion".
 const BEHIND: usize = 4;
 
-const AUXILIARY: Classes =
-    Classes::BE.and(Classes::HAVE).and(Classes::DO).and(Classes::GET).and(Classes::MODAL).and(Classes::NEGATION).and(Classes::TO);
-
 /// What happened on the date at token `at`.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
     let first = opening(sentence, at);
@@ -27,9 +25,13 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
         return None;
     }
     let noun = noun_behind(sentence, at).or_else(|| noun_before(sentence, first));
-    let opens = first == 0 || sentence.token(first - 1).is_mark(',');
+    // "when on Sunday they were shot": what is told of the day follows it.
+    let opens = first == 0
+        || sentence.token(first - 1).is_mark(',')
+        || sentence.is(first - 1, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(first - 1, Classes::PREPOSITION);
     let before = || verb_before(sentence, first);
-    noun.or_else(|| if opens { verb_after(sentence, at, REACH) } else { before().or_else(|| verb_after(sentence, at, NEXT)) })
+    let verb = noun.or_else(|| if opens { verb_after(sentence, at, REACH) } else { before().or_else(|| verb_after(sentence, at, NEXT)) });
+    verb.or_else(|| if opens { None } else { noun_further(sentence, first) })
 }
 
 /// The first token of the phrase of a date: "in late" of "in late June".
@@ -52,6 +54,16 @@ fn noun_behind<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
         })
         .filter_map(|here| noun(sentence, here, 900, "event noun behind the date"))
         .last()
+}
+
+/// "a five-boat attack on a tanker on Tuesday": the nearest event noun before the date, where no verb is.
+fn noun_further<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
+    let heads = |at: usize| {
+        !sentence.is_open(at + 1) && !sentence.token(at).is_capital() && sentence.words().event_class(&sentence.lexeme(at)).is_some()
+    };
+    let at = (first.saturating_sub(REACH)..first).rev().take_while(|&at| !ends(sentence, at)).find(|&at| heads(at))?;
+    let class = sentence.words().event_class(&sentence.lexeme(at));
+    Some(Role { at, class, part: Part::Undergoer, weight: 600, group: at, either: false, rule: "event noun before the date" })
 }
 
 fn is_clitic(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -84,8 +96,7 @@ fn noun<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str)
 /// The nearest verb before the phrase of the date.
 fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
     let from = first.saturating_sub(REACH);
-    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, ':') || sentence.is_mark(at, '"');
-    let at = (from..first).rev().take_while(|&at| !ends(at)).find(|&at| is_verb(sentence, at))?;
+    let at = (from..first).rev().take_while(|&at| !ends(sentence, at)).find(|&at| is_verb(sentence, at))?;
     // "the agreement struck by both last summer": the noun says what it is.
     let of_noun = at > 0 && sentence.has_form(at, Forms::PARTICIPLE) && is_noun(sentence, at - 1);
     if of_noun {
@@ -101,15 +112,6 @@ fn verb_after<'a>(sentence: &Sentence<'a>, at: usize, reach: usize) -> Option<Ro
     let mut found = (at + 1..at + 1 + reach).take_while(|&here| here < sentence.len() && !ends(here));
     let first = found.find(|&here| is_verb(sentence, here) && !sentence.has_form(here, Forms::ING))?;
     Some(verb(sentence, first, 700, "verb behind the date"))
-}
-
-/// A full verb: no auxiliary, and no noun that looks like one.
-fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    let noun = at > 0
-        && (sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF)) || is_clitic(sentence, at - 1))
-        || sentence.token(at).is_capital() && at > 0 && !sentence.titled;
-    lexeme.is_verb() && !lexeme.is(AUXILIARY) && !noun
 }
 
 fn verb<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str) -> Role<'a> {
@@ -134,9 +136,13 @@ mod tests {
             ("On [date|Tuesday], officers arrested a man.", "arrest arrest"),
             ("Police said on [date|Tuesday] that a man was arrested.", "say report"),
             ("A gunman on [date|Tuesday] shot two men.", "shoot shoot"),
-            ("Anger simmered [date|this week] in Marden, where police shot a man.", "-"),
+            ("Anger simmered [date|this week] in Marden, where police shot a man.", "simmer -"),
             ("MARDEN ([date|Aug. 28]) – Two men were found dead.", "-"),
             ("MARDEN, [date|Aug. 28] — Two men were found dead.", "-"),
+            ("Police declined to say where on [date|Tuesday] the men were shot.", "shoot shoot"),
+            ("The trawler sank on [date|Tuesday] in a gale.", "sink crash"),
+            ("A frigate foiled a nine-boat raid on a tanker in the strait off Marden on [date|Tuesday].", "foil -"),
+            ("A nine-boat raid in the strait off Marden on [date|Tuesday].", "raid attack"),
             ("A statement, [date|Tuesday].", "-"),
             ("It was quiet on [date|Tuesday].", "-"),
         ] {

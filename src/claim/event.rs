@@ -36,7 +36,8 @@ pub(super) struct Role<'a> {
     pub(super) rule: &'static str,
 }
 
-const AUXILIARY: Classes =
+/// What may stand in the group of a verb before it.
+pub(super) const AUXILIARY: Classes =
     Classes::BE.and(Classes::HAVE).and(Classes::DO).and(Classes::GET).and(Classes::MODAL).and(Classes::NEGATION).and(Classes::TO);
 
 /// The rule of a figure by which something rose or fell.

@@ -9,6 +9,7 @@ mod apart;
 mod as_of;
 mod attribution;
 mod card;
+mod clause;
 #[cfg(test)]
 mod corpus;
 mod counted;
@@ -58,6 +59,9 @@ pub fn key(doc: &str, field: Field, span: Span) -> String {
     format!("c_{:016x}", stable_hash([doc, field, &span.start.to_string(), &span.end.to_string()]))
 }
 
+/// From here on, in per mille, what a claim tells is sure enough to be weighed.
+const SURE: u16 = 500;
+
 /// A mention resolved: the value, what is counted, who, where, when, who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -95,6 +99,18 @@ pub struct Claim {
     pub attribution: Vec<Attribution>,
     /// For each field the words and the rule that it came from; gathered only when asked for.
     pub evidence: Vec<Evidence>,
+}
+
+impl Claim {
+    /// The event that the words at the figure tell of. One that only its clause does goes on the card and is weighed nowhere.
+    pub fn told_event(&self) -> Option<&Event> {
+        self.event.as_ref().filter(|event| event.weight >= SURE)
+    }
+
+    /// Who did it, where that is sure enough to be weighed.
+    pub fn told_actor(&self) -> Option<&Told> {
+        self.actor.as_ref().filter(|actor| actor.weight >= SURE)
+    }
 }
 
 /// What is counted.

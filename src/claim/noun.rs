@@ -334,7 +334,7 @@ fn leads_to_noun(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// A participle by its form, of a verb that the lexicon does not know: "the two discussed it".
-fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
     let words = sentence.of(at);
     let ending = words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5;

@@ -6,6 +6,7 @@
 use super::Status;
 use super::event::{Role, group_before};
 use super::sentence::{Sentence, word};
+use crate::calendar::{DayInterval, NaiveDate};
 use crate::lexicon::{Classes, Forms};
 
 /// The status of the event, and the token that says so where it did not simply happen.
@@ -23,7 +24,7 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
         planned = planned.or(sentence.is(at, Classes::PLANNED).then_some(at));
         possible = possible.or(sentence.is(at, Classes::POSSIBLE).then_some(at));
     }
-    if let Some((status, at)) = governed(sentence, first, role) {
+    if let Some((status, at)) = governed(sentence, first, role).or_else(|| outer(sentence, first, role)) {
         match status {
             Status::Planned => planned = planned.or(Some(at)),
             Status::Possible => possible = possible.or(Some(at)),
@@ -37,6 +38,17 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
         (_, Some(at)) => (Status::Possible, Some(at)),
         (Some(at), None) => (Status::Planned, Some(at)),
         (None, None) => ongoing(sentence, first, role).map_or((Status::Happened, None), |at| (Status::Ongoing, Some(at))),
+    }
+}
+
+/// The status of what is told of `days` in an article published on a day, where its words say `status`: in the present, it is still to come
+/// where its day is, or over.
+pub(super) fn on_day(sentence: &Sentence<'_>, role: &Role<'_>, status: Status, days: DayInterval, published: NaiveDate) -> Status {
+    let past = role.group == role.at && (sentence.has_form(role.at, Forms::PAST) || sentence.of(role.at).ends_with("ed"));
+    match status {
+        Status::Happened | Status::Ongoing if days.start() > published && !past => Status::Planned,
+        Status::Ongoing if days.end() < published => Status::Happened,
+        status => status,
     }
 }
 
@@ -71,6 +83,22 @@ fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(S
     (!earlier_verb && subject && to <= 6).then_some((Status::Planned, to))
 }
 
+/// What stands before the verb that an infinitive hangs on: "could continue to gain", "is never going to take".
+fn outer(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(Status, usize)> {
+    let to = (first..role.at).find(|&at| sentence.is(at, Classes::TO))?;
+    let before = before_infinitive(sentence, to)?;
+    let going = sentence.is_word(before, word!("going"));
+    if !going && !sentence.lexeme(before).is_verb() {
+        return None;
+    }
+    let group = group_before(sentence, before);
+    let of = |class: Classes, status: Status| {
+        (group..before).find(|&at| sentence.is(at, class) && !sentence.is_word(at, word!("without"))).map(|at| (status, at))
+    };
+    let ahead = of(Classes::POSSIBLE, Status::Possible).or_else(|| of(Classes::PLANNED, Status::Planned));
+    of(Classes::NEGATION, Status::Denied).or(ahead).or_else(|| going.then_some((Status::Planned, before)))
+}
+
 /// What an infinitive hangs on, over adverbs and days: "plans Friday to close", "agreed also to send".
 fn before_infinitive(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
     let mut before = to.checked_sub(1)?;
@@ -81,9 +109,9 @@ fn before_infinitive(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
     Some(before)
 }
 
-/// "a plan to hire", "plans to close".
+/// "a plan to hire", "plans to close", "a deal to supply".
 fn is_plan(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.words().event_class(&sentence.lexeme(at)).is_some_and(|class| &*class.name == "plan")
+    sentence.words().event_class(&sentence.lexeme(at)).is_some_and(|class| matches!(&*class.name, "plan" | "sign"))
 }
 
 /// A denial before the verb: "was not killed", "denied killing 12", "denied reports that 12 died".
@@ -104,11 +132,30 @@ fn conditional(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
     near.take_while(|&at| !sentence.is_mark(at, ',')).find(|&at| sentence.is_word(at, word!("if")) || sentence.is_word(at, word!("unless")))
 }
 
-/// "are holding 40 hostages", "continues to send".
+/// "are holding 40 hostages", "continues to send", "pays 40 workers".
 fn ongoing(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<usize> {
+    if habit(sentence, first, role) {
+        return Some(role.at);
+    }
     let present = (first..role.at).find(|&at| sentence.is(at, Classes::BE) && matches!(sentence.of(at), "is" | "are" | "been" | "'re"));
     let continues = first.checked_sub(1).filter(|&at| sentence.is(at, Classes::ONGOING));
     continues.or(present.filter(|_| sentence.has_form(role.at, Forms::ING)))
+}
+
+/// A present that tells of no single event: "accounts for 40 %", "workers earn $12". A headline writes of what happened in the present, and
+/// so may be written what is said, and what befalls people.
+fn habit(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> bool {
+    let befalls = role.class.is_some_and(|class| {
+        class.undergoer.is_some() || class.subject.is_some() || matches!(&*class.name, "report" | "announce" | "see" | "call" | "plan")
+    });
+    let last = sentence.len().checked_sub(1).is_some_and(|last| sentence.is_mark(last, '.') || sentence.is_mark(last, '"'));
+    let lexeme = sentence.lexeme(role.at);
+    if befalls || !last || sentence.titled || !lexeme.is_verb() || first != role.at || lexeme.has_form(Forms::PAST.and(Forms::PARTICIPLE)) {
+        return false;
+    }
+    let before = role.at.checked_sub(1);
+    let many = |at: usize| sentence.is_plural(at) || matches!(sentence.of(at), "they" | "we" | "They" | "We" | "who" | "that");
+    lexeme.has_form(Forms::THIRD) || lexeme.has_form(Forms::BASE) && before.is_some_and(many)
 }
 
 /// An article that takes back what it, or another, said: "an earlier version said 40 were killed", "incorrectly reported".

@@ -25,6 +25,10 @@ fn marked(text: &str) -> (String, Vec<Mention>) {
             Some(("age", words)) => (Kind::Age, words),
             Some(("date", words)) => (Kind::Date, words),
             Some(("percent", words)) => (Kind::Percent, words),
+            Some(("time", words)) => (Kind::Time, words),
+            Some(("duration", words)) => (Kind::Duration, words),
+            Some(("ordinal", words)) => (Kind::Ordinal, words),
+            Some(("money", words)) => (Kind::Money, words),
             _ => (Kind::Number, inside),
         };
         let start = plain.len();
@@ -43,7 +47,7 @@ fn marked(text: &str) -> (String, Vec<Mention>) {
             bound,
             ..Value::default()
         });
-        mentions.push(Mention { span, figure: span, kind, value: value.filter(|_| kind != Kind::Date), time: None });
+        mentions.push(Mention { span, figure: span, kind, value: value.filter(|_| !matches!(kind, Kind::Date | Kind::Time)), time: None });
         rest = after;
     }
     plain.push_str(rest);

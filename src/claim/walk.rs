@@ -8,10 +8,10 @@ use super::counted;
 use super::event::Role;
 use super::noun::Phrase;
 use super::sentence::Sentence;
-use super::{Claim, Counted, Evidence, Field, Settings, sum};
+use super::{Claim, Counted, Evidence, Field, Settings, status, sum};
 use super::{as_of, attribution};
 use crate::article::Article;
-use crate::calendar::DateValue;
+use crate::calendar::{DateValue, NaiveDate};
 use crate::layout::{Block, Zone};
 use crate::lexicon::{Classes, Language};
 use crate::mention::Mention;
@@ -50,7 +50,8 @@ pub(super) fn read(
         walked.read(span, inside, &mut islands);
         let inside_dates = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
         let from = claims.len();
-        let setting = Setting { field, zone, text, dates: inside_dates, settings };
+        let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
+        let setting = Setting { field, zone, text, dates: inside_dates, published, settings };
         claims_of(&walked, setting, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..]);
         if settings.evidence {
@@ -76,12 +77,14 @@ struct Setting<'a, 'b> {
     text: &'b Folded<'a>,
     /// The date of each mention, where it states one.
     dates: &'b [Option<DateValue>],
+    /// When the article appeared, where that is sure.
+    published: Option<NaiveDate>,
     settings: Settings,
 }
 
 /// The claims of one sentence; `read` is filled with the token and the phrase of each.
 fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut Vec<Claim>, read: &mut Vec<(usize, Option<Phrase>)>) {
-    let Setting { field, zone, text, dates, settings } = setting;
+    let Setting { field, zone, text, dates, published, settings } = setting;
     let nouns = &sentence.language.nouns;
     read.clear();
     let mut before: Option<(Role<'a>, usize)> = None;
@@ -99,7 +102,9 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         let earlier = counted.as_ref().or_else(|| toll().then(|| told_before(sentence, setting, &claims[..from])).flatten());
         let beside = reading.counted.as_ref().zip(earlier).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
         let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);
-        if mention.value.is_some() {
+        // What is told of the day on which something was said is the saying itself.
+        let saying = mention.value.is_none() && reading.role.is_some_and(|role| sentence.is(role.at, Classes::SAY));
+        if (mention.value.is_some() || reading.role.is_some()) && !saying {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
             claim.attribution = attribution::of(sentence, at, end, sources);
             if settings.evidence {
@@ -115,6 +120,11 @@ fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut
         counted = reading.counted.or(counted);
         (claim.field, claim.zone) = (field, zone);
         claim.date = dates.get(index).cloned().flatten();
+        if let (Some(published), Some(role), Some(event)) = (published, &reading.role, &mut claim.event)
+            && let Some(days) = claim.date.as_ref().filter(|_| mention.value.is_none()).and_then(|date| date.days)
+        {
+            event.status = status::on_day(sentence, role, event.status, days, published);
+        }
         claims.push(claim);
     }
 }

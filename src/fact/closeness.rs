@@ -94,7 +94,7 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Pa
     let (kin, phrase) = noun(one, other);
     parts.add(Feature::Noun, kin);
     parts.add(Feature::Phrase, phrase);
-    if let (Some(one), Some(other)) = (&a.event, &b.event) {
+    if let (Some(one), Some(other)) = (a.told_event(), b.told_event()) {
         let same = one.verb == other.verb || one.class.is_some() && one.class == other.class;
         let sure = i32::from(one.weight.min(other.weight));
         parts.add(Feature::Event, if same { SAME_EVENT } else { OTHER_EVENT * sure / 1000 });
@@ -214,7 +214,7 @@ fn noun_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
 /// A plan says nothing of what stands, even where nothing is said to have happened: those to be laid off and all who work there. What may
 /// be, or can be, is held against what is only where the two count one toll or one force.
 fn status_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
-    let status = |clue: &Clue<'_>| clue.claim.event.as_ref().map(|event| event.status);
+    let status = |clue: &Clue<'_>| clue.claim.told_event().map(|event| event.status);
     let (a, b) = (status(one), status(other));
     let differ = |status| (a == Some(status)) != (b == Some(status));
     let (toll, stands) = (one.measured.toll, one.measured.standing);
@@ -281,7 +281,7 @@ fn loose(bound: &Value, figure: &Value) -> bool {
 
 /// What happened to those that a claim counts: its class, else its verb.
 fn happened<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
-    clue.claim.event.as_ref().map(|event| event.class.as_ref().unwrap_or(&event.verb))
+    clue.claim.told_event().map(|event| event.class.as_ref().unwrap_or(&event.verb))
 }
 
 /// Whether each figure belongs to a period or to a dated event, and these lie apart. A date elsewhere in a toll's sentence may be that of

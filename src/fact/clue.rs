@@ -125,7 +125,7 @@ impl<'a> Clue<'a> {
         named: bool,
         language: &'a Language,
     ) -> Option<Self> {
-        if claim.event.as_ref().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
+        if claim.told_event().is_some_and(|event| matches!(event.status, Status::Denied | Status::Withdrawn)) {
             return None;
         }
         // An age that stands before a noun counts nobody; "four 6-year-old girls" and "a 10-year-old girl and two men" do.
@@ -212,12 +212,12 @@ fn dates_event(claim: &Claim, language: &Language) -> bool {
     let side = |date: &DateValue| matches!(date.modifier, Some(Mod::Before | Mod::After | Mod::OnOrBefore | Mod::OnOrAfter));
     claim.kind == Kind::Date
         && claim.date.as_ref().is_some_and(|date| !open(date) && !side(date) && &*date.timex != "PRESENT_REF")
-        && claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| language.nouns.dated(class))
+        && claim.told_event().and_then(|event| event.class.as_deref()).is_some_and(|class| language.nouns.dated(class))
 }
 
 /// The events that happen on a day of which a sentence tells, the claim's own first.
 fn events(sentence: &[Word], claim: &Claim, language: &Language) -> Vec<Name> {
-    let own = claim.event.as_ref().and_then(|event| event.class.clone());
+    let own = claim.told_event().and_then(|event| event.class.clone());
     let mut events: Vec<Name> = own.into_iter().collect();
     for word in sentence {
         let lexeme = language.words.get(word.hash);
@@ -242,7 +242,7 @@ fn names(sentence: &[Word], context: &Context, language: &Language) -> Vec<WordH
 /// What a claim is about: its kind, its unit and its measure, else its noun, else its event.
 fn subject(claim: &Claim) -> Option<u64> {
     let counted = claim.counted.as_ref();
-    let event = claim.event.as_ref().map(|event| event.class.as_deref().unwrap_or(&event.verb));
+    let event = claim.told_event().map(|event| event.class.as_deref().unwrap_or(&event.verb));
     let what = counted.map(|counted| counted.measure.as_deref().unwrap_or(&counted.head));
     let value = claim.value.as_ref();
     let per = value.and_then(|value| value.per.as_deref()).unwrap_or_default();

@@ -70,12 +70,12 @@ pub(super) fn join(
 
 /// The class of the event that a date dates.
 fn class<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
-    clue.claim.event.as_ref()?.class.as_ref()
+    clue.claim.told_event()?.class.as_ref()
 }
 
 /// The word for it.
 fn word<'a>(clue: &Clue<'a>) -> Option<&'a Name> {
-    Some(&clue.claim.event.as_ref()?.verb)
+    Some(&clue.claim.told_event()?.verb)
 }
 
 fn days(clue: &Clue<'_>) -> Option<DayInterval> {

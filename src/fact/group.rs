@@ -157,7 +157,7 @@ fn keys_across(clue: &Clue<'_>) -> Vec<u64> {
         return Vec::new();
     }
     let Some(actor) = sure(clue.claim.actor.as_ref()) else { return Vec::new() };
-    let class = clue.claim.event.as_ref().and_then(|event| event.class.clone());
+    let class = clue.claim.told_event().and_then(|event| event.class.clone());
     let subject = clue.subject.to_string();
     let keys = [("event", class), ("place", sure(clue.claim.place.as_ref()))];
     keys.into_iter().filter_map(|(kind, name)| Some(stable_hash([&*subject, &*actor, kind, &*name?]))).collect()

@@ -35,8 +35,8 @@ pub(super) fn key(
 ) -> Name {
     let claims = || sides.iter().map(|clue| clue.claim);
     let head = common(claims().filter_map(|claim| Some(&claim.counted.as_ref()?.head)));
-    let class = common(claims().filter_map(|claim| claim.event.as_ref()).map(|event| event.class.as_ref().unwrap_or(&event.verb)));
-    let actor = common(claims().filter_map(|claim| Some(&claim.actor.as_ref()?.name)));
+    let class = common(claims().filter_map(|claim| claim.told_event()).map(|event| event.class.as_ref().unwrap_or(&event.verb)));
+    let actor = common(claims().filter_map(|claim| Some(&claim.told_actor()?.name)));
     let place = common(claims().filter_map(|claim| Some(&claim.place.as_ref()?.name)));
     let story = match stories {
         [one] => batch.get(one.0 as usize).map(|story| story.key.to_string()),

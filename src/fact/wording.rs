@@ -16,7 +16,7 @@ const TITLE: usize = 48;
 
 /// What a fact is about. `title` names its story, for facts that no place tells apart.
 pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name {
-    let class = common(claims.iter().filter_map(|claim| claim.event.as_ref()?.class.as_ref()));
+    let class = common(claims.iter().filter_map(|claim| claim.told_event()?.class.as_ref()));
     let event = class.and_then(|class| language.labels.event(class));
     let (mut words, to) = if claims.iter().any(|claim| claim.kind == Kind::Date) {
         (dated(claims, event, language), "in")
@@ -114,7 +114,7 @@ enum Actor<'a> {
 
 /// The one actor that the claims name: a people before the noun, where it is not there already, else a name behind it.
 fn actor<'a>(claims: &[&'a Claim], noun: &str, language: &'a Language) -> Option<Actor<'a>> {
-    let actor = common(claims.iter().filter_map(|claim| Some(&claim.actor.as_ref()?.name)))?;
+    let actor = common(claims.iter().filter_map(|claim| Some(&claim.told_actor()?.name)))?;
     let people = language.names.people(actor);
     if noun.contains(&**actor) || people.is_some_and(|people| noun.contains(&**people)) {
         return None;
@@ -137,7 +137,7 @@ fn place<'a>(claims: &[&'a Claim], language: &Language) -> Option<&'a Name> {
 
 /// "date of the signing", "date of North Korea's dispatch".
 fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
-    let verb = common(claims.iter().filter_map(|claim| Some(&claim.event.as_ref()?.verb)));
+    let verb = common(claims.iter().filter_map(|claim| Some(&claim.told_event()?.verb)));
     let named = |word: &Name| language.words.event_class(&language.words.get(crate::text::hash_of(word))).is_some();
     let noun = match (event, verb) {
         (_, Some(word)) if named(word) => word.to_string(),
@@ -154,7 +154,7 @@ fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> 
 
 /// The status that most claims have, where it is not that it happened.
 fn status(claims: &[&Claim]) -> Option<Status> {
-    let statuses = || claims.iter().filter_map(|claim| Some(claim.event.as_ref()?.status));
+    let statuses = || claims.iter().filter_map(|claim| Some(claim.told_event()?.status));
     [Status::Planned, Status::Possible]
         .into_iter()
         .find(|status| statuses().filter(|other| other == status).count() * 2 > statuses().count())

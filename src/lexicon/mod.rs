@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::de::DeserializeOwned;
 
-use crate::text::stable_hash;
+use crate::text::{Name, hash_of, stable_hash};
 
 mod calendar;
 mod conversion;
@@ -111,6 +111,14 @@ impl Language {
     /// ```
     pub fn with(own: &Own) -> Arc<Self> {
         if own.is_empty() { Arc::clone(&ENGLISH) } else { Arc::new(Self::read_english(own)) }
+    }
+
+    /// The base of a past or -ing form of a verb that the tables do not hold: of what it may be, the commonest word.
+    pub(crate) fn verb_base(&self, form: &str) -> Name {
+        let form = form.to_lowercase();
+        let known = |base: &String| self.rarity.get(hash_of(base));
+        let base = spelling::bases(&form).filter(|base| known(base).is_some()).min_by_key(known);
+        base.or_else(|| spelling::base(&form)).map_or_else(|| Name::from(form.as_str()), Name::from)
     }
 
     fn read_english(own: &Own) -> Self {

@@ -55,6 +55,28 @@ pub(super) fn progressive(base: &str) -> String {
     }
 }
 
+/// What the base of a regular past or -ing form may be: "completed" is of "complete" or of "complet", "dropped" of "drop".
+pub(super) fn bases(form: &str) -> impl Iterator<Item = String> + '_ {
+    let stem = form.strip_suffix("ed").or_else(|| form.strip_suffix("ing")).unwrap_or(form);
+    let twice = stem.len() > 2 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
+    let shorter = if twice { stem.get(..stem.len() - 1) } else { None };
+    let with_y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+    [Some(stem.to_owned()), Some(format!("{stem}e")), shorter.map(str::to_owned), with_y].into_iter().flatten()
+}
+
+/// The base that the spelling of a regular past or -ing form makes the likeliest.
+pub(super) fn base(form: &str) -> Option<String> {
+    let stem = form.strip_suffix("ed").or_else(|| form.strip_suffix("ing"))?;
+    let liquid = stem.strip_suffix('l').is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'l', 'w', 'r']));
+    let silent = stem.ends_with(['c', 'v', 'z', 'u']) || stem.ends_with('s') && !stem.ends_with("ss");
+    let silent = silent || ["at", "ur", "ir", "dg", "it", "ced"].iter().any(|ending| stem.ends_with(ending));
+    Some(match stem.strip_suffix('i') {
+        Some(stem) => format!("{stem}y"),
+        None if silent || liquid => format!("{stem}e"),
+        None => stem.to_owned(),
+    })
+}
+
 /// What stands before a y that follows a consonant.
 fn stem_before_y(word: &str) -> Option<&str> {
     word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
@@ -71,6 +93,17 @@ mod tests {
         assert_eq!(regular("bury"), ["buries", "buried", "burying"]);
         assert_eq!(regular("flee"), ["flees", "fleed", "fleeing"]);
         assert_eq!(regular("crash"), ["crashes", "crashed", "crashing"]);
+    }
+
+    #[test]
+    fn bases_of_regular_forms() {
+        for (form, base) in [("landed", "land"), ("completed", "complete"), ("dropped", "drop"), ("buried", "bury"), ("boarding", "board")]
+        {
+            assert!(bases(form).any(|found| found == base), "{form}");
+        }
+        for (form, likeliest) in [("shackled", "shackle"), ("reassured", "reassure"), ("levied", "levy"), ("heralded", "herald")] {
+            assert_eq!(base(form).as_deref(), Some(likeliest));
+        }
     }
 
     #[test]

@@ -137,7 +137,7 @@ impl Desk<'_> {
     fn plain(&self, house: &House, id: claim::Id) -> bool {
         let claim = self.case.claim(id);
         let Some(value) = &claim.value else { return false };
-        let status = claim.event.as_ref().map_or(Status::Happened, |event| event.status);
+        let status = claim.told_event().map_or(Status::Happened, |event| event.status);
         value.unit == house.figure.unit
             && value.per == house.figure.per
             && !matches!(value.bound, Bound::Vague | Bound::Change)
@@ -164,7 +164,7 @@ impl Desk<'_> {
             (None, None) => true,
         };
         let happened = |event: &Name| {
-            let told = claim.event.as_ref();
+            let told = claim.told_event();
             told.is_some_and(|told| told.class.as_ref() == Some(event) || told.verb == *event)
         };
         noun && house.event.as_ref().is_none_or(happened)

@@ -78,7 +78,7 @@ impl<'a> Allowed<'a> {
 
 /// Whether one claim says how many stand now of those whom the other says were sent, or are in all: no more than these.
 fn stands_of(now: &Claim, ever: &Claim) -> bool {
-    let sent = ever.event.as_ref().is_some_and(|event| event.class.as_deref() == Some("send") && event.status == Status::Happened);
+    let sent = ever.told_event().is_some_and(|event| event.class.as_deref() == Some("send") && event.status == Status::Happened);
     let stands = now.accumulation == Accumulation::Standing && ever.accumulation != Accumulation::Standing;
     let (Some(a), Some(b)) = (&now.value, &ever.value) else { return false };
     let below = matches!((a.interval.high, b.interval.low), (Some(high), Some(low)) if high.value <= low.value);

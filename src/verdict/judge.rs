@@ -67,7 +67,7 @@ pub(super) fn newest<'a>(fact: &Fact, claims: &'a [Claim], articles: &[Article],
 
 /// Whether all that is told of an event is that it is planned.
 fn ahead(fact: &Fact, claims: &[Claim]) -> bool {
-    let planned = |claim: &Claim| claim.event.as_ref().is_some_and(|event| event.status == Status::Planned);
+    let planned = |claim: &Claim| claim.told_event().is_some_and(|event| event.status == Status::Planned);
     !fact.claims.is_empty() && fact.claims.iter().all(|id| claims.get(id.0 as usize).is_some_and(planned))
 }
 

@@ -1,0 +1,192 @@
+//! The verb of the clause that a figure or a date stands in, where no word beside it tells what happened.
+//!
+//! In: a sentence, the tokens of a phrase. Out: a [`Role`], less sure than what the words at the phrase tell: it goes on the card, and
+//! is weighed nowhere. What never happens here: a search past the clause; a measure that is read from such a verb.
+
+use super::event::{AUXILIARY, Part, Role, group_before};
+use super::noun::looks_like_verb;
+use super::predicate;
+use super::sentence::{Sentence, word};
+use crate::lexicon::{Classes, Forms};
+use crate::mention::Kind;
+use crate::text::Shape;
+
+/// How far a verb is looked for before the phrase, in tokens.
+const REACH: usize = 14;
+/// How sure such a verb is, in per mille.
+const WEIGHT: u16 = 450;
+
+/// The verb of the clause of the phrase from token `at` to before token `to`.
+pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<Role<'a>> {
+    let first = opening(sentence, at);
+    let before = before(sentence, at);
+    // What is said, and what a conjunction opens, is a clause of its own: "he said the families of seven were told".
+    let own = before.is_none_or(|verb| sentence.is(verb, Classes::SAY) || !is_verb(sentence, verb));
+    let opens = first == 0 || sentence.is_mark(first - 1, ',') || sentence.is_mark(first - 1, '"');
+    let next = || sentence.is(to, AUXILIARY) || sentence.has_form(to, Forms::PAST.and(Forms::THIRD)) && is_verb(sentence, to);
+    let subject = || if own || opens && next() { ahead(sentence, first, to) } else { None };
+    let behind = || before.filter(|&verb| is_verb(sentence, verb)).map(|at| verb(sentence, at, "verb of the clause"));
+    subject().or_else(behind).or_else(|| if own { None } else { ahead(sentence, first, to) })
+}
+
+/// Whether only the clause tells of the event of a role.
+pub(super) fn is_weak(role: &Role<'_>) -> bool {
+    role.weight <= WEIGHT
+}
+
+/// The event noun at token `head` that is counted: "two separate slayings".
+pub(super) fn act<'a>(sentence: &Sentence<'a>, head: usize) -> Option<Role<'a>> {
+    let class = sentence.words().event_class(&sentence.lexeme(head))?;
+    Some(Role {
+        at: head,
+        class: Some(class),
+        part: Part::Undergoer,
+        weight: WEIGHT,
+        group: head,
+        either: false,
+        rule: "event noun that is counted",
+    })
+}
+
+/// The first token of the phrase that the figure at `at` belongs to: "the" of "the other two", "in" of "in two weeks".
+fn opening(sentence: &Sentence<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0
+        && sentence.is(
+            first - 1,
+            Classes::PREPOSITION.and(Classes::DETERMINER).and(Classes::POSSESSIVE).and(Classes::ADVERB).and(Classes::ADJECTIVE),
+        )
+        && !sentence.is(first - 1, Classes::SUBORDINATOR.and(Classes::RELATIVE))
+        && !sentence.lexeme(first - 1).is_verb()
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a mark that ends a clause stands at `at`.
+pub(super) fn ends(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.token(at).shape, Shape::Mark(';' | ':' | '"' | '|'))
+}
+
+/// The nearest verb before the token at `at`, or the word that opens the clause where that is nearer.
+fn before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let opens = |at: usize| {
+        sentence.is(at, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(at, Classes::PREPOSITION)
+            || matches!(sentence.of(at), "after" | "before" | "since" | "until") && sentence.is(at + 1, Classes::SUBJECT)
+    };
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&at| !ends(sentence, at))
+        .find(|&at| is_verb(sentence, at) || opens(at) && !sentence.is_word(at, word!("as")))
+}
+
+/// The verb of which the phrase is the subject or opens the clause, behind it.
+fn ahead<'a>(sentence: &Sentence<'a>, first: usize, to: usize) -> Option<Role<'a>> {
+    let hangs = sentence.is(first, Classes::PREPOSITION);
+    let subject = if hangs { None } else { predicate::predicate(sentence, to) };
+    if let Some(role) = subject {
+        return Some(Role { weight: WEIGHT, ..role });
+    }
+    let stops = |at: usize| {
+        ends(sentence, at)
+            || at > to && sentence.is(at, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(at, Classes::PREPOSITION)
+    };
+    let mut behind = (to..to + REACH).take_while(|&at| at < sentence.len() && !stops(at));
+    let at = behind.find(|&at| is_verb(sentence, at) && !sentence.of(at).ends_with("ing"))?;
+    Some(verb(sentence, at, "verb behind the phrase"))
+}
+
+fn verb<'a>(sentence: &Sentence<'a>, at: usize, rule: &'static str) -> Role<'a> {
+    let class = sentence.words().verb_class(&sentence.lexeme(at));
+    Role { at, class, part: Part::Undergoer, weight: WEIGHT, group: group_before(sentence, at), either: false, rule }
+}
+
+/// A full verb where it stands: no auxiliary, no noun and no adjective that looks like one.
+pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lexeme = sentence.lexeme(at);
+    let Some(before) = at.checked_sub(1) else { return lexeme.is_verb() && !lexeme.is(Classes::INCLUDING.and(Classes::PREPOSITION)) };
+    let named = sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF))
+        && !sentence.is(before, Classes::RELATIVE)
+        || sentence.token(before).shape == Shape::Clitic && !sentence.is(before, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
+        || sentence.token(at).is_capital() && !sentence.titled;
+    if named || lexeme.is(AUXILIARY.and(Classes::INCLUDING)) {
+        return false;
+    }
+    if !lexeme.is_verb() {
+        return unknown(sentence, at, before);
+    }
+    if lexeme.has_form(Forms::PAST.and(Forms::PARTICIPLE).and(Forms::ING)) {
+        return true;
+    }
+    // "one eye open", "two calls", "at work": by its form a noun or an adjective as well; what stands before it tells.
+    let governed = sentence
+        .is(before, Classes::TO.and(Classes::MODAL).and(Classes::DO).and(Classes::NEGATION).and(Classes::SUBJECT).and(Classes::RELATIVE));
+    let object = sentence.is(before, Classes::PREPOSITION.and(Classes::ADJECTIVE))
+        || sentence.lexeme(before).is_verb() && !sentence.is(before, Classes::NOUN)
+        || sentence.mention(before).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count | Kind::Ordinal));
+    let noun = lexeme.is(Classes::NOUN) && !sentence.is_plural(before) && !sentence.token(before).is_capital();
+    let number = !lexeme.has_form(Forms::BASE)
+        || sentence.is_plural(before)
+        || sentence.is(before, Classes::ADVERB.and(Classes::AND).and(Classes::MASS).and(Classes::PRONOUN));
+    governed || !object && !noun && number && !lexeme.is(Classes::ADVERB)
+}
+
+/// A verb that the lexicon does not know, by its form and by what stands before it: "was completed", "the plane landed".
+fn unknown(sentence: &Sentence<'_>, at: usize, before: usize) -> bool {
+    if !looks_like_verb(sentence, at) {
+        return false;
+    }
+    let led = sentence.is(before, AUXILIARY.and(Classes::ADVERB).and(Classes::SUBJECT).and(Classes::RELATIVE));
+    if sentence.of(at).ends_with("ing") {
+        return sentence.is(before, Classes::BE);
+    }
+    let subject = (sentence.is_open(before) || sentence.mention(before).is_some())
+        && !sentence.is(before, Classes::ADJECTIVE)
+        && !sentence.lexeme(before).is_verb();
+    led || subject || sentence.is(before, Classes::AND) || sentence.is_mark(before, ',') || sentence.is_mark(before, ')')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Status;
+    use crate::claim::testing::claims;
+
+    /// Verb and status of the event of each claim, "-" for none.
+    fn events(text: &str) -> String {
+        let (_, claims) = claims(text);
+        let show = |claim: &crate::claim::Claim| match &claim.event {
+            Some(event) if event.status == Status::Happened => event.verb.to_string(),
+            Some(event) => format!("{} {:?}", event.verb, event.status).to_lowercase(),
+            None => "-".to_owned(),
+        };
+        claims.iter().map(show).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn the_clause_tells_where_no_word_beside_the_figure_does() {
+        for (text, expected) in [
+            ("Guards talked with the crew for [duration|9 hours].", "talk"),
+            ("The ferry left [duration|4 days] behind schedule.", "leave"),
+            ("The ferry landed at [time|6 p.m.] in Marden.", "land"),
+            ("At [time|6 p.m.] the ferry landed in Marden.", "land"),
+            ("He has lived there for [duration|9 years].", "live"),
+            ("The [ordinal|2nd] sailor has died.", "die"),
+            ("Harrow will pay [money|$4] for the yard.", "pay planned"),
+            ("The yard should be completed in [date|2030].", "complete planned"),
+            ("Prices dipped by [nine] points and [four] points.", "dip; dip"),
+            ("Rangers closed off [three] roads after the slide.", "close"),
+            ("The court said the families of [seven] of the crew were informed.", "inform"),
+            ("The index could continue to gain for [duration|7 days].", "gain possible"),
+            ("It is never going to take [nine] people.", "take denied"),
+            ("Harrow agreed a deal to supply [nine] engines.", "supply planned"),
+            ("The yard pays pensions to [nine] men.", "pay ongoing"),
+            ("The town mourned [two] separate slayings.", "slaying"),
+            ("He had one eye open at [time|6 p.m.] on the quay.", "-"),
+            ("The crew of [nine], a cook and a dog.", "-"),
+            ("The order of [nine] engines.", "-"),
+        ] {
+            assert_eq!(events(text), expected, "{text}");
+        }
+    }
+}
