@@ -58,15 +58,15 @@ impl<'a> Folded<'a> {
                     text.reserve(given.len());
                 }
                 text.push_str(&given[copied..at]);
-                // "2½" is "2 1⁄2".
-                if plain.len() > 1 && text.ends_with(|before: char| before.is_ascii_digit()) {
+                // "2½" is "2 1⁄2", "½week" "1⁄2 week": no word of the folded text holds a piece of the sign.
+                if plain.len() > 1 && text.ends_with(char::is_alphanumeric) {
                     text.push(' ');
                     shifts.push(shift(text.len(), at, 1, 0));
                 }
                 text.push_str(plain);
                 copied = next;
                 shifts.push(shift(text.len(), next, plain.len(), found.len_utf8()));
-                if plain.len() > 1 && bytes.get(next).is_some_and(u8::is_ascii_digit) {
+                if plain.len() > 1 && given[next..].starts_with(char::is_alphanumeric) {
                     text.push(' ');
                     shifts.push(shift(text.len(), next, 1, 0));
                 }
@@ -203,6 +203,9 @@ mod tests {
             ("a ⅔ cut", " cut", " cut"),
             ("½5", "1⁄2 ", "½"),
             ("½5", "5", "5"),
+            ("½week", "1⁄2 ", "½"),
+            ("½week", "week", "week"),
+            ("week½", "1⁄2", "½"),
         ] {
             let folded = Folded::new(given);
             let start = folded.text().find(word).unwrap_or_else(|| panic!("{word} in {}", folded.text()));
