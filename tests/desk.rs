@@ -300,10 +300,10 @@ fn uses() -> Vec<(&'static str, &'static str, &'static str, &'static str, Vec<To
         ("verbs[]", "undergoer", "undergoer = \"deaths\"", "[[verbs]]\nclass = \"zap\"\nverbs = \"smite/smote/smitten\"\n", one("The storm smote 12 people on Monday.")),
         ("verbs[]", "subject", "subject = \"deaths\"", "[[verbs]]\nclass = \"fade\"\nverbs = \"wither\"\n", one("In all 12 people withered on Monday.")),
         ("units[]", "kind", "kind = \"money\"", "[[units]]\ncode = \"ZKR\"\nnames = \"zekra\"\n", one("It cost 40 zekra, he said.")),
-        ("units[]", "names", "names = \"quintals\"", "[[units]]\ncode = \"quintal\"\nsymbols = \"qtl\"\n", one("They sold 40 quintals of wheat.")),
-        ("units[]", "symbols", "symbols = \"qtl\"", "[[units]]\ncode = \"quintal\"\nnames = \"quintals\"\n", one("They sold 40 qtl of wheat.")),
+        ("units[]", "names", "names = \"maunds\"", "[[units]]\ncode = \"maund\"\nsymbols = \"md\"\n", one("They sold 40 maunds of wheat.")),
+        ("units[]", "symbols", "symbols = \"md\"", "[[units]]\ncode = \"maund\"\nnames = \"maunds\"\n", one("They sold 40 md of wheat.")),
         ("units[]", "before", "before = \"Zk\"", "[[units]]\ncode = \"ZKR\"\nkind = \"money\"\nnames = \"zekra\"\n", one("It cost Zk40, he said.")),
-        ("units[]", "smaller", "smaller = [\"kg\", 100]", "[[units]]\ncode = \"quintal\"\nnames = \"quintals\"\n", one("They sold 2 quintals 50 kg of wheat.")),
+        ("units[]", "smaller", "smaller = [\"kg\", 100]", "[[units]]\ncode = \"maund\"\nnames = \"maunds\"\n", one("They sold 2 maunds 50 kg of wheat.")),
     ]
 }
 
