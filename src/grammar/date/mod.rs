@@ -15,6 +15,7 @@ mod interval;
 mod length;
 mod offset;
 mod period;
+mod plain;
 mod relative;
 #[cfg(test)]
 mod testing;
@@ -63,14 +64,15 @@ impl<'l> Reader<'l> {
 
     /// As [`read`]; `words` are those of the text, and the index of the first that does not begin before `at`.
     pub fn read(&mut self, text: &str, words: (&[Word], usize), at: usize, floor: usize) -> Option<Found> {
-        if self.window.move_to(self.calendar, text, words, at, floor) { found(self.calendar, text, &self.window) } else { None }
+        let last = self.window.move_to(self.calendar, text, words, at, floor)?;
+        found(self.calendar, text, &self.window, last)
     }
 }
 
-/// The expression in a window that its candidate belongs to.
-fn found(calendar: &Calendar, text: &str, window: &Window<'_>) -> Option<Found> {
+/// The expression in a window that its candidate belongs to; `last` is the last token on which one can rest.
+fn found(calendar: &Calendar, text: &str, window: &Window<'_>, last: usize) -> Option<Found> {
     let (tokens, candidate) = (window.tokens(), window.candidate());
-    (0..=candidate).filter(|&start| opens(&tokens[start])).find_map(|start| {
+    (0..=candidate.min(last)).filter(|&start| opens(&tokens[start])).find_map(|start| {
         let (rest, time) = expression(&tokens[start..]).ok()?;
         let end = tokens.len() - rest.len();
         if end <= candidate || !check::stands(calendar, text, tokens, start..end, &time) {
@@ -111,8 +113,13 @@ fn opens(token: &Token<'_>) -> bool {
     }
 }
 
-/// Any time expression. Each family begins with a look at the first word, so that most words cost most families no more than that.
+/// Any time expression.
 fn expression(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    plain::plain(tokens).unwrap_or_else(|| in_full(tokens))
+}
+
+/// The same, with every family asked. Each begins with a look at the first word, so that most words cost most families no more than that.
+fn in_full(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let date = alt((part_of_date, date_and_clock));
     alt((length::reference, length::set, interval::interval, clock_and_date, date, length::length, part_of_day, day::alone)).parse(tokens)
 }

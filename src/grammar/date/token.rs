@@ -96,9 +96,16 @@ impl<'l> Window<'l> {
     }
 
     /// Moves it to the words around the place `at`, none before `floor`; the word with the index of `words` is the first that does not
-    /// begin before it. Whether one of them is a word that a time expression can rest
-    /// on: most figures count something else, and this is what they cost here.
-    pub(super) fn move_to(&mut self, calendar: &'l Calendar, text: &str, words: (&[Word], usize), at: usize, floor: usize) -> bool {
+    /// begin before it. The last of them on which a time expression can rest; `None` where there is none: most figures count something
+    /// else, and this is what they cost here.
+    pub(super) fn move_to(
+        &mut self,
+        calendar: &'l Calendar,
+        text: &str,
+        words: (&[Word], usize),
+        at: usize,
+        floor: usize,
+    ) -> Option<usize> {
         (self.first, self.end) = (BACK, BACK);
         let bytes = text.as_bytes();
         let (before, mut ahead) = words.0.split_at(words.1);
@@ -122,19 +129,25 @@ impl<'l> Window<'l> {
         self.tells_time()
     }
 
-    /// Whether a time expression can rest on one of the tokens.
-    fn tells_time(&self) -> bool {
+    /// The last of the tokens on which a time expression can rest.
+    fn tells_time(&self) -> Option<usize> {
         let tokens = self.tokens();
-        tokens.iter().enumerate().any(|(at, token)| match token.kind {
+        tokens.iter().enumerate().rposition(|(at, token)| match token.kind {
             // "7a": a letter that touches a figure.
             Kind::Word => {
                 let before = at.checked_sub(1).map(|before| &tokens[before]);
-                // "nineteen ninety-six"
-                let year = || token.word.count.is_some() && before.is_some_and(|before| before.word.count.is_some_and(|tens| tens >= 10));
+                // "nineteen ninety-six", "two thousand and five"
+                let year = || {
+                    let (Some(count), Some(before)) = (token.word.count, before.and_then(|before| before.word.count)) else { return false };
+                    before >= 10 || (before, count) == (2, 1000)
+                };
                 token.word.tells_time() || !token.spaced && before.is_some_and(|before| before.digits().is_some()) || year()
             }
-            // A year, an hour in four figures, a day in eight; "the 21st".
-            Kind::Digits(digits) => digits.ordinal || digits.fraction == 0 && !digits.grouped && matches!(digits.len, 4 | 8),
+            // A year, a day in eight figures; "the 21st". An hour in four has a word of time beside it.
+            Kind::Digits(digits) => {
+                let whole = digits.fraction == 0 && !digits.grouped;
+                digits.ordinal || whole && (digits.len == 8 || digits.len == 4 && (1000..2200).contains(&digits.value))
+            }
             // "10/3", "7:37", "'90".
             Kind::Mark(b'/' | b':' | b'\'') => true,
             // "23.04.22"

@@ -48,6 +48,11 @@ impl Keys {
         self.0 >> key as u32 & 1 == 1
     }
 
+    /// Whether it holds no key but those of `other`.
+    pub const fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether it shares a key with `other`.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -97,7 +102,8 @@ impl TimeWord {
         self.keys.has(key)
     }
 
-    /// Whether a time expression can rest on it: all but cardinals, ordinals and the small words around figures of any kind.
+    /// Whether a time expression can rest on it: all but cardinals, ordinals and the small words around figures of any kind. The small
+    /// words of a holiday's name stand beside one on which it rests: "the fourth of july".
     pub const fn tells_time(&self) -> bool {
         #[rustfmt::skip]
         const SMALL: Keys = Keys::of(&[
@@ -116,7 +122,7 @@ impl TimeWord {
             || self.unit.is_some()
             || self.cycle.is_some()
             || self.part.is_some()
-            || self.holiday
+            || self.holiday && !self.keys.meets(SMALL) && self.ordinal == 0
     }
 }
 
