@@ -1,18 +1,32 @@
-//! A number that stands alone: one look at what follows it tells that no scale, unit, second number, hedge or other word of a figure does.
+//! A number, and at one look what can follow it: nothing, only a unit, or anything.
 //!
-//! Most figures of an article are like this: "41 homes", "killed three, police said". Every parser behind the number would look at the
-//! same next word and find nothing; [`alone`] looks once, and they are not asked. It never reads what they would read in another way:
-//! where it is not sure, it says nothing.
+//! Most figures of an article are like this: "41 homes", "killed three, police said", "$69 million", "12 hours", "9 percent". Every
+//! parser behind the number would look at the same next word and find nothing; [`numeral`] looks once, and they are not asked. It never
+//! reads what they would read in another way: where it is not sure, it says nothing.
 
 use super::{Number, Written, digits, word};
-use crate::lexicon::{Language, NumberWord};
+use crate::lexicon::{Language, NumberWord, Onward};
 use crate::value::Decimal;
 
 /// Longer runs of digits are read in full: they may be no number.
 const MOST: usize = 9;
 
-/// The number at the start of `input` and what follows it, where nothing that follows can belong to it.
-pub(super) fn alone<'a>(language: &Language, input: &'a str) -> Option<(&'a str, Number)> {
+/// Scales in fewer letters are those that may be a unit: "m", "bn".
+const SHORT: usize = 3;
+
+/// What can follow a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing that belongs to the figure.
+    Alone,
+    /// A word that makes another kind of figure of it, such as a period; no unit, no second number.
+    Kind,
+    /// A unit and what may stand behind one, but no further part of the number.
+    Unit,
+}
+
+/// The number at the start of `input`, what follows it, and what that can be; `None` where the number itself may go on.
+pub(super) fn numeral<'a>(language: &Language, input: &'a str) -> Option<(&'a str, Number, Next)> {
     let count = input.bytes().take(MOST + 1).take_while(u8::is_ascii_digit).count();
     let (rest, value, written) = match count {
         0 => worded(language, input)?,
@@ -28,7 +42,31 @@ pub(super) fn alone<'a>(language: &Language, input: &'a str) -> Option<(&'a str,
         }
         _ => return None,
     };
-    ends(language, rest).then_some((rest, Number { value, written, scale: Decimal::ONE, dozens: false }))
+    let number = Number { value, written, scale: Decimal::ONE, dozens: false };
+    let (left, hash, way) = match rest.as_bytes() {
+        [b' ' | b'-', b'a'..=b'z' | b'A'..=b'Z', ..] => {
+            let (left, hash) = word(&rest[1..]).ok()?;
+            (left, hash, language.onward.get(hash))
+        }
+        [b'%', ..] if count > 0 => return Some((rest, number, Next::Unit)),
+        _ => return closes(language, rest).then_some((rest, number, Next::Alone)),
+    };
+    let spaced = rest.starts_with(' ');
+    if !way.meets(Onward::NUMBER) {
+        return match way {
+            _ if spaced && way == Onward::default() => Some((rest, number, Next::Alone)),
+            _ if spaced && !way.meets(Onward::UNIT) || way == Onward::PERIOD => Some((rest, number, Next::Kind)),
+            _ => Some((rest, number, Next::Unit)),
+        };
+    }
+    // "69 million", and nothing behind it.
+    let Some(NumberWord::Power { power, .. }) = language.numbers.words.get(hash).filter(|_| spaced && count > 0) else { return None };
+    if rest.len() - left.len() <= SHORT + 1 || !ends(language, left) {
+        return None;
+    }
+    let scale = Decimal::new(1, *power);
+    let value = value.times(scale)?.plus(Decimal::ZERO)?;
+    Some((left, Number { value, written: Written::Marked, scale, dozens: false }, Next::Alone))
 }
 
 /// A number below 100 in one word that says nothing else.
@@ -40,11 +78,18 @@ fn worded<'a>(language: &Language, input: &'a str) -> Option<(&'a str, Decimal, 
     (!other).then_some((rest, Decimal::from(value), Written::Words))
 }
 
-/// Whether a number ends for good before `rest`: at a mark that closes, or before a word that carries no figure on.
-fn ends(language: &Language, rest: &str) -> bool {
+/// Whether a figure ends for good before `rest`: at a mark that closes, or before a word that carries no figure on.
+pub(super) fn ends(language: &Language, rest: &str) -> bool {
+    match rest.as_bytes() {
+        [b' ', b'a'..=b'z' | b'A'..=b'Z', ..] => word(&rest[1..]).is_ok_and(|(_, hash)| language.onward.get(hash) == Onward::default()),
+        _ => closes(language, rest),
+    }
+}
+
+/// Whether the text ends before `rest`, or a mark closes there.
+fn closes(language: &Language, rest: &str) -> bool {
     match rest.as_bytes() {
         [] => true,
-        [b' ', b'a'..=b'z' | b'A'..=b'Z', ..] => word(&rest[1..]).is_ok_and(|(_, hash)| !language.onward.holds(hash)),
         [b'.' | b',' | b';' | b')', next @ ..] => {
             matches!(next.first(), None | Some(b' ')) && language.units.symbols.at_start(rest).next().is_none()
         }
@@ -55,7 +100,7 @@ fn ends(language: &Language, rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::quantity::in_full;
-    use super::super::{Lead, Opener, Quantity, age, below_zero, hedge_behind, multiple, ordinal, period, quantity, ratio, unit};
+    use super::super::{Amount, Lead, Opener, Quantity, age, below_zero, hedge_behind, multiple, ordinal, period, quantity, ratio, unit};
     use super::*;
 
     /// What may stand behind the word that follows a number.
@@ -76,10 +121,11 @@ mod tests {
         words
     }
 
-    /// What [`alone`] says has to be what all parsers together say.
+    /// What [`numeral`] says has to be what all parsers together say.
     fn agrees(text: &str) {
         let english = Language::english();
-        let Some((rest, _)) = alone(english, text) else { return };
+        let Some((rest, _, next)) = numeral(english, text) else { return };
+        let alone = next == Next::Alone;
         let sign = unit(english, "$").ok().map(|(_, behind)| behind.unit);
         for lead in [
             Lead::default(),
@@ -88,13 +134,24 @@ mod tests {
             Lead { sign, ..Lead::default() },
         ] {
             let (after, full) = in_full(english, lead, text).unwrap_or_else(|_| panic!("{text}"));
-            assert_eq!(quantity(english, lead, text), Ok((after, Quantity { alone: true, ..full })), "{text}");
-            assert_eq!(after, rest, "{text}");
+            let (left, read) = quantity(english, lead, text).unwrap_or_else(|_| panic!("{text}"));
+            assert_eq!(printed(&read), printed(&full), "{text}");
+            assert_eq!((left, read), (after, Quantity { alone, ..full }), "{text}");
+            assert!(!alone || after == rest, "{text}");
+        }
+        if !alone {
+            return;
         }
         assert!(multiple(english, text).is_err() && ratio(english, text).is_err(), "{text}");
         assert!(ordinal(english, text).is_err() || english.numbers.ordinals.word(text).is_some(), "{text}");
         assert!(age(english, rest).is_err() && period(english, rest).is_err() && below_zero(english, rest).is_err(), "{text}");
         assert!(rest.starts_with(',') || hedge_behind(english, rest).is_err(), "{text}");
+    }
+
+    /// The digits of the first number as they were printed.
+    fn printed(quantity: &Quantity<'_>) -> Option<(i64, i8)> {
+        let Amount::Number(number) = quantity.first else { return None };
+        Some((number.value.mantissa(), number.value.exponent()))
     }
 
     #[test]
@@ -105,6 +162,14 @@ mod tests {
                 agrees(&format!("three {word}{behind}"));
                 agrees(&format!("2,300 {word}{behind}"));
                 agrees(&format!("4.5 {word}{behind}"));
+                agrees(&format!("9 million {word}{behind}"));
+                agrees(&format!("9 percent {word}{behind}"));
+                agrees(&format!("9 km {word}{behind}"));
+                agrees(&format!("9% {word}{behind}"));
+                agrees(&format!("1,200%-{word}{behind}"));
+                agrees(&format!("12 hours {word}{behind}"));
+                agrees(&format!("12-{word}{behind}"));
+                agrees(&format!("three-{word}{behind}"));
             }
             agrees(&format!("{word} homes"));
             agrees(&format!("{word}, 5"));
@@ -128,11 +193,14 @@ mod tests {
             ("4.5, or", ", or"),
             ("2,300 homes", " homes"),
             ("Forty men", " men"),
+            ("5 million men", " men"),
+            ("1.5 million.", "."),
         ] {
-            assert_eq!(alone(english, text).map(|(rest, _)| rest), Some(rest), "{text}");
+            assert_eq!(numeral(english, text).map(|(rest, _, next)| (rest, next)), Some((rest, Next::Alone)), "{text}");
         }
         for text in [
-            "5 million",
+            "5 million or more",
+            "5 bn",
             "5 km",
             "5 to 6",
             "5-6",
@@ -146,7 +214,7 @@ mod tests {
             "5 or more",
             "men",
         ] {
-            assert!(alone(english, text).is_none(), "{text}");
+            assert!(numeral(english, text).is_none_or(|(.., next)| next != Next::Alone), "{text}");
         }
     }
 }

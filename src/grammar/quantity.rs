@@ -6,7 +6,7 @@ use nom::combinator::{map_opt, opt};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
-use super::alone::alone;
+use super::alone::{Next, ends, numeral};
 use super::number::{no, scale};
 use super::unit::sign;
 use super::{Amount, Link, Number, Written, amount, gap, hyphen_or_gap, join, link, number, number_with_letters, per, unit, word};
@@ -71,10 +71,11 @@ pub struct Quantity<'a> {
 /// assert!(quantity(english, Lead::default(), "people").is_err());
 /// ```
 pub fn quantity<'a>(language: &Language, lead: Lead, input: &'a str) -> IResult<&'a str, Quantity<'a>> {
-    let Some((rest, number)) = alone(language, input) else { return in_full(language, lead, input) };
-    let touches = lead.sign.is_some() && !rest.starts_with([' ', '-']);
-    let first = Amount::Number(number);
-    Ok((rest, Quantity { first, second: None, unit: lead.sign, smaller: None, touches, per: None, alone: true, after_number: rest }))
+    let Some((rest, number, next)) = numeral(language, input) else { return in_full(language, lead, input) };
+    if next == Next::Unit {
+        return Ok(read_on(language, lead, number, rest, !rest.starts_with('-')));
+    }
+    Ok((rest, Quantity { alone: next == Next::Alone, ..single(number, lead.sign, rest) }))
 }
 
 /// The same, with every parser asked that may read on behind the number.
@@ -96,21 +97,31 @@ pub(super) fn in_full<'a>(language: &Language, lead: Lead, input: &'a str) -> IR
             Quantity { first, second: None, unit, smaller: None, touches: false, per: None, alone: false, after_number: rest },
         ));
     };
+    Ok(read_on(language, lead, number, rest, false))
+}
+
+/// The quantity whose first number is read: its unit, a second number, what it is counted by. `unjoined` where no join stands right
+/// behind the number.
+fn read_on<'a>(language: &Language, lead: Lead, number: Number, rest: &'a str, unjoined: bool) -> (&'a str, Quantity<'a>) {
     let (after, own) = unit_of(language, lead, Some(number), rest);
+    let composed = || own.and_then(|unit| language.units.get(unit)).is_some_and(|unit| unit.smaller.is_some());
+    if unjoined && after.len() < rest.len() && ends(language, after) && !composed() {
+        return (after, single(number, own, rest));
+    }
     if let Some((after, quantity)) = pair(language, lead, number, rest, (after, own)) {
-        return Ok(finish(language, after, quantity));
+        return finish(language, after, quantity);
     }
     if let Some((after, quantity)) = composite(language, number, own, rest, after) {
-        return Ok((after, quantity));
+        return (after, quantity);
     }
-    let (after, first) =
-        scale_behind(language, lead, number, own, after).map_or((after, first), |(after, scaled)| (after, Amount::Number(scaled)));
-    let touches = own.is_some() && !rest.starts_with([' ', '-']);
-    Ok(finish(
-        language,
-        after,
-        Quantity { first, second: None, unit: own, smaller: None, touches, per: None, alone: false, after_number: rest },
-    ))
+    let (after, number) = scale_behind(language, lead, number, own, after).unwrap_or((after, number));
+    finish(language, after, single(number, own, rest))
+}
+
+/// The quantity of one number.
+fn single(number: Number, unit: Option<UnitRef>, after_number: &str) -> Quantity<'_> {
+    let touches = unit.is_some() && !after_number.starts_with([' ', '-']);
+    Quantity { first: Amount::Number(number), second: None, unit, smaller: None, touches, per: None, alone: false, after_number }
 }
 
 /// "75 USD million": the scale behind the currency.

@@ -41,7 +41,7 @@ pub use measures::Measure;
 pub use names::{Entry, Names};
 pub use nouns::{Kin, Noun, Nouns};
 pub use numbers::{Join, Needs, NumberWord, Numbers, Times, VagueWord};
-pub use onward::Onward;
+pub use onward::{Onward, OnwardWords};
 pub use own::{Counts, Own, OwnMeasure, OwnUnit, OwnVerbs};
 pub use phrases::{Phrase, Phrases, Signs};
 pub use rarity::Rarity;
@@ -74,7 +74,7 @@ pub struct Language {
     /// Units and currencies.
     pub units: Units,
     /// Words that may carry a figure on behind its number.
-    pub onward: Onward,
+    pub onward: OnwardWords,
     /// What belongs to a page and not to its article.
     pub pages: Pages,
     /// How counted nouns and measures relate.
@@ -125,7 +125,7 @@ impl Language {
         let numbers = Numbers::read(include_str!("numbers.toml"));
         let hedges = Hedges::read(include_str!("hedges.toml"));
         let units = Units::read(include_str!("units.toml"), include_str!("currencies.toml"), own);
-        let onward = Onward::new(&numbers, &hedges, &units);
+        let onward = OnwardWords::new(&numbers, &hedges, &units);
         let figures = numbers.starts().map(|word| (word, Trigger::FIGURE));
         let names = Names::read(include_str!("names.toml"), own);
         let pages = Pages::read(include_str!("layout.toml"));
