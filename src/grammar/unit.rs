@@ -71,7 +71,14 @@ fn fenced(input: &str, rest: &str) -> bool {
 /// The longest phrase at the start of the text, its words parted by gaps or hyphens.
 pub(super) fn phrase<'a, T: Copy>(phrases: &Phrases<T>, input: &'a str) -> IResult<&'a str, T> {
     let (rest, first) = word(input)?;
+    let mut second = None;
     for phrase in phrases.under(first) {
+        // Many begin with one word ("or more", "or so"): the next is read once for all of them.
+        if let Some(&wanted) = phrase.further.first()
+            && *second.get_or_insert_with(|| preceded(hyphen_or_gap, word).parse(rest).map_or(0, |(_, hash)| hash)) != wanted
+        {
+            continue;
+        }
         let mut next = rest;
         let whole = phrase.further.iter().all(|&wanted| {
             let found = map_opt(preceded(hyphen_or_gap, word), |hash| (hash == wanted).then_some(())).parse(next);

@@ -49,7 +49,8 @@ pub fn word_end(input: &str) -> IResult<&str, ()> {
 fn goes_on(input: &str) -> bool {
     match input.as_bytes().first() {
         Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        _ => input.starts_with(char::is_alphanumeric),
+        Some(_) => input.starts_with(char::is_alphanumeric),
+        None => false,
     }
 }
 
@@ -61,13 +62,14 @@ fn goes_on(input: &str) -> bool {
 /// assert!(gap("\nkm").is_err());
 /// ```
 pub fn gap(input: &str) -> IResult<&str, &str> {
-    match input.bytes().take(3).take_while(|byte| matches!(byte, b' ' | b'\t')).count() {
-        0 => Err(no(input)),
-        spaces => {
-            let (gap, rest) = input.split_at(spaces);
-            Ok((rest, gap))
-        }
-    }
+    let spaces = match input.as_bytes() {
+        [b' ' | b'\t', b' ' | b'\t', b' ' | b'\t', ..] => 3,
+        [b' ' | b'\t', b' ' | b'\t', ..] => 2,
+        [b' ' | b'\t', ..] => 1,
+        _ => return Err(no(input)),
+    };
+    let (gap, rest) = input.split_at(spaces);
+    Ok((rest, gap))
 }
 
 /// A hyphen or a gap, as in "forty-two", "forty two" and, where a text was cut into words, "forty - two".

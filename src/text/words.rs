@@ -91,8 +91,14 @@ pub(crate) const fn hash_of_bytes(word: &[u8]) -> WordHash {
 #[inline]
 pub fn letters(text: &str, most: usize) -> (usize, WordHash) {
     let (mut hash, mut count) = (SEED, 0);
-    for byte in text.as_bytes().iter().take(most).take_while(|byte| byte.is_ascii_alphabetic()) {
-        hash = add(hash, byte | 0x20);
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..most).unwrap_or(bytes);
+    for byte in bytes {
+        let lower = byte | 0x20;
+        if !lower.is_ascii_lowercase() {
+            break;
+        }
+        hash = add(hash, lower);
         count += 1;
     }
     (count, hash)

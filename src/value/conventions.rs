@@ -151,8 +151,11 @@ fn around(figure: Decimal, unit: Option<Decimal>) -> Interval {
 /// What a figure without any words can stand for: itself, or what rounds to it.
 fn rounded(figure: Decimal) -> Interval {
     let size = figure.abs();
+    if size < Decimal::from(ROUNDED_FROM) {
+        return Interval::point(figure);
+    }
     let unit = size.last_unit();
-    if size < Decimal::from(ROUNDED_FROM) || unit <= Decimal::ONE {
+    if unit <= Decimal::ONE {
         return Interval::point(figure);
     }
     let half = unit.times(Decimal::new(5, -1)).map(|half| half.min(share(size, ROUNDING).unwrap_or(half)));

@@ -220,6 +220,7 @@ impl From<i64> for Decimal {
 }
 
 impl PartialEq for Decimal {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
@@ -235,16 +236,22 @@ impl std::hash::Hash for Decimal {
 }
 
 impl PartialOrd for Decimal {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Decimal {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.exponent == other.exponent {
-            return self.mantissa().cmp(&other.mantissa());
-        }
+        if self.exponent == other.exponent { self.mantissa().cmp(&other.mantissa()) } else { self.cmp_aligned(other) }
+    }
+}
+
+impl Decimal {
+    /// The order of numbers of different exponents.
+    fn cmp_aligned(&self, other: &Self) -> Ordering {
         if let Some((a, b, _)) = self.aligned(*other) {
             return a.cmp(&b);
         }

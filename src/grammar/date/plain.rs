@@ -40,7 +40,7 @@ const BEHIND: Keys = Keys::of(&[Key::By, Key::After, Key::Before]);
 const EDGES: Keys = Keys::of(&[Key::Start, Key::End]);
 
 /// The expression at the start of `tokens`, or the word that there is none; `None` where only a full reading can tell.
-pub(super) fn plain<'t>(tokens: Tokens<'t>) -> Option<Read<'t, TimeExpr>> {
+pub(super) fn plain(tokens: Tokens<'_>) -> Option<Read<'_, TimeExpr>> {
     let (first, rest) = tokens.split_first()?;
     match first.kind {
         Kind::Digits(digits) => number(digits, tokens, rest),
@@ -246,7 +246,9 @@ mod tests {
             }
         }
         for number in NUMBERS {
-            BEHIND.iter().for_each(|behind| check(format!("{number}{behind}")));
+            for behind in BEHIND {
+                check(format!("{number}{behind}"));
+            }
         }
         assert!(plainly > 10_000, "{plainly}");
     }

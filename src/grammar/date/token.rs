@@ -75,6 +75,7 @@ static NOTHING: TimeWord = TimeWord {
     holidays: Vec::new(),
     holiday: false,
     keys: Keys::of(&[]),
+    tells: false,
 };
 
 /// How far a window reaches before and after its candidate.
@@ -141,7 +142,7 @@ impl<'l> Window<'l> {
                     let (Some(count), Some(before)) = (token.word.count, before.and_then(|before| before.word.count)) else { return false };
                     before >= 10 || (before, count) == (2, 1000)
                 };
-                token.word.tells_time() || !token.spaced && before.is_some_and(|before| before.digits().is_some()) || year()
+                token.word.tells || !token.spaced && before.is_some_and(|before| before.digits().is_some()) || year()
             }
             // A year, a day in eight figures; "the 21st". An hour in four has a word of time beside it.
             Kind::Digits(digits) => {

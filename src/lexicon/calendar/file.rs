@@ -162,11 +162,14 @@ impl File {
             let Some(feast) = row.feast() else { continue };
             row.names.iter().for_each(|name| calendar.holiday(name, feast));
         }
+        for word in calendar.words.values_mut() {
+            word.tells = word.tells_time();
+        }
         let hashes = |words: &[String]| words.iter().map(|word| (word.as_str(), ())).collect();
         Calendar {
             day_first: self.order.day_first,
             words: calendar.words.iter().map(|(word, meaning)| (word.as_str(), meaning.clone())).collect(),
-            names: self.names.iter().flat_map(|(word, next)| next.iter().map(|next| (hash_of(word), hash_of(next)))).collect(),
+            names: self.names.iter().map(|(word, next)| (word.as_str(), next.iter().map(|next| hash_of(next)).collect())).collect(),
             models: hashes(&self.models.makes),
             figures: self.figures.names,
             counted: hashes(&self.counted.nouns),

@@ -5,8 +5,6 @@
 
 mod file;
 
-use std::collections::HashSet;
-
 use serde::Deserialize;
 
 use super::{Table, Trigger, rows};
@@ -61,6 +59,7 @@ impl Keys {
 
 /// What a word can mean in a time expression. Numbers are 0 where it means none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that a word can be")]
 pub struct TimeWord {
     /// Month from 1.
     pub month: u8,
@@ -94,6 +93,8 @@ pub struct TimeWord {
     pub holiday: bool,
     /// What else it does.
     pub keys: Keys,
+    /// Whether a time expression can rest on it, as [`TimeWord::tells_time`] says of the other fields.
+    pub tells: bool,
 }
 
 impl TimeWord {
@@ -140,7 +141,7 @@ pub struct Holiday {
 pub struct Calendar {
     day_first: bool,
     words: Table<TimeWord>,
-    names: HashSet<(WordHash, WordHash)>,
+    names: Table<Vec<WordHash>>,
     models: Table<()>,
     figures: Vec<String>,
     counted: Table<()>,
@@ -158,7 +159,7 @@ impl Calendar {
 
     /// Whether `next` after the calendar word `word` makes it a name: "March Madness".
     pub fn is_name(&self, word: WordHash, next: WordHash) -> bool {
-        self.names.contains(&(word, next))
+        self.names.get(word).is_some_and(|names| names.contains(&next))
     }
 
     /// Whether a year before this word names a model: "2024 Ford".

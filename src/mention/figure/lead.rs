@@ -79,6 +79,9 @@ fn article(language: &Language, left: &Left<'_>, word: Word) -> u32 {
 /// ".5", "-5": the point and the sign before digits.
 fn point_and_sign(left: &Left<'_>, start: u32) -> u32 {
     let before = left.before(start);
+    if before.ends_with(' ') {
+        return start;
+    }
     let before = before.strip_suffix('.').filter(|rest| open(rest) || rest.ends_with(['-', '$', '+'])).unwrap_or(before);
     let before =
         before.strip_suffix(['-', '\u{2212}', '+']).filter(|rest| open(rest) || rest.ends_with(['$', '€', '£', '¥'])).unwrap_or(before);

@@ -8,7 +8,7 @@ use super::near::{self, Near};
 use super::{Place, lead::Lead, support, year_like};
 use crate::grammar::{self, Amount, Link, Number, Quantity, Written};
 use crate::lexicon::{Classes, Join, Language, NumberWord, Times};
-use crate::text::{Span, hash_of};
+use crate::text::{Span, WordHash, hash_of};
 use crate::value::{Decimal, Hedging};
 
 /// Whether what touches the number on its left says that it is none: "F-16", "#5", "10:30", "v1.2".
@@ -75,7 +75,7 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         return true;
     }
     // "12 deaths per 100,000 people": what is counted by.
-    if near::before(language, place, lead.outer()).is_some_and(|left| per(language, &left)) {
+    if place.left.word(lead.outer()).is_some_and(|left| per(language, left.hash)) {
         return true;
     }
     if lead.sign.is_some() || quantity.unit.is_some_and(|unit| !unit.weak) {
@@ -122,8 +122,8 @@ fn loose(language: &Language, rest: &str) -> bool {
 }
 
 /// Whether a word says that what follows is counted by.
-fn per(language: &Language, left: &Near<'_>) -> bool {
-    language.numbers.joins.get(left.hash) == Some(&Join::Per)
+fn per(language: &Language, left: WordHash) -> bool {
+    language.numbers.joins.get(left) == Some(&Join::Per)
 }
 
 /// Whether what touches the figure on its right makes one code of both: "5G", "10:30", "737-800", "3-D".
@@ -322,9 +322,10 @@ fn next_digits(rest: &str) -> bool {
 
 /// "1. Wash", "2) Rinse" at the start of a line.
 fn list_numeral(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
-    let start = place.before(lead.outer()).trim_matches([' ', '(', '-', '*']).is_empty() && place.opens_line();
     let marked = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix(".)"));
-    start && marked.is_some_and(|rest| rest.starts_with(' '))
+    marked.is_some_and(|rest| rest.starts_with(' '))
+        && place.before(lead.outer()).trim_matches([' ', '(', '-', '*']).is_empty()
+        && place.opens_line()
 }
 
 /// "Smith (4)": a number alone in brackets behind a word.

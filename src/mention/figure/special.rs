@@ -19,18 +19,19 @@ pub(super) fn word(language: &Language, place: &Place<'_>, lead: &Lead, input: &
         return nothing(language, place, lead);
     }
     let numbers = &language.numbers;
+    if word.digits {
+        // "21st", "2,000th"
+        let behind = input.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ',');
+        let letters_behind = behind.starts_with(|first: char| first.is_ascii_alphabetic());
+        return if letters_behind { ordinal(language, place, input) } else { None };
+    }
     if numbers.multiples.get(word.hash).is_some() || numbers.twice.get(word.hash).is_some() {
         let input = Span { start: word.start, end: place.line.end }.of(place.text);
         let (rest, value) = grammar::multiple(language, input).ok()?;
         return Some(figure(place, word.start, hedged, Kind::Multiple, value, rest));
     }
-    // "21st", "2,000th"
-    let behind = input.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ',');
-    let letters_behind = word.digits && behind.starts_with(|first: char| first.is_ascii_alphabetic());
-    if !letters_behind && numbers.ordinals.get(word.hash).is_none() {
-        return None;
-    }
-    ordinal(language, place, if word.digits { input } else { Span { start: word.start, end: place.line.end }.of(place.text) })
+    numbers.ordinals.get(word.hash)?;
+    ordinal(language, place, Span { start: word.start, end: place.line.end }.of(place.text))
 }
 
 /// What stands behind the number and makes it another figure: "three times as many", "fivefold", "twenty-first", "one in five".
@@ -130,6 +131,9 @@ fn apposed(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quant
         return false;
     }
     let after = quantity.after_number;
+    if !after.starts_with([',', '.', ';', ')']) {
+        return false;
+    }
     let closed = after.starts_with(", ")
         || after.starts_with(',') && after.len() == 1
         || (after.starts_with(['.', ';', ')']) && !after.get(1..).is_some_and(|next| next.starts_with(char::is_alphanumeric)));
