@@ -227,7 +227,7 @@ mod tests {
     fn article(text: &str) -> Article {
         let document = source::read("a.md", text.as_bytes()).unwrap().documents.remove(0).0;
         let language = Language::english();
-        let laid = layout::read(language, &document, text).remove(0);
+        let laid = layout::read(language, &document, &Folded::new(text)).remove(0);
         read(language, &Settings::default(), &document, &laid, text, &mention::read(language, text))
     }
 

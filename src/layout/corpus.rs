@@ -14,7 +14,7 @@ fn check(page: &str) {
     let text = written.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
     let mut found = Vec::new();
     let mut from = 0;
-    let laid = read(Language::english(), &Document::default(), &text);
+    let laid = read(Language::english(), &Document::default(), &Folded::new(&text));
     for (_, line) in written.iter().filter(|(zone, _)| !zone.is_empty()) {
         let start = from + text[from..].find(line).unwrap();
         from = start + line.len();
@@ -159,7 +159,8 @@ body| A storm killed 12 people in Alder on Monday and drove thousands from their
 
 #[test]
 fn articles_of_one_file_are_told_apart() {
-    let parts = |text: &str| read(Language::english(), &Document::default(), text).iter().map(|laid| laid.part).collect::<Vec<_>>();
+    let parts =
+        |text: &str| read(Language::english(), &Document::default(), &Folded::new(text)).iter().map(|laid| laid.part).collect::<Vec<_>>();
     let one = "Storm Kills 12 in Alder\n\nA house in Alder. (AFP)\nTT\n20\n\nStorm Kills 12 in Alder\n\nA storm killed 12 people in Alder on Monday, police said.\n\nIt drove thousands from their homes in the night.\n";
     let two = one.replace("Alder", "Fir").replace("12", "7");
     assert_eq!(parts(&format!("{one}\n\n\n{two}")), [Some(1), Some(2)]);
@@ -176,7 +177,7 @@ fn articles_of_one_file_are_told_apart() {
     let subhead = "A storm killed 12 people in Alder on Monday, police said.\n\n\nWhat the town did next\n\n\nIt drove thousands from their homes in the night.\n";
     assert_eq!(parts(subhead), [None]);
     let whole = Document { whole: true, ..Document::default() };
-    assert_eq!(read(Language::english(), &whole, &format!("{one}\n\n\n{two}")).len(), 1);
+    assert_eq!(read(Language::english(), &whole, &Folded::new(&format!("{one}\n\n\n{two}"))).len(), 1);
 }
 
 #[test]
@@ -189,7 +190,7 @@ fn large_pages_take_linear_time() {
         "- Mill burns > in Alder (\n".repeat(20_000),
     ];
     for page in &pages {
-        let laid = read(Language::english(), &Document::default(), page);
+        let laid = read(Language::english(), &Document::default(), &Folded::new(page));
         assert!(laid.iter().any(|laid| !laid.blocks.is_empty()));
     }
 }
@@ -220,7 +221,7 @@ proptest! {
         let text = folded.text();
         let document = Document { whole, ..Document::default() };
         let mut end = 0;
-        for laid in read(Language::english(), &document, text) {
+        for laid in read(Language::english(), &document, &folded) {
             for block in laid.blocks {
                 prop_assert!(block.span.start >= end && !block.span.is_empty());
                 prop_assert!(text.get(end as usize..block.span.start as usize).unwrap().trim().is_empty());

@@ -7,7 +7,7 @@ use super::line::Line;
 use super::{Furniture, Zone};
 use crate::lexicon::{Pages, Role};
 use crate::source::Moment;
-use crate::text::Words;
+use crate::text::{Words, hash_of};
 
 /// What a line looks like by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,15 +35,18 @@ pub(super) enum Guess {
 /// How far from its end a line is searched for a credit or a signature, in bytes.
 const TAIL: usize = 140;
 
-/// What `line` looks like.
-pub(super) fn guess(pages: &Pages, line: &Line<'_>) -> Guess {
+/// How far from its start a line is searched for what says that it is about its author.
+const START: usize = 48;
+
+/// What `line` looks like. `addresses` is whether an "@" stands anywhere in its text, which few texts have.
+pub(super) fn guess(pages: &Pages, line: &Line<'_>, addresses: bool) -> Guess {
     if line.is_rule() {
         return Guess::Zone(Zone::Furniture(Furniture::Other));
     }
     if line.text.len() <= 12 && line.text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b' ') {
         return Guess::Digits;
     }
-    if let Some(guess) = post(line) {
+    if let Some(guess) = post(line, addresses) {
         return guess;
     }
     if is_path(line) {
@@ -53,7 +56,8 @@ pub(super) fn guess(pages: &Pages, line: &Line<'_>) -> Guess {
     if bare.starts_with('\u{a9}') && line.text.len() <= 600 {
         return Guess::Zone(Zone::Furniture(Furniture::Other));
     }
-    if let Some(guess) = pages.role(bare, line.stops_plainly()).and_then(|role| by_role(role, line)) {
+    let role = pages.role_of(bare, line.hashes_of(bare), line.stops_plainly);
+    if let Some(guess) = role.and_then(|role| by_role(role, line)) {
         return guess;
     }
     if is_credited(pages, line) {
@@ -65,7 +69,7 @@ pub(super) fn guess(pages: &Pages, line: &Line<'_>) -> Guess {
     if is_stamp(pages, line) {
         return Guess::Zone(Zone::Furniture(Furniture::Stamp));
     }
-    if is_byline(pages, line, bare) {
+    if is_byline(pages, line, bare, addresses) {
         return Guess::Zone(Zone::Furniture(Furniture::Byline));
     }
     if is_timed(line) { Guess::Timed } else { Guess::Plain }
@@ -91,7 +95,7 @@ fn by_role(role: Role, line: &Line<'_>) -> Option<Guess> {
         Role::Navigation => furniture(Furniture::Navigation),
         Role::Topics => Some(Guess::Topics),
         Role::Stamp => {
-            let told = line.text.len() <= 160 && !line.stops_plainly() && line.text.bytes().any(|byte| byte.is_ascii_digit());
+            let told = line.text.len() <= 160 && !line.stops_plainly && line.text.bytes().any(|byte| byte.is_ascii_digit());
             if told { furniture(Furniture::Stamp) } else { None }
         }
         Role::Byline => {
@@ -113,7 +117,7 @@ fn by_role(role: Role, line: &Line<'_>) -> Option<Guess> {
 }
 
 /// A post of a social network: a link to its picture, or its signature "— Name (@name) July 12, 2025" at the end of the line.
-fn post(line: &Line<'_>) -> Option<Guess> {
+fn post(line: &Line<'_>, addresses: bool) -> Option<Guess> {
     if line.stops {
         return None;
     }
@@ -121,8 +125,7 @@ fn post(line: &Line<'_>) -> Option<Guess> {
     if memchr::memchr(b'/', tail.as_bytes()).is_some() && (tail.contains("pic.twitter.com/") || tail.contains("pic.x.com/")) {
         return Some(Guess::Zone(Zone::Embedded));
     }
-    memchr::memchr(b'@', tail.as_bytes())?;
-    let open = tail.rfind("(@")?;
+    let open = if addresses { tail.rfind("(@")? } else { return None };
     let (name, date) = tail.split_at(open);
     let after = date.split_once(')')?.1;
     let dated = after.trim().parse::<Moment>().is_ok();
@@ -172,9 +175,9 @@ fn is_credited(pages: &Pages, line: &Line<'_>) -> bool {
         return false;
     }
     let mut words = Words::new(tail).peekable();
-    let photo = crate::text::hash_of("photo");
-    let file = crate::text::hash_of("file");
-    let getty = crate::text::hash_of("getty");
+    let photo = hash_of("photo");
+    let file = hash_of("file");
+    let getty = hash_of("getty");
     while let Some(word) = words.next() {
         let Some(next) = words.peek() else { break };
         let between = tail.get(word.end as usize..next.start as usize).unwrap_or_default();
@@ -233,36 +236,38 @@ fn has_year_and_month(pages: &Pages, text: &str) -> bool {
 }
 
 /// "By Ann Ode", "Ann Ode contributed to this report.", "Ann Ode is a reporter for the Alder Post. Reach her at …", an address.
-fn is_byline(pages: &Pages, line: &Line<'_>, bare: &str) -> bool {
+fn is_byline(pages: &Pages, line: &Line<'_>, bare: &str, addresses: bool) -> bool {
     if line.text.len() > 400 {
         return false;
     }
     if let Some(rest) = bare.strip_prefix("By ").or_else(|| bare.strip_prefix("BY ")) {
         return is_authors(pages, rest);
     }
-    if line.text.len() <= 60 && line.text.contains('@') && !line.text.contains(' ') {
+    if addresses && line.text.len() <= 60 && line.text.contains('@') && !line.text.contains(' ') {
         return true;
     }
-    is_thanks(pages, line) || is_author(pages, line)
+    is_thanks(pages, line) || is_author(pages, line, addresses)
 }
 
 /// "Ann Ode contributed to this report."
 fn is_thanks(pages: &Pages, line: &Line<'_>) -> bool {
-    let end = Words::new(tail(line.text, 16)).last();
+    let end = line.cut.last().filter(|word| word.end + 16 > line.span.end);
     end.is_some_and(|word| pages.thanks.get(word.hash).is_some())
         && Words::new(tail(line.text, 48)).any(|word| pages.contributed.get(word.hash).is_some())
         && line.words(41) <= 40
 }
 
 /// "Ann Ode is a city reporter for the Alder Post. Reach her at …"
-fn is_author(pages: &Pages, line: &Line<'_>) -> bool {
-    let start = head(line.text, 48);
+fn is_author(pages: &Pages, line: &Line<'_>, addresses: bool) -> bool {
+    let start = head(line.text, START);
     let reached = || Words::new(line.text).any(|word| word.capital && pages.reach.get(word.hash).is_some());
-    let address = memchr::memchr(b'@', line.text.as_bytes()).is_some();
+    let address = addresses && memchr::memchr(b'@', line.text.as_bytes()).is_some();
     if address && Words::new(start).take(6).any(|word| !word.capital && pages.writes.get(word.hash).is_some()) && reached() {
         return true;
     }
-    let Some(is) = start.contains(" is ").then(|| start.find(" is ")).flatten() else { return false };
+    let mut words = line.cut.iter().take_while(|word| ((word.start - line.span.start) as usize) < START);
+    let told = words.any(|word| word.hash == const { hash_of("is") });
+    let Some(is) = (if told { start.find(" is ") } else { None }) else { return false };
     let trade = Words::new(line.text.get(is..).unwrap_or_default()).take(9).any(|word| pages.trades.get(word.hash).is_some());
     trade && (address || reached())
 }
@@ -295,7 +300,7 @@ fn is_signed(line: &Line<'_>) -> bool {
         text.split(|letter: char| !letter.is_ascii_digit() && letter != '-').any(|run| run.len() >= 8 && run.matches('-').count() >= 1);
     text.len() <= 200
         && (phone
-            || (!line.stops_plainly() && capital * 2 >= words().count())
+            || (!line.stops_plainly && capital * 2 >= words().count())
             || (words().count() <= 14 && capital * 3 >= words().count() * 2))
 }
 
@@ -308,7 +313,7 @@ fn is_timed(line: &Line<'_>) -> bool {
         && tens.is_ascii_digit()
         && ones.is_ascii_digit()
         && !title.is_ascii_lowercase()
-        && !line.stops_plainly()
+        && !line.stops_plainly
         && line.words(4) >= 4
 }
 

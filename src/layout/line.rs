@@ -2,40 +2,57 @@
 //!
 //! In: a folded text. Out: its lines without white space around them. What never happens here: a word looked up.
 
-use crate::text::Span;
+use crate::text::{Span, Word, WordHash, Words};
 
 /// A line that is not empty.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
     /// Without the white space around it.
     pub(super) span: Span,
-    /// Its words.
+    /// What it says.
     pub(super) text: &'a str,
+    /// Its words.
+    pub(super) cut: &'a [Word],
     /// Empty lines before it.
     pub(super) gap: usize,
     /// Whether it ends like a sentence.
     pub(super) stops: bool,
+    /// Whether a full stop ends it, perhaps within quotes: headlines may ask and exclaim.
+    pub(super) stops_plainly: bool,
 }
 
 /// The shortest line that is read as running text, in bytes.
 const PROSE: usize = 40;
 
 impl<'a> Line<'a> {
-    /// The lines of `text` from `start` on.
-    pub(super) fn all(text: &'a str, start: usize) -> Vec<Self> {
+    /// The lines of `text` from `start` on; `words` are those of the text.
+    pub(super) fn all(text: &'a str, mut words: &'a [Word], start: usize) -> Vec<Self> {
         let mut lines = Vec::with_capacity(16);
+        let bytes = text.as_bytes();
         let (mut gap, mut at) = (0, start);
-        let rest = text.get(start..).unwrap_or_default();
-        for end in memchr::memchr_iter(b'\n', rest.as_bytes()).map(|end| start + end).chain([text.len()]) {
+        loop {
+            // Every second line of most pages is empty.
+            let rest = bytes.get(at..).unwrap_or_default();
+            let end = if rest.first() == Some(&b'\n') { at } else { memchr::memchr(b'\n', rest).map_or(text.len(), |end| at + end) };
             let raw = text.get(at..end).unwrap_or_default();
-            let words = raw.trim_end();
-            let line = words.trim_start();
+            let front = if raw.as_bytes().last().is_some_and(u8::is_ascii_graphic) { raw } else { raw.trim_end() };
+            let line = if front.as_bytes().first().is_some_and(u8::is_ascii_graphic) { front } else { front.trim_start() };
             if line.is_empty() {
                 gap += 1;
             } else {
-                let from = at + words.len() - line.len();
-                lines.push(Self { span: Span::new(from, from + line.len()), text: line, gap, stops: stops(line) });
+                let from = at + front.len() - line.len();
+                let span = Span::new(from, from + line.len());
+                while words.first().is_some_and(|word| word.start < span.start) {
+                    words = &words[1..];
+                }
+                let (cut, behind) = words.split_at(words.partition_point(|word| word.start < span.end));
+                words = behind;
+                let (stops, stops_plainly) = stops(line);
+                lines.push(Self { span, text: line, cut, gap, stops, stops_plainly });
                 gap = 0;
+            }
+            if end >= text.len() {
+                break;
             }
             at = end + 1;
         }
@@ -50,6 +67,18 @@ impl<'a> Line<'a> {
     /// The line without the bullets, marks and brackets at its start.
     pub(super) fn bare(&self) -> &'a str {
         self.text.trim_start_matches(|letter: char| !letter.is_alphanumeric() && letter != '\u{a9}' && letter != '"' && letter != '\'')
+    }
+
+    /// The hashes of the words of what is left of it without its start, such as [`Line::bare`].
+    pub(super) fn hashes_of(&self, end: &'a str) -> impl Iterator<Item = WordHash> + use<'a> {
+        let start = self.span.end - Span::new(0, end.len()).end;
+        let first = self.cut.iter().take_while(|word| word.end <= start).count();
+        let cut = self.cut.get(first..).unwrap_or_default();
+        // A sign at the start may be cut as one with the word that it is glued to.
+        let glued = cut.first().is_some_and(|word| word.start < start);
+        let anew = if glued { Words::new(end) } else { Words::new("") };
+        let cut = if glued { &[] } else { cut };
+        cut.iter().map(|word| word.hash).chain(anew.map(|word| word.hash))
     }
 
     /// Whether it is an item of a list.
@@ -69,13 +98,7 @@ impl<'a> Line<'a> {
 
     /// Whether it could be a headline: a few words, no sentence.
     pub(super) fn may_be_headline(&self) -> bool {
-        self.text.len() <= 240 && !self.stops_plainly() && (2..=32).contains(&self.words(33)) && !self.text.ends_with([':', ','])
-    }
-
-    /// Whether a full stop ends it, perhaps within quotes: headlines may ask and exclaim.
-    pub(super) fn stops_plainly(&self) -> bool {
-        let end = self.text.trim_end_matches(CLOSING);
-        self.stops && end.ends_with('.') && !end.ends_with("...") && !ends_in_initials(end)
+        self.text.len() <= 240 && !self.stops_plainly && (2..=32).contains(&self.words(33)) && !self.text.ends_with([':', ','])
     }
 
     /// Whether it is set like a headline, most longer words with a capital.
@@ -93,9 +116,14 @@ impl<'a> Line<'a> {
 
 const CLOSING: [char; 6] = ['"', '\'', ')', ']', '\u{bb}', ' '];
 
-/// Whether `line` ends like a sentence.
-fn stops(line: &str) -> bool {
-    line.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '\u{2026}'])
+/// Whether `line` ends like a sentence, and whether with a full stop.
+fn stops(line: &str) -> (bool, bool) {
+    if line.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        return (false, false);
+    }
+    let end = line.trim_end_matches(CLOSING);
+    let point = end.ends_with('.');
+    (point || end.ends_with(['!', '?', '\u{2026}']), point && !end.ends_with("...") && !ends_in_initials(end))
 }
 
 /// "U.S.", "a.m.": points that end no sentence, since a letter stands alone before the last.
@@ -111,14 +139,15 @@ mod tests {
     #[test]
     fn lines_keep_their_places() {
         let text = "---\n\u{feff}One \r\n\r\n\r\n  Two two.\n";
-        let lines = Line::all(text, 4);
+        let words: Vec<Word> = Words::new(text).collect();
+        let lines = Line::all(text, &words, 4);
         let seen: Vec<_> = lines.iter().map(|line| (line.span.of(text), line.gap)).collect();
         assert_eq!(seen, [("\u{feff}One", 0), ("Two two.", 2)]);
     }
 
     #[test]
     fn headlines_and_sentences_differ_by_their_ends() {
-        let line = |text| Line::all(text, 0)[0];
+        let line = |text| Line::all(text, &[], 0)[0];
         for text in ["Mill Burns in Alder", "Who pays for the mill?", "Mill Fire Kills 3, Says U.S.", "'I ran' - a miller's night"] {
             assert!(line(text).may_be_headline(), "{text}");
         }

@@ -17,7 +17,7 @@ use line::Line;
 
 use crate::lexicon::Language;
 use crate::source::Document;
-use crate::text::Span;
+use crate::text::{Folded, Span};
 
 /// What a block of a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,14 +81,17 @@ pub struct Laid {
 /// use crosscheck::layout::{self, Furniture, Zone};
 /// use crosscheck::lexicon::Language;
 /// use crosscheck::source::Document;
+/// use crosscheck::text::Folded;
 /// let text = "Mill burns in Alder\n\nThree people died when the mill in Alder burned down.\nShares\n20\n";
-/// let laid = layout::read(Language::english(), &Document::default(), text);
+/// let laid = layout::read(Language::english(), &Document::default(), &Folded::new(text));
 /// let zones: Vec<Zone> = laid[0].blocks.iter().map(|block| block.zone).collect();
 /// assert_eq!(zones, [Zone::Headline, Zone::Body, Zone::Furniture(Furniture::Counter)]);
 /// ```
-pub fn read(language: &Language, document: &Document, text: &str) -> Vec<Laid> {
-    let lines = Line::all(text, document.body as usize);
-    let guesses: Vec<Guess> = lines.iter().map(|line| furniture::guess(&language.pages, line)).collect();
+pub fn read(language: &Language, document: &Document, folded: &Folded<'_>) -> Vec<Laid> {
+    let text = folded.text();
+    let lines = Line::all(text, folded.words(), document.body as usize);
+    let addresses = memchr::memchr(b'@', text.as_bytes()).is_some();
+    let guesses: Vec<Guess> = lines.iter().map(|line| furniture::guess(&language.pages, line, addresses)).collect();
     let whole = 0..lines.len();
     let ranges = if document.whole { vec![whole] } else { articles::ranges(&lines, &guesses) };
     let title = document.title.as_deref().filter(|_| ranges.len() == 1);

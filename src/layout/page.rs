@@ -19,13 +19,19 @@ pub(super) fn zones(lines: &[Line<'_>], guesses: &[Guess], title: Option<&str>) 
         return vec![Zone::Body];
     }
     let mut page = Page { lines, guesses, zones: guesses.iter().copied().map(by_itself).collect() };
-    page.counters();
-    page.signatures();
+    // Most lines look like nothing special, and most pages have no other ones.
+    let special = guesses.iter().any(|guess| !matches!(guess, Guess::Plain | Guess::Zone(_)));
+    if special {
+        page.counters();
+        page.signatures();
+    }
     page.headline(title);
     page.copies();
-    page.headings();
-    page.topics();
-    page.timed();
+    if special {
+        page.headings();
+        page.topics();
+        page.timed();
+    }
     page.links();
     page.leftovers();
     page.finish()
@@ -143,12 +149,12 @@ impl Page<'_> {
     fn is_title(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let plain = self.zones[at].is_none() && matches!(self.guesses[at], Guess::Plain | Guess::Timed);
-        plain && line.text.len() <= 200 && (line.has_bullet() || !line.stops_plainly()) && !line.text.ends_with(':')
+        plain && line.text.len() <= 200 && (line.has_bullet() || !line.stops_plainly) && !line.text.ends_with(':')
     }
 
     /// The last line of running text that nothing has claimed; titles in lists may ask or exclaim.
     fn last_text(&self) -> Option<usize> {
-        let text = |line: &Line<'_>| line.is_prose() && line.stops_plainly() && !line.has_bullet();
+        let text = |line: &Line<'_>| line.is_prose() && line.stops_plainly && !line.has_bullet();
         (0..self.lines.len()).rev().find(|&at| self.zones[at].is_none() && text(&self.lines[at]))
     }
 

@@ -182,10 +182,17 @@ impl Pages {
 
     /// What a line without its bullet is, where its first words tell. `sentence` is whether it ends like one.
     pub fn role(&self, line: &str, sentence: bool) -> Option<Role> {
+        self.role_of(line, Words::new(line).map(|word| word.hash), sentence)
+    }
+
+    /// The same, given the words of the line.
+    pub fn role_of(&self, line: &str, mut words: impl Iterator<Item = WordHash>, sentence: bool) -> Option<Role> {
+        let phrases = self.phrases.get(words.next()?)?;
+        let second = words.next();
         let line = line.trim_end_matches(['…', '.', ' ']);
-        let first = Words::new(line).next()?;
-        let phrases = self.phrases.get(first.hash)?;
-        phrases.iter().find(|phrase| phrase.fits(line, sentence, self)).map(|phrase| phrase.role)
+        // Nearly every phrase that begins with the first word goes on with another one.
+        let begins = |phrase: &&Phrase| phrase.words.get(1).is_none_or(|word| Some(*word) == second);
+        phrases.iter().filter(begins).find(|phrase| phrase.fits(line, sentence, self)).map(|phrase| phrase.role)
     }
 
     /// Whether every part of `rest`, the parts divided by words that no phrase begins with, is a phrase of `role`.

@@ -110,7 +110,7 @@ fn read_cards(language: &Language, settings: &Settings, document: &Document, mat
     let folded = Folded::new(&document.text);
     let text = folded.text();
     let mentions = mentioned(language, settings, &folded);
-    layout::read(language, document, text)
+    layout::read(language, document, &folded)
         .into_iter()
         .map(|laid| {
             let inside = article_mentions(&mentions, &laid);
