@@ -32,7 +32,7 @@ mod verbs;
 mod wires;
 mod words;
 
-pub use calendar::{Calendar, Holiday, Key, Keys, TimeWord};
+pub use calendar::{Calendar, Holiday, Key, Keys, Look, TimeWord};
 pub use conversion::{Base, Conversion};
 pub use hedges::{After, Before, HedgeWord, Hedges, Leading};
 pub use labels::{EventWords, Labels};

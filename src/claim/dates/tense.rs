@@ -3,8 +3,10 @@
 //! In: a text and the place of a date. Out: the tense of the nearest verb in its sentence that shows one. What never happens here: a
 //! look at another sentence.
 
-use crate::lexicon::{Calendar, Key};
-use crate::text::sentence::{first_end, last_end};
+use std::ops::Range;
+
+use crate::lexicon::{Calendar, Key, Look};
+use crate::text::sentence::last_end;
 use crate::text::{Span, Word, between, hash_of};
 
 /// Which way the words around a date look.
@@ -22,38 +24,88 @@ pub(super) enum Tense {
 /// How far a sentence is searched on either side, in bytes.
 const REACH: usize = 160;
 
-/// The tense of the nearest word around `span` that shows one; of two as near, the one before. `words` are those of the text.
+/// The tense of the nearest word around `span` that shows one; of two as near, the one before. `words` are those of the text. A verb
+/// mostly stands near, so the sentence is cut on either side only as far as it is read.
 pub(super) fn around(calendar: &Calendar, text: &str, words: &[Word], span: Span) -> Tense {
-    let (start, end) = (span.start as usize, span.end as usize);
-    let from = sentence_start(text, words, start, REACH);
-    let mut earlier = between(text, words, from, start).rev().peekable();
+    let mut earlier = earlier(text, words, span.start as usize).peekable();
     if earlier.peek().and_then(|last| calendar.word(last.hash)).is_some_and(|word| word.has(Key::Until)) {
         return Tense::Future;
     }
     let (mut far, mut found) = (0, Tense::Unknown);
-    while let Some(word) = earlier.next().filter(|_| found == Tense::Unknown) {
+    while let Some(word) = earlier.next() {
         far += 1;
         found = tense_of(calendar, text, word);
         // "to be held", "will be completed": the participle looks where the auxiliary does.
         if found == Tense::Past && earlier.peek().is_some_and(|before| before.hash == const { hash_of("be") }) {
             found = Tense::Future;
         }
+        if found != Tense::Unknown {
+            break;
+        }
     }
-    let later = between(text, words, end, sentence_end(text, words, end));
     let nearer = if found == Tense::Unknown { usize::MAX } else { far - 1 };
-    later.take(nearer).map(|word| tense_of(calendar, text, word)).find(|&tense| tense != Tense::Unknown).unwrap_or(found)
+    let mut later = later(text, words, span.end as usize).take(nearer).map(|word| tense_of(calendar, text, word));
+    later.find(|&tense| tense != Tense::Unknown).unwrap_or(found)
+}
+
+/// The words of the sentence before `place`, from there on.
+fn earlier<'a>(text: &'a str, words: &'a [Word], place: usize) -> impl Iterator<Item = Word> + 'a {
+    let from = text.floor_char_boundary(place.saturating_sub(REACH));
+    let bytes = text.as_bytes().get(..place).unwrap_or_default();
+    let words = words.get(..words.partition_point(|word| (word.start as usize) < place)).unwrap_or_default();
+    let mut to = place;
+    let within = words.iter().rev().map_while(move |word| {
+        let end = (word.end as usize).max(from);
+        if end == from || parts(bytes, end..to) {
+            return None;
+        }
+        to = word.start as usize;
+        Some(clipped(text, *word, from, place))
+    });
+    within.flatten()
+}
+
+/// The words of the sentence behind `place`.
+fn later<'a>(text: &'a str, words: &'a [Word], place: usize) -> impl Iterator<Item = Word> + 'a {
+    let to = text.floor_char_boundary((place + REACH).min(text.len()));
+    let bytes = text.as_bytes().get(place..to).unwrap_or_default();
+    let words = words.get(words.partition_point(|word| word.end as usize <= place)..).unwrap_or_default();
+    let mut from = 0;
+    let within = words.iter().map_while(move |word| {
+        let start = (word.start as usize).min(to);
+        if start == to || parts(bytes, from..start.saturating_sub(place)) {
+            return None;
+        }
+        from = word.end as usize - place;
+        Some(clipped(text, *word, place, to))
+    });
+    within.flatten()
+}
+
+/// What of a word stands between these places.
+fn clipped(text: &str, word: Word, from: usize, to: usize) -> Option<Word> {
+    if word.start as usize >= from && word.end as usize <= to { Some(word) } else { between(text, &[word], from, to).next() }
+}
+
+/// Whether a mark in this gap between two words ends a sentence.
+fn parts(bytes: &[u8], gap: Range<usize>) -> bool {
+    let marks = bytes.get(gap.clone()).unwrap_or_default();
+    marks != b" " && marks.iter().zip(gap).any(|(mark, at)| matches!(mark, b'\n' | b'.' | b'!' | b'?') && ends_at(bytes, at))
 }
 
 /// The tense that a word shows by itself.
 fn tense_of(calendar: &Calendar, text: &str, word: Word) -> Tense {
-    let letters = &text.as_bytes()[word.start as usize..word.end as usize];
-    if calendar.looks_ahead(word.hash) {
+    match calendar.looks(word.hash) {
         // "May" is a month.
-        let month = word.capital && calendar.word(word.hash).is_some_and(|word| word.month > 0);
-        return if month { Tense::Unknown } else { Tense::Future };
+        Some(Look::Ahead) if word.capital && calendar.word(word.hash).is_some_and(|word| word.month > 0) => Tense::Unknown,
+        Some(Look::Ahead) => Tense::Future,
+        Some(Look::Back) => Tense::Past,
+        None => {
+            let letters = &text.as_bytes()[word.start as usize..word.end as usize];
+            let past = letters.len() > 4 && letters.ends_with(b"ed") && letters[0].is_ascii_lowercase();
+            if past { Tense::Past } else { Tense::Unknown }
+        }
     }
-    let past = letters.len() > 4 && letters.ends_with(b"ed") && letters[0].is_ascii_lowercase();
-    if past || calendar.looks_back(word.hash) { Tense::Past } else { Tense::Unknown }
 }
 
 /// Where the sentence begins that goes on at `place`, looked for within `reach` bytes.
@@ -68,20 +120,6 @@ pub(super) fn sentence_start(text: &str, words: &[Word], place: usize, reach: us
         to = at;
     }
     from
-}
-
-/// Where the sentence ends that begins before `place`.
-fn sentence_end(text: &str, words: &[Word], place: usize) -> usize {
-    let to = text.floor_char_boundary((place + REACH).min(text.len()));
-    let mut words = words.get(words.partition_point(|word| word.end as usize <= place)..).unwrap_or_default();
-    let mut from = place;
-    while let Some(at) = first_end(text.as_bytes(), &mut words, from, to) {
-        if ends_at(&text.as_bytes()[place..to], at - place) {
-            return at;
-        }
-        from = at + 1;
-    }
-    to
 }
 
 /// Whether the mark at `at` ends a sentence: before a capital that no abbreviation precedes, or with its line.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::super::Trigger;
-use super::{Calendar, Holiday, Key, Keys, TimeWord};
+use super::{Calendar, Holiday, Key, Keys, Look, TimeWord};
 use crate::calendar::{DayPart, Feast, Season, Unit, weekday_from_monday};
 use crate::text::{WordHash, Words, hash_of};
 
@@ -166,6 +166,9 @@ impl File {
             word.tells = word.tells_time();
         }
         let hashes = |words: &[String]| words.iter().map(|word| (word.as_str(), ())).collect();
+        // A word of both lists looks ahead: of a word named twice the last meaning counts.
+        let back = self.tense.back.iter().map(|word| (word.as_str(), Look::Back));
+        let ahead = self.tense.ahead.iter().map(|word| (word.as_str(), Look::Ahead));
         Calendar {
             day_first: self.order.day_first,
             words: calendar.words.iter().map(|(word, meaning)| (word.as_str(), meaning.clone())).collect(),
@@ -174,8 +177,7 @@ impl File {
             figures: self.figures.names,
             counted: hashes(&self.counted.nouns),
             results: hashes(&self.results.nouns),
-            ahead: hashes(&self.tense.ahead),
-            back: hashes(&self.tense.back),
+            looks: back.chain(ahead).collect(),
             stops: calendar.stops,
         }
     }

@@ -127,6 +127,15 @@ impl TimeWord {
     }
 }
 
+/// Where a date lies, seen from a word beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Ahead: "will", "scheduled".
+    Ahead,
+    /// Behind: "was", "said".
+    Back,
+}
+
 /// A holiday's name and how its day is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holiday {
@@ -146,8 +155,7 @@ pub struct Calendar {
     figures: Vec<String>,
     counted: Table<()>,
     results: Table<()>,
-    ahead: Table<()>,
-    back: Table<()>,
+    looks: Table<Look>,
     stops: Vec<(String, Trigger)>,
 }
 
@@ -197,14 +205,9 @@ impl Calendar {
         rows::<file::File>(toml).into_calendar()
     }
 
-    /// Whether this word shows that a date beside it lies ahead: "will", "scheduled".
-    pub fn looks_ahead(&self, hash: WordHash) -> bool {
-        self.ahead.get(hash).is_some()
-    }
-
-    /// Whether this word shows that a date beside it lies behind: "was", "said".
-    pub fn looks_back(&self, hash: WordHash) -> bool {
-        self.back.get(hash).is_some()
+    /// Which way this word looks from a date beside it.
+    pub fn looks(&self, hash: WordHash) -> Option<Look> {
+        self.looks.get(hash).copied()
     }
 }
 
