@@ -7,7 +7,7 @@ use super::Told;
 use super::clause;
 use super::counted::Reading;
 use super::event::{Part, Role, group_before};
-use super::sentence::{Sentence, word};
+use super::sentence::{Known, Sentence, word};
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
@@ -225,7 +225,7 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
 
 /// Where it happened, with the words that say so.
 pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
-    let mention = sentence.mention(at)?;
+    let mention = sentence.mention(at).filter(|_| sentence.named)?;
     if reading.counted.is_none() && reading.role.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return None;
     }
@@ -241,7 +241,10 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
     let moves = reading
         .role
         .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
-    let leads = |here: &usize| sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on"));
+    let leads = |here: &usize| {
+        sentence.is(*here, Classes::LOCATIVE.and(Classes::PREPOSITION))
+            && (sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on")))
+    };
     let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, false, true));
     after.or_else(before).or_else(|| dateline(sentence))
@@ -261,31 +264,31 @@ fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
 }
 
 /// Words that say which part of a place is meant.
-const DIRECTIONS: [&str; 19] = [
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "downtown",
-    "suburban",
-    "nearby",
-    "neighboring",
-    "neighbouring",
-    "rural",
+const DIRECTIONS: [Known; 19] = [
+    word!("north"),
+    word!("south"),
+    word!("east"),
+    word!("west"),
+    word!("northern"),
+    word!("southern"),
+    word!("eastern"),
+    word!("western"),
+    word!("central"),
+    word!("northeast"),
+    word!("northwest"),
+    word!("southeast"),
+    word!("southwest"),
+    word!("downtown"),
+    word!("suburban"),
+    word!("nearby"),
+    word!("neighboring"),
+    word!("neighbouring"),
+    word!("rural"),
 ];
 
-/// Whether a word says which part of a place is meant.
-fn is_direction(word: &str) -> bool {
-    DIRECTIONS.iter().any(|direction| direction.eq_ignore_ascii_case(word))
+/// Whether the word at `at` says which part of a place is meant.
+fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
+    DIRECTIONS.iter().any(|direction| sentence.is_word(at, *direction))
 }
 
 /// The place after the preposition at `at`; `from` is where the figure's phrase ends, `back` that it is looked for before the figure.
@@ -320,7 +323,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
             && sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
             || sentence.token(here).shape == Shape::Clitic;
         let noun = sentence.is_open(here) && !sentence.lexeme(here).is_verb() && !sentence.token(here).is_capital() && here > at + 1;
-        if !(modifier || noun || is_direction(sentence.of(here))) {
+        if !(modifier || noun || is_direction(sentence, here)) {
             break;
         }
         here += 1;

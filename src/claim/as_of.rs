@@ -7,41 +7,49 @@ use super::noun::Phrase;
 use super::sentence::{Sentence, word};
 use super::{AsOf, AsOfBasis, Claim, Evidence, Status};
 use crate::article::Article;
-use crate::calendar::{DayInterval, Mod};
+use crate::calendar::{DayInterval, Mod, NaiveDate};
 use crate::lexicon::Classes;
 
-/// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token.
-pub(super) fn fill(sentence: &Sentence<'_>, article: &Article, read: &[(usize, Option<Phrase>)], claims: &mut [Claim]) {
+/// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token; `dates` is room for those that it names.
+pub(super) fn fill(
+    sentence: &Sentence<'_>,
+    article: &Article,
+    read: &[(usize, Option<Phrase>)],
+    claims: &mut [Claim],
+    dates: &mut Vec<(usize, DayInterval)>,
+) {
     let days_of = |claim: &Claim| claim.date.as_ref().filter(|_| claim.value.is_none()).and_then(|date| date.days);
-    let dates: Vec<(usize, DayInterval)> = claims
-        .iter()
-        .zip(read)
-        .filter_map(|(claim, &(at, _))| {
-            let other = claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
-            let coarse = |days: &DayInterval| days.days() > 366;
-            days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
-        })
-        .collect();
-    let published = article.published.as_ref().filter(|published| published.doubt.is_none());
+    dates.clear();
+    dates.extend(claims.iter().zip(read).filter_map(|(claim, &(at, _))| {
+        let other = claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
+        let coarse = |days: &DayInterval| days.days() > 366;
+        days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
+    }));
+    let known = article.published.as_ref().filter(|published| published.doubt.is_none());
+    let own = known.map(|published| AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) });
     for (claim, &(at, _)) in claims.iter_mut().zip(read) {
         if claim.value.is_none() || claim.date.is_some() {
             continue;
         }
-        // What is still to come dates no figure of what happened: "it ordered 20, to be built in 2040".
-        let ahead = claim.event.as_ref().is_none_or(|event| matches!(event.status, Status::Planned | Status::Possible));
-        let today = published.filter(|_| !ahead).map(|published| published.date);
-        let near = |clause: bool| {
-            let held =
-                dates.iter().filter(|(date, days)| today.is_none_or(|today| days.start() <= today) && !of_another(sentence, at, *date));
-            let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
-            fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
-        };
-        let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });
-        let in_sentence = || near(false).map(|days| AsOf { days, basis: AsOfBasis::Sentence });
-        let default =
-            || published.map(|published| AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) });
-        claim.as_of = clause.or_else(in_sentence).or_else(default);
+        claim.as_of = dated(sentence, claim, at, dates, known.map(|published| published.date)).or(own);
     }
+}
+
+/// The as-of of the figure at token `at`, by the `dates` of its sentence; `published` is the article's own.
+fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[(usize, DayInterval)], published: Option<NaiveDate>) -> Option<AsOf> {
+    if dates.is_empty() {
+        return None;
+    }
+    // What is still to come dates no figure of what happened: "it ordered 20, to be built in 2040".
+    let ahead = claim.event.as_ref().is_none_or(|event| matches!(event.status, Status::Planned | Status::Possible));
+    let today = published.filter(|_| !ahead);
+    let near = |clause: bool| {
+        let held = dates.iter().filter(|(date, days)| today.is_none_or(|today| days.start() <= today) && !of_another(sentence, at, *date));
+        let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
+        fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
+    };
+    let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });
+    clause.or_else(|| near(false).map(|days| AsOf { days, basis: AsOfBasis::Sentence }))
 }
 
 /// Notes where the as-of of `claim` comes from.
@@ -69,11 +77,13 @@ fn modifies(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether the date at `date` is that of what the figure is compared with, or of a beginning: "17 %, up from 14 % a year ago", "since it
 /// opened in 2003".
 fn of_another(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
-    let compared = (figure + 1..date).any(|at| {
-        sentence.is_word(at, word!("compared")) || sentence.is_word(at, word!("from")) && matches!(sentence.of(at - 1), "up" | "down")
-    });
-    let clause = (date.saturating_sub(5)..date).rev().take_while(|&at| !sentence.is_mark(at, ','));
-    compared || clause.into_iter().any(|at| sentence.is_word(at, word!("since")))
+    let comparing = sentence.may_hold([word!("compared"), word!("from")]);
+    let compared = comparing
+        && (figure + 1..date).any(|at| {
+            sentence.is_word(at, word!("compared")) || sentence.is_word(at, word!("from")) && matches!(sentence.of(at - 1), "up" | "down")
+        });
+    let clause = || (date.saturating_sub(5)..date).rev().take_while(|&at| !sentence.is_mark(at, ','));
+    compared || sentence.may_hold([word!("since")]) && clause().any(|at| sentence.is_word(at, word!("since")))
 }
 
 /// Whether the date tells when something was said: "said Wednesday".

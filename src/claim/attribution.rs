@@ -20,8 +20,14 @@ pub(super) struct Source {
 /// The sources of a sentence in the order of their cues.
 pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
+    let says = Classes::SAYING.and(Classes::SAY);
+    // Of the prepositions, "according to" alone attributes.
+    let cues = if sentence.may_hold([word!("according")]) { says.and(Classes::PREPOSITION) } else { says };
+    if !sentence.has(cues) {
+        return found;
+    }
     for at in 0..sentence.len() {
-        if !sentence.is(at, Classes::PREPOSITION.and(Classes::SAYING).and(Classes::SAY)) {
+        if !sentence.is(at, cues) {
             continue;
         }
         if found.last().is_some_and(|found| at < found.source.1 && found.cue.0 < at) {
@@ -55,11 +61,15 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
 /// The attributions of the figure at token `at`, nearest first.
 /// `to` is the token after its phrase: what counts the source itself is not said by it.
 pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Source]) -> Vec<Attribution> {
-    let mut near: Vec<&Source> =
-        sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && reaches(sentence, found, at)).collect();
-    near.sort_by_key(|found| found.cue.0.abs_diff(at));
     let name = |(from, to): (usize, usize)| Name::from(printed(sentence, from, to).of(sentence.text));
-    near.into_iter().map(|found| Attribution { source: name(found.source), cue: name(found.cue) }).collect()
+    let told = |found: &Source| Attribution { source: name(found.source), cue: name(found.cue) };
+    let mut near = sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && reaches(sentence, found, at));
+    // Few sentences name two.
+    let Some(first) = near.next() else { return Vec::new() };
+    let Some(second) = near.next() else { return vec![told(first)] };
+    let mut near: Vec<&Source> = [first, second].into_iter().chain(near).collect();
+    near.sort_by_key(|found| found.cue.0.abs_diff(at));
+    near.into_iter().map(told).collect()
 }
 
 /// Whether a source speaks of the figure at `at`: nothing but a semicolon keeps it from that, or a "but" after the figure's clause.
@@ -73,7 +83,9 @@ fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
         return false;
     }
     let apart = at < first && (first.saturating_sub(2)..first).any(|before| before > at && opens(before));
-    !apart && !(from..to).any(|between| sentence.is_mark(between, ';') || sentence.is_word(between, word!("but")))
+    let parted = sentence.has_mark(';') || sentence.may_hold([word!("but")]);
+    let parts = |between: usize| sentence.is_mark(between, ';') || sentence.is_word(between, word!("but"));
+    !(apart || parted && (from..to).any(parts))
 }
 
 /// The span of a source as printed, without a full stop at its end.

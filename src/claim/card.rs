@@ -5,86 +5,63 @@
 use super::counted::Reading;
 use super::event::Role;
 use super::sentence::{Sentence, word};
-use super::{Accumulation, Claim, Event, Evidence, Field, Settings, Status, Told};
+use super::walk::Setting;
+use super::{Accumulation, Claim, Event, Evidence, Status, Told};
 use super::{actor, counted, noun, scope, status};
 use crate::article;
-use crate::layout::Zone;
+use crate::calendar::DateValue;
 use crate::mention::{Kind, Mention};
-use crate::text::{Folded, Name, Span};
+use crate::text::{Name, Span};
+use crate::value::Value;
 
-/// The claim of the mention at token `at`, but for its field, zone, date and sources. `beside` is whether the figure before it counts
-/// something else.
+/// The claim of the mention at token `at`, but for its sources and its as-of. `beside` is whether the figure before it counts something
+/// else; what is counted is taken out of `reading`.
 pub(super) fn claim(
     sentence: &Sentence<'_>,
     mention: &Mention,
     at: usize,
-    reading: &Reading<'_>,
+    reading: &mut Reading<'_>,
     beside: bool,
-    text: &Folded<'_>,
-    settings: Settings,
+    date: Option<DateValue>,
+    setting: Setting<'_, '_>,
 ) -> Claim {
+    let Setting { field, zone, text, given: whole, settings, .. } = setting;
     let printed = reading.phrase.filter(|_| reading.counted.is_some());
     let span = printed.map_or(mention.span, |phrase| mention.span.join(sentence.span_of(at, phrase.to)));
-    let event = reading.role.map(|role| event(sentence, at, &role));
+    let (event, said) = reading.role.map(|role| event(sentence, at, &role)).unzip();
     // Who did it is no surer than what was done.
     let sure = reading.role.map_or(u16::MAX, |role| role.weight);
     let actor = actor::actor(sentence, at, reading).map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span));
-    let place = actor::place(sentence, at, reading);
+    let (actor, actor_words) = actor.unzip();
+    let (place, place_words) = actor::place(sentence, at, reading).unzip();
     let (accumulation, accumulated) = scope::accumulation(sentence, at, mention, reading, beside);
-    let mut claim = Claim {
-        article: article::Id::default(),
-        field: Field::Text,
-        span: text.to_given(span),
-        sentence: text.to_given(sentence.span),
-        zone: Zone::Body,
-        kind: match mention.kind {
-            Kind::Number if reading.counted.is_some() => Kind::Count,
-            Kind::Number | Kind::Count if reading.rule == counted::AGE => Kind::Age,
-            kind => kind,
-        },
-        value: mention.value.clone(),
-        date: None,
-        counted: reading.counted.clone(),
-        event: None,
-        actor: None,
-        place: None,
-        as_of: None,
-        accumulation,
-        scope: scope::scope(sentence, at, reading),
-        attribution: Vec::new(),
-        evidence: Vec::new(),
+    let scope = scope::scope(sentence, at, reading);
+    let kind = match mention.kind {
+        Kind::Number if reading.counted.is_some() => Kind::Count,
+        Kind::Number | Kind::Count if reading.rule == counted::AGE => Kind::Age,
+        kind => kind,
     };
-    if let (Accumulation::Rate, Some(by)) = (accumulation, accumulated)
-        && let Some(value) = claim.value.as_mut().filter(|value| value.per.is_none())
-    {
-        value.per = scope::per_behind(sentence, by);
-    }
-    if claim.kind == Kind::Age
-        && let Some(value) = claim.value.as_mut().filter(|value| value.unit.is_none())
-    {
-        let months = sentence.is_word(at + 1, word!("month")) || sentence.of(at + 1).starts_with("month");
-        value.unit = Some(Name::from(if months { "mo" } else { "y" }));
-    }
+    let mut evidence = Vec::new();
     if settings.evidence {
         let given = |span: Span| Some(text.to_given(span));
         let token = |at: usize| given(sentence.token(at).span);
-        let mut note = |field, span, rule| claim.evidence.push(Evidence { field, span, rule });
+        let mut note = |field, span, rule| evidence.push(Evidence { field, span, rule });
         note("counted", reading.words.and_then(given), reading.rule);
-        match (&reading.role, &event) {
-            (Some(role), Some((_, said))) => {
+        match reading.role {
+            Some(role) => {
                 note("event", token(role.at), role.rule);
-                if let Some(said) = said {
-                    note("event.status", token(*said), "word before the verb");
+                if let Some(said) = said.flatten() {
+                    note("event.status", token(said), "word before the verb");
                 }
             }
-            _ => note("event", None, "no verb is near"),
+            None => note("event", None, "no verb is near"),
         }
-        match &actor {
-            Some((_, span)) => note("actor", given(*span), "name near the verb"),
+        match actor_words {
+            Some(span) => note("actor", given(span), "name near the verb"),
             None => note("actor", None, "no name is its subject, agent or nation"),
         }
-        match &place {
-            Some((_, span)) => note("place", given(*span), "name after a preposition of place"),
+        match place_words {
+            Some(span) => note("place", given(span), "name after a preposition of place"),
             None => note("place", None, "no place is named"),
         }
         match accumulated {
@@ -93,10 +70,41 @@ pub(super) fn claim(
             None => {}
         }
     }
-    claim.event = event.map(|(event, _)| event);
-    claim.actor = actor.map(|(told, _)| told);
-    claim.place = place.map(|(told, _)| told);
-    claim
+    Claim {
+        article: article::Id::default(),
+        field,
+        span: text.to_given(span),
+        sentence: whole,
+        zone,
+        kind,
+        value: mention
+            .value
+            .as_ref()
+            .map(|printed| value(sentence, at, printed, kind, accumulated.filter(|_| accumulation == Accumulation::Rate))),
+        date,
+        counted: reading.counted.take(),
+        event,
+        actor,
+        place,
+        as_of: None,
+        accumulation,
+        scope,
+        attribution: Vec::new(),
+        evidence,
+    }
+}
+
+/// The value with what its neighbours tell of its unit; `by` is the token that makes a rate of it.
+fn value(sentence: &Sentence<'_>, at: usize, printed: &Value, kind: Kind, by: Option<usize>) -> Value {
+    let mut value = printed.clone();
+    if let Some(by) = by.filter(|_| value.per.is_none()) {
+        value.per = scope::per_behind(sentence, by);
+    }
+    if kind == Kind::Age && value.unit.is_none() {
+        let months = sentence.is_word(at + 1, word!("month")) || sentence.of(at + 1).starts_with("month");
+        value.unit = Some(Name::from(if months { "mo" } else { "y" }));
+    }
+    value
 }
 
 /// The event of a role, and the token that gives its status where that is not "happened".

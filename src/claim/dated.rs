@@ -79,13 +79,16 @@ fn noun_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
 
 /// An event noun that stands as one: no verb that the word could be too.
 fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    if sentence.words().event_class(&sentence.lexeme(at)).is_none() {
+        return false;
+    }
     let named = |back: usize| {
         at.checked_sub(back).is_some_and(|before| {
             sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
                 || is_clitic(sentence, before)
         })
     };
-    sentence.words().event_class(&sentence.lexeme(at)).is_some() && (!sentence.lexeme(at).is_verb() || named(1) || named(2))
+    !sentence.lexeme(at).is_verb() || named(1) || named(2)
 }
 
 fn noun<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str) -> Option<Role<'a>> {

@@ -254,6 +254,6 @@ pub fn read_into(
         Field::Title => article.anchor_of_title(),
         Field::Text => article.anchor_at(mention.span.start),
     };
-    let dates = dates::resolve(language, text, mentions, anchor_of, settings.dates);
-    walk::read(language, article, field, text, mentions, &dates, settings, claims);
+    let mut dates = dates::resolve(language, text, mentions, anchor_of, settings.dates);
+    walk::read(language, article, field, text, mentions, &mut dates, settings, claims);
 }

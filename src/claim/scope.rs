@@ -6,11 +6,17 @@
 use super::Accumulation;
 use super::counted::Reading;
 use super::event::Part;
-use super::sentence::{Sentence, word};
+use super::sentence::{Known, Sentence, word};
 use crate::grammar;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
 use crate::text::{Name, Span};
+
+/// Words behind a count that is the distance to another one.
+const DISTANCES: [Known; 5] = [word!("short"), word!("shy"), word!("ahead"), word!("behind"), word!("apart")];
+
+/// Words before a count of some of a set.
+const SOME: [Known; 6] = [word!("first"), word!("last"), word!("final"), word!("opening"), word!("other"), word!("remaining")];
 
 /// What kind of count it is, and the token that says so. `beside` is whether the figure before it in the sentence counts something
 /// else, so that "another two" comes on top of nothing.
@@ -41,23 +47,29 @@ pub(super) fn accumulation(
         return (Accumulation::Part, Some(before));
     }
     // "three votes short", "two seats ahead": the distance to another count.
-    if [word!("short"), word!("shy"), word!("ahead"), word!("behind"), word!("apart")].iter().any(|word| sentence.is_word(to, *word)) {
+    if sentence.may_hold(DISTANCES) && DISTANCES.iter().any(|word| sentence.is_word(to, *word)) {
         return (Accumulation::Part, Some(to));
     }
     if sentence.is(to, Classes::OF) && (sentence.is_word(to + 1, word!("whom")) || sentence.is_word(to + 1, word!("which"))) {
         return (Accumulation::Part, Some(to));
     }
-    let increment = (at.saturating_sub(2)..at).chain(from..end).find(|&at| {
-        sentence.is(at, Classes::INCREMENT) || sentence.is(at, Classes::NEW) && (sentence.of(at).ends_with("ly") || is_case(reading))
-    });
-    if let Some(increment) = increment
-        && !beside
+    let increases = || {
+        (at.saturating_sub(2)..at).chain(from..end).find(|&at| {
+            sentence.is(at, Classes::INCREMENT) || sentence.is(at, Classes::NEW) && (sentence.of(at).ends_with("ly") || is_case(reading))
+        })
+    };
+    if !beside
+        && sentence.has(Classes::INCREMENT.and(Classes::NEW))
+        && let Some(increment) = increases()
     {
         return (Accumulation::Increment, Some(increment));
     }
     let clause = at.saturating_sub(4)..at;
     if let Some(total) = total(sentence, at, to, reading) {
         return (Accumulation::Total, Some(total));
+    }
+    if !sentence.has(Classes::STANDING) && !sentence.may_hold([word!("there")]) {
+        return (Accumulation::Unknown, None);
     }
     let there = clause
         .clone()
@@ -113,8 +125,8 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
 
 /// "the first two games", "the other four parties", "the remaining three".
 fn some(sentence: &Sentence<'_>, before: usize) -> bool {
-    let words = sentence.of(before);
-    ["first", "last", "final", "opening", "other", "remaining"].iter().any(|word| words.eq_ignore_ascii_case(word))
+    let ordinal = || sentence.mention(before).is_some() && matches!(sentence.of(before), "first" | "First" | "last" | "Last");
+    sentence.may_hold(SOME) && SOME.iter().any(|word| sentence.is_word(before, *word)) || ordinal()
 }
 
 /// "a day", "per week", "every year"; "15 shots each", "two cows apiece".
@@ -149,6 +161,9 @@ fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -
         }
     }
     let before = (at.saturating_sub(3)..at).find(|&at| sentence.is(at, Classes::TOTAL) && sentence.is(at + 1, Classes::OF));
+    if !sentence.may_hold([word!("far"), word!("all"), word!("total"), word!("altogether")]) {
+        return before;
+    }
     let after = (to..to + 6).find(|&at| {
         sentence.is_word(at, word!("so")) && sentence.is_word(at + 1, word!("far"))
             || sentence.is_word(at, word!("in")) && matches!(sentence.of(at + 1), "all" | "total")
@@ -226,8 +241,9 @@ fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<
 /// A count of several events: over a weekend or a year, in separate places.
 fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
     let period = |last: &str| ["weekend", "year", "month", "week", "summer", "holiday"].iter().any(|period| last.ends_with(period));
-    for at in 0..sentence.len() {
-        if sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Date | Kind::Duration)) {
+    let dated = |mention: &Mention| matches!(mention.kind, Kind::Date | Kind::Duration);
+    let found = |at: usize| {
+        if sentence.mention(at).is_some_and(dated) {
             let words = sentence.of(at);
             let before = at.checked_sub(1).map_or("", |before| sentence.of(before));
             let over = matches!(before, "over" | "during" | "Over" | "During" | "since" | "Since")
@@ -249,15 +265,18 @@ fn round_up(sentence: &Sentence<'_>) -> Option<Name> {
             return Some(Name::from(sentence.span_of(at, at + 3).of(sentence.text).to_lowercase()));
         }
         if !(sentence.is_word(at, word!("separate")) || sentence.is_word(at, word!("different"))) {
-            continue;
+            return None;
         }
         let events = (at + 1..at + 4).find(|&at| {
             sentence.is_plural(at)
                 && (sentence.words().event_class(&sentence.lexeme(at)).is_some() || matches!(sentence.of(at), "incidents" | "cases"))
         });
-        if let Some(events) = events {
-            return Some(Name::from(format!("in {}", sentence.span_of(at, events + 1).of(sentence.text).to_lowercase())));
-        }
+        events.map(|events| Name::from(format!("in {}", sentence.span_of(at, events + 1).of(sentence.text).to_lowercase())))
+    };
+    // Without one of these words, only a date or a duration makes one.
+    if sentence.may_hold([word!("over"), word!("separate"), word!("different")]) {
+        (0..sentence.len()).find_map(found)
+    } else {
+        (0..sentence.mentions.len()).map(|index| sentence.token_of_mention(index)).find_map(found)
     }
-    None
 }

@@ -22,6 +22,16 @@ impl Known {
     pub(super) const fn new(word: &str) -> Self {
         Self { hash: hash_of(word), len: word.len() }
     }
+
+    /// One of 64 bits for the word with this hash; the high bits alone are weak for short words.
+    const fn bit(hash: WordHash) -> u64 {
+        1 << ((hash ^ (hash >> 41)) & 63)
+    }
+}
+
+/// The bit of a mark that is one of the first 64 characters; none for any other.
+const fn mark_bit(mark: char) -> u64 {
+    if (mark as u32) < u64::BITS { 1 << mark as u32 } else { 0 }
 }
 
 /// A word in lower case to ask for, hashed once for all.
@@ -37,25 +47,32 @@ pub(super) use word;
 pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     pub(super) text: &'a str,
-    /// The words of the text, and the first of them in the sentence.
+    /// The words of the text.
     cut: &'a [Word],
-    first: usize,
     pub(super) span: Span,
     pub(super) mentions: &'a [Mention],
     tokens: Vec<Token>,
     lexemes: Vec<Lexeme>,
     /// The classes of all its words together.
     classes: Classes,
+    /// A bit for each of its words, by the hash: most words that are asked for are in few sentences.
+    held: u64,
+    /// A bit for each of its marks that is one of the first 64 characters.
+    marks: u64,
+    /// The token of each mention.
+    places: Vec<usize>,
     /// What makes a round-up of it, once asked for.
     round_up: OnceCell<Option<Name>>,
     /// Names in it: first token, number of tokens, entry.
     names: Vec<(usize, usize, u16)>,
+    /// Whether a place may be named in it: a name that the lexicon knows, or a capital past the first word.
+    pub(super) named: bool,
     /// Most of its words begin with a capital: a headline in title case, where capitals tell nothing.
     pub(super) titled: bool,
 }
 
-/// Room for the tokens of nearly any sentence.
-const USUAL: usize = 64;
+/// Room for the tokens of a sentence; a longer one makes more, once for all. The memory manager is quickest with so little.
+const USUAL: usize = 24;
 
 /// What stands past either end of a sentence.
 const NOTHING: Token = Token { span: Span { start: 0, end: 0 }, hash: 0, tail: 0, shape: Shape::Mark('\0'), glued: false };
@@ -66,78 +83,101 @@ impl<'a> Sentence<'a> {
             language,
             text: text.text(),
             cut: text.words(),
-            first: 0,
             span: Span::default(),
             mentions: &[],
             tokens: Vec::with_capacity(USUAL),
             lexemes: Vec::with_capacity(USUAL),
             classes: Classes::default(),
+            held: 0,
+            marks: 0,
+            places: Vec::new(),
             round_up: OnceCell::new(),
             names: Vec::new(),
+            named: false,
             titled: false,
         }
     }
 
-    /// Reads the sentence `span` with its `mentions` in place of the one before; the memory is used again.
-    pub(super) fn read(&mut self, span: Span, mentions: &'a [Mention], islands: &mut Vec<Span>) {
+    /// Reads the sentence `span` with its `mentions` in place of the one before; the memory is used again. `first` is about where its
+    /// words begin among those of the text.
+    pub(super) fn read(&mut self, span: Span, mentions: &'a [Mention], first: usize, islands: &mut Vec<Span>) {
         self.span = span;
         self.mentions = mentions;
         islands.clear();
         islands.extend(mentions.iter().map(|mention| mention.span));
-        let words = self.words_from(span.start);
-        tokens(self.text, words, span, islands, &mut self.tokens);
+        tokens(self.text, self.words_from(span.start, first), span, islands, &mut self.tokens);
         self.lexemes.clear();
+        self.names.clear();
+        self.places.clear();
+        self.round_up = OnceCell::new();
         let words = &self.language.words;
-        let mut classes = Classes::default();
-        self.lexemes.extend(self.tokens.iter().map(|token| {
-            let lexeme = if token.is_word() { words.of(token) } else { Lexeme::default() };
+        let (mut classes, mut held, mut marks) = (Classes::default(), 0, 0);
+        let (mut capitals, mut lower, mut named) = (0, 0, false);
+        let places = &mut self.places;
+        self.lexemes.extend(self.tokens.iter().enumerate().map(|(at, token)| {
+            if token.shape == Shape::Lower {
+                lower += usize::from(token.span.len() > 3);
+            } else if token.is_capital() {
+                capitals += usize::from(token.shape == Shape::Capital);
+                named |= at > 0;
+            } else {
+                match token.shape {
+                    Shape::Mark(mark) => marks |= mark_bit(mark),
+                    Shape::Island(index) => {
+                        places.resize(usize::from(index), usize::MAX);
+                        places.push(at);
+                    }
+                    _ => {}
+                }
+                return Lexeme::default();
+            }
+            let lexeme = words.of(token);
             classes = classes.and(lexeme.classes);
+            held |= Known::bit(token.hash);
             lexeme
         }));
-        self.classes = classes;
-        self.round_up = OnceCell::new();
-        self.names.clear();
-        let (mut capitals, mut lower) = (0, 0);
+        (self.classes, self.held, self.marks) = (classes, held, marks);
         let mut at = 0;
-        while at < self.tokens.len() {
-            let token = &self.tokens[at];
-            match token.shape {
-                Shape::Lower if token.span.len() > 3 => lower += 1,
-                Shape::Capital => capitals += 1,
-                _ => {}
-            }
+        while let Some(token) = self.tokens.get(at) {
             // Nearly every word is in lower case and without a hyphen, and begins no name.
-            if token.shape == Shape::Lower && token.tail == token.hash {
+            if !token.is_capital() && token.tail == token.hash {
                 at += 1;
                 continue;
             }
-            let step = match self.language.names.at(self.text, &self.tokens[at..]) {
-                Some((length, entry)) => {
-                    // "US" is no pronoun.
-                    if length == 1 && self.tokens[at].shape == Shape::Upper {
-                        self.lexemes[at] = Lexeme::default();
-                    }
-                    self.names.push((at, length, entry));
-                    capitals += length - 1;
-                    length
-                }
-                None => 1,
+            let Some((length, entry)) = self.language.names.at(self.text, &self.tokens[at..]) else {
+                at += 1;
+                continue;
             };
-            at += step;
+            // "US" is no pronoun.
+            if length == 1 && token.shape == Shape::Upper {
+                self.lexemes[at] = Lexeme::default();
+            }
+            self.names.push((at, length, entry));
+            // What a name takes in counts once, and as a capital.
+            for token in &self.tokens[at + 1..at + length] {
+                match token.shape {
+                    Shape::Lower => lower -= usize::from(token.span.len() > 3),
+                    Shape::Capital => capitals -= 1,
+                    _ => {}
+                }
+            }
+            capitals += length - 1;
+            at += length;
         }
+        self.named = named || !self.names.is_empty();
         self.titled = capitals > 3 && lower * 3 < capitals;
     }
 
-    /// The words of the text from `place` on: mostly a little further than where the last sentence began.
-    fn words_from(&mut self, place: u32) -> &'a [Word] {
+    /// The words of the text from `place` on, looked for from the word `first` on.
+    fn words_from(&self, place: u32, mut first: usize) -> &'a [Word] {
         let begins_before = |at: usize| self.cut.get(at).is_some_and(|word| word.start < place);
-        while begins_before(self.first) {
-            self.first += 1;
+        while begins_before(first) {
+            first += 1;
         }
-        while self.first > 0 && !begins_before(self.first - 1) {
-            self.first -= 1;
+        while first > 0 && !begins_before(first - 1) {
+            first -= 1;
         }
-        self.cut.get(self.first..).unwrap_or_default()
+        self.cut.get(first..).unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -169,6 +209,18 @@ impl<'a> Sentence<'a> {
     /// Whether any of its words is of any of these classes.
     pub(super) fn has(&self, classes: Classes) -> bool {
         self.classes.any(classes)
+    }
+
+    /// Whether any of these words may be in it; where not, none is.
+    #[inline]
+    pub(super) fn may_hold<const N: usize>(&self, words: [Known; N]) -> bool {
+        self.held & words.iter().fold(0, |bits, word| bits | Known::bit(word.hash)) != 0
+    }
+
+    /// Whether this mark, one of the first 64 characters, is in it.
+    #[inline]
+    pub(super) fn has_mark(&self, mark: char) -> bool {
+        self.marks & mark_bit(mark) != 0
     }
 
     /// What makes a round-up of it, found by `read` when it is asked for first.
@@ -212,11 +264,9 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// The token of the mention with this index among the sentence's, looked for from token `from` on.
-    pub(super) fn token_of_mention(&self, index: usize, from: usize) -> usize {
-        let island = u16::try_from(index).ok().map(Shape::Island);
-        let rest = self.tokens.iter().skip(from);
-        rest.take_while(|token| Some(token.shape) != island).count() + from
+    /// The token of the mention with this index among the sentence's.
+    pub(super) fn token_of_mention(&self, index: usize) -> usize {
+        self.places.get(index).copied().unwrap_or(usize::MAX).min(self.tokens.len())
     }
 
     /// The names in it: first token, number of tokens, what it can stand for.

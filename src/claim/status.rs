@@ -20,9 +20,11 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
     let first = role.group.min(role.at);
     let mut planned = None;
     let mut possible = None;
-    for at in (first..role.at).chain(hedged(sentence, figure)) {
-        planned = planned.or(sentence.is(at, Classes::PLANNED).then_some(at));
-        possible = possible.or(sentence.is(at, Classes::POSSIBLE).then_some(at));
+    if sentence.has(Classes::PLANNED.and(Classes::POSSIBLE)) {
+        for at in (first..role.at).chain(hedged(sentence, figure)) {
+            planned = planned.or(sentence.is(at, Classes::PLANNED).then_some(at));
+            possible = possible.or(sentence.is(at, Classes::POSSIBLE).then_some(at));
+        }
     }
     if let Some((status, at)) = governed(sentence, first, role).or_else(|| outer(sentence, first, role)) {
         match status {
@@ -122,12 +124,18 @@ fn denied(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) -> Option<usi
         return negated;
     }
     let end = role.at.min(figure);
+    if !sentence.has(Classes::DENIED) {
+        return None;
+    }
     let near = (end.saturating_sub(9)..end).rev();
     near.take_while(|&at| !sentence.is_mark(at, ';') && !sentence.is_word(at, word!("but"))).find(|&at| sentence.is(at, Classes::DENIED))
 }
 
 /// "if 40 people die".
 fn conditional(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
+    if !sentence.may_hold([word!("if"), word!("unless")]) {
+        return None;
+    }
     let near = (first.saturating_sub(6)..first).rev();
     near.take_while(|&at| !sentence.is_mark(at, ',')).find(|&at| sentence.is_word(at, word!("if")) || sentence.is_word(at, word!("unless")))
 }

@@ -46,6 +46,10 @@ fn list(sentence: &Sentence<'_>, read: &[(usize, Option<Phrase>)], claims: &[Cla
     };
     let Some(first) = member(index) else { return Vec::new() };
     let measure = |index: usize| claims.get(index).and_then(|claim| claim.counted.as_ref()).and_then(|counted| counted.measure.clone());
+    // Most figures stand in no list.
+    if one_before(sentence, first).is_none() && joined(sentence, first.to).is_none() {
+        return Vec::new();
+    }
     let mut members = vec![first];
     while let Some(before) = members.first().and_then(|first| one_before(sentence, *first)) {
         members.insert(0, before);

@@ -25,7 +25,7 @@ pub(super) fn read(
     field: Field,
     text: &Folded<'_>,
     mentions: &[Mention],
-    dates: &[Option<DateValue>],
+    dates: &mut [Option<DateValue>],
     settings: Settings,
     claims: &mut Vec<Claim>,
 ) {
@@ -34,6 +34,7 @@ pub(super) fn read(
     let blocks = if field == Field::Title { &whole[..] } else { &article.blocks };
     let mut walked = Sentence::new(language, text);
     let (mut islands, mut read) = (Vec::with_capacity(8), Vec::with_capacity(8));
+    let mut days = Vec::new();
     let mut rest = mentions;
     let (mut block, mut word) = (0, 0);
     while let Some(first) = rest.first() {
@@ -41,90 +42,95 @@ pub(super) fn read(
             block += 1;
         }
         let (within, zone) = blocks.get(block).map_or((Span::new(0, folded.len()), Zone::Body), |block| (block.span, block.zone));
-        while text.words().get(word).is_some_and(|word| word.start < first.span.start) {
-            word += 1;
-        }
-        let span = bounds(language, folded, text.words().split_at(word), within, first.span);
+        word += text.words()[word..].partition_point(|word| word.start < first.span.start);
+        let span = bounds(language, folded, (text.words(), word), within, first.span);
         let here = rest.partition_point(|mention| mention.span.start < span.end).max(1);
         let (inside, after) = rest.split_at(here);
-        walked.read(span, inside, &mut islands);
-        let inside_dates = dates.get(mentions.len() - rest.len()..).unwrap_or_default();
+        walked.read(span, inside, word, &mut islands);
+        let inside_dates = dates.get_mut(mentions.len() - rest.len()..).unwrap_or_default();
         let from = claims.len();
         let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
-        let setting = Setting { field, zone, text, dates: inside_dates, published, settings };
-        claims_of(&walked, setting, claims, &mut read);
-        as_of::fill(&walked, article, &read, &mut claims[from..]);
+        let setting = Setting { field, zone, text, given: text.to_given(span), published, settings };
+        claims_of(&walked, setting, inside_dates, claims, &mut read);
+        as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
         }
         sum::add(&walked, text, &read, claims, from);
-        claims[from..].sort_by_key(|claim| (claim.span.start, claim.span.end));
+        // All but sums stand in order already.
+        if claims.len() > from + inside.len() {
+            claims[from..].sort_by_key(|claim| (claim.span.start, claim.span.end));
+        }
         rest = after;
     }
 }
 
-/// The sentence around a mention, within its block.
-fn bounds(language: &Language, text: &str, cut: (&[Word], &[Word]), block: Span, place: Span) -> Span {
+/// The sentence around a mention, within its block, given the words of the text and how many of them begin before the mention.
+fn bounds(language: &Language, text: &str, (cut, before): (&[Word], usize), block: Span, place: Span) -> Span {
     let words = &language.words;
-    sentence::around(text, cut, block, place, |word| words.abbreviation(word), |word| words.get(hash_of(word)).is(Classes::STARTER))
+    let starter = |word: &str| words.get(hash_of(word)).is(Classes::STARTER);
+    sentence::around(text, cut, before, block, place, |hash| words.abbreviation(hash), starter)
 }
 
 /// What the claims of one sentence share.
 #[derive(Clone, Copy)]
-struct Setting<'a, 'b> {
-    field: Field,
-    zone: Zone,
-    text: &'b Folded<'a>,
-    /// The date of each mention, where it states one.
-    dates: &'b [Option<DateValue>],
+pub(super) struct Setting<'a, 'b> {
+    pub(super) field: Field,
+    pub(super) zone: Zone,
+    pub(super) text: &'b Folded<'a>,
+    /// The sentence, in the text as given.
+    pub(super) given: Span,
     /// When the article appeared, where that is sure.
     published: Option<NaiveDate>,
-    settings: Settings,
+    pub(super) settings: Settings,
 }
 
-/// The claims of one sentence; `read` is filled with the token and the phrase of each.
-fn claims_of<'a>(sentence: &Sentence<'a>, setting: Setting<'_, '_>, claims: &mut Vec<Claim>, read: &mut Vec<(usize, Option<Phrase>)>) {
-    let Setting { field, zone, text, dates, published, settings } = setting;
+/// The claims of one sentence; `dates` are those of its mentions, taken where one states a date. `read` is filled with the token and the
+/// phrase of each.
+fn claims_of<'a>(
+    sentence: &Sentence<'a>,
+    setting: Setting<'_, '_>,
+    dates: &mut [Option<DateValue>],
+    claims: &mut Vec<Claim>,
+    read: &mut Vec<(usize, Option<Phrase>)>,
+) {
     let nouns = &sentence.language.nouns;
     read.clear();
+    let from = claims.len();
     let mut before: Option<(Role<'a>, usize)> = None;
     let mut sources = None;
-    let mut counted: Option<Counted> = None;
-    let from = claims.len();
-    let mut at = 0;
     for (index, mention) in sentence.mentions.iter().enumerate() {
-        at = sentence.token_of_mention(index, at);
+        let at = sentence.token_of_mention(index);
         let mut reading = counted::read(sentence, at, mention, before);
-        counted::compare(sentence, at, mention, counted.as_ref(), &mut reading);
-        let end = reading.phrase.map_or(at + 1, |phrase| phrase.to);
+        let earlier = claims[from..].iter().rev().find_map(|claim| claim.counted.as_ref());
+        counted::compare(sentence, at, mention, earlier, &mut reading);
+        let (phrase, end) = (reading.phrase, reading.phrase.map_or(at + 1, |phrase| phrase.to));
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
         let toll = || reading.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|name| nouns.toll(name));
-        let earlier = counted.as_ref().or_else(|| toll().then(|| told_before(sentence, setting, &claims[..from])).flatten());
+        let earlier = earlier.or_else(|| if toll() { told_before(sentence, setting, &claims[..from]) } else { None });
         let beside = reading.counted.as_ref().zip(earlier).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
-        let mut claim = card::claim(sentence, mention, at, &reading, beside, text, settings);
+        let date = dates.get_mut(index).and_then(Option::take);
+        let mut claim = card::claim(sentence, mention, at, &mut reading, beside, date, setting);
         // What is told of the day on which something was said is the saying itself.
         let saying = mention.value.is_none() && reading.role.is_some_and(|role| sentence.is(role.at, Classes::SAY));
         if (mention.value.is_some() || reading.role.is_some()) && !saying {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
             claim.attribution = attribution::of(sentence, at, end, sources);
-            if settings.evidence {
+            if setting.settings.evidence {
                 let named = sources.iter().find(|found| {
                     claim.attribution.first().is_some_and(|said| *said.cue == *sentence.span_of(found.cue.0, found.cue.1).of(sentence.text))
                 });
-                let span = named.map(|found| text.to_given(sentence.span_of(found.source.0, found.cue.1.max(found.source.1))));
+                let span = named.map(|found| setting.text.to_given(sentence.span_of(found.source.0, found.cue.1.max(found.source.1))));
                 let rule = if claim.attribution.is_empty() { "no one named" } else { "source beside a word that attributes" };
                 claim.evidence.push(Evidence { field: "attribution", span: span.filter(|span| !span.is_empty()), rule });
             }
         }
-        read.push((at, reading.phrase));
-        counted = reading.counted.or(counted);
-        (claim.field, claim.zone) = (field, zone);
-        claim.date = dates.get(index).cloned().flatten();
-        if let (Some(published), Some(role), Some(event)) = (published, &reading.role, &mut claim.event)
+        if let (Some(published), Some(role), Some(event)) = (setting.published, &reading.role, &mut claim.event)
             && let Some(days) = claim.date.as_ref().filter(|_| mention.value.is_none()).and_then(|date| date.days)
         {
             event.status = status::on_day(sentence, role, event.status, days, published);
         }
+        read.push((at, phrase));
         claims.push(claim);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! In: a word in lower case. Out: another form of it. What never happens here: a look-up.
 
+use std::borrow::Cow;
+
 /// The plural of a noun by rule.
 pub(super) fn plural(one: &str) -> String {
     match one {
@@ -14,27 +16,27 @@ pub(super) fn plural(one: &str) -> String {
 }
 
 /// The singular of a plural by rule; `known` gives the singular of a word from the tables, asked for the last part of a compound.
-pub(super) fn singular<'a>(many: &str, known: impl Fn(&str) -> Option<&'a str>) -> String {
+pub(super) fn singular<'a, 'w>(many: &'w str, known: impl Fn(&str) -> Option<&'a str>) -> Cow<'w, str> {
     if let Some((front, tail)) = many.rsplit_once('-')
         && let Some(one) = known(tail)
     {
-        return format!("{front}-{one}");
+        return format!("{front}-{one}").into();
     }
-    let cut = |ending: &str, put: &str| many.strip_suffix(ending).filter(|stem| stem.len() > 1).map(|stem| format!("{stem}{put}"));
-    let rule = match many {
-        _ if many.ends_with("ies") => cut("ies", "y"),
+    let cut = |ending: &str| many.strip_suffix(ending).filter(|stem| stem.len() > 1);
+    let rule: Option<Cow<'w, str>> = match many {
+        _ if many.ends_with("ies") => cut("ies").map(|stem| format!("{stem}y").into()),
         _ if many.ends_with("sses")
             || many.ends_with("shes")
             || many.ends_with("ches")
             || many.ends_with("xes")
             || many.ends_with("zzes") =>
         {
-            cut("es", "")
+            cut("es").map(Cow::from)
         }
         _ if many.ends_with("ss") || many.ends_with("us") || many.ends_with("is") || many == "news" => None,
-        _ => cut("s", ""),
+        _ => cut("s").map(Cow::from),
     };
-    rule.unwrap_or_else(|| many.to_owned())
+    rule.unwrap_or_else(|| many.into())
 }
 
 /// The third person, the past and the -ing form of a regular verb.

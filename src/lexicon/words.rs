@@ -4,6 +4,7 @@
 //! so that a walk over a sentence asks once per token. What never happens here: a decision which of a word's classes holds in a
 //! sentence.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -269,9 +270,9 @@ impl Words {
         }
     }
 
-    /// What the word before a point is.
-    pub fn abbreviation(&self, word: &str) -> Abbreviation {
-        self.abbreviations.word(word).copied().unwrap_or_default()
+    /// What the word with this hash is before a point.
+    pub fn abbreviation(&self, hash: WordHash) -> Abbreviation {
+        self.abbreviations.get(hash).copied().unwrap_or_default()
     }
 
     /// Whether a token with this lexeme and these words is a plural noun by its form.
@@ -292,10 +293,12 @@ impl Words {
     /// The singular of a noun in lower case.
     pub fn singular(&self, words: &str) -> Name {
         let hash = hash_of(words);
-        match self.singulars.get(hash) {
-            Some(one) => one.clone(),
-            None => Name::from(singular(&words.to_lowercase(), |tail| self.singulars.word(tail).map(|one| &**one))),
+        if let Some(one) = self.singulars.get(hash) {
+            return one.clone();
         }
+        let plain = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let lower = if plain { Cow::from(words) } else { words.to_lowercase().into() };
+        Name::from(&*singular(&lower, |tail| self.singulars.word(tail).map(|one| &**one)))
     }
 
     /// The head noun of people who are not named: "12 were killed".

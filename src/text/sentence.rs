@@ -3,7 +3,7 @@
 //! In: a folded text with its words, the block to stay in, the place. Out: the span of the sentence around it, without the space at its
 //! ends. What never happens here: a pass over the whole text; only what lies between the place and its sentence's ends is read.
 
-use super::{Span, Word};
+use super::{Span, Word, WordHash, hash_of};
 
 /// What a word means when a point follows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,26 +20,28 @@ pub enum Abbreviation {
 /// No sentence is read further than this from its mention, in bytes on either side: longer ones are lists or no prose.
 const REACH: usize = 1_500;
 
-/// The sentence around `place` within `block`. `words` are those of the text that begin before the place, and the others.
+/// The sentence around `place` within `block`. `words` are those of the text, of which so many as `before` begin before the place.
 /// `abbreviation` says what the word before a point is; `starter` whether a capitalised word is one that opens sentences rather than
 /// names ("The").
 pub fn around(
     text: &str,
-    (mut before, mut behind): (&[Word], &[Word]),
+    words: &[Word],
+    before: usize,
     block: Span,
     place: Span,
-    abbreviation: impl Fn(&str) -> Abbreviation,
+    abbreviation: impl Fn(WordHash) -> Abbreviation,
     starter: impl Fn(&str) -> bool,
 ) -> Span {
     let bytes = text.as_bytes();
     let first = block.range().start;
     let last = block.range().end.min(bytes.len());
-    let is_end = |at: usize| ends_at(text, at, last, &abbreviation, &starter);
+    let (mut before, mut behind) = words.split_at(before.min(words.len()));
+    let is_end = |at: usize, word: Option<&Word>| ends_at(text, at, last, word, &abbreviation, &starter);
     let mut start = place.range().start.min(last);
     let near = text.floor_char_boundary(start.saturating_sub(REACH)).max(first);
     start = loop {
         let Some(mark) = last_end(bytes, &mut before, near, start) else { break near.min(start) };
-        if is_end(mark) {
+        if is_end(mark, before.last()) {
             break mark + 1;
         }
         start = mark;
@@ -56,7 +58,8 @@ pub fn around(
             break;
         };
         end = mark + 1;
-        if is_end(mark) {
+        let word = words.len().checked_sub(behind.len() + 1).and_then(|at| words.get(at));
+        if is_end(mark, word) {
             break;
         }
     }
@@ -94,6 +97,10 @@ const fn may_end(byte: u8) -> bool {
 pub fn first_end(bytes: &[u8], words: &mut &[Word], mut from: usize, to: usize) -> Option<usize> {
     while let [word, rest @ ..] = *words {
         let start = (word.start as usize).min(to);
+        if start == from + 1 && start < to && bytes.get(from) == Some(&b' ') {
+            (from, *words) = (word.end as usize, rest);
+            continue;
+        }
         if let Some(found) = bytes.get(from..start).filter(|gap| *gap != b" ").and_then(|gap| gap.iter().position(|byte| may_end(*byte))) {
             return Some(from + found);
         }
@@ -110,6 +117,10 @@ pub fn first_end(bytes: &[u8], words: &mut &[Word], mut from: usize, to: usize) 
 pub fn last_end(bytes: &[u8], words: &mut &[Word], from: usize, mut to: usize) -> Option<usize> {
     while let [rest @ .., word] = *words {
         let end = (word.end as usize).max(from);
+        if end + 1 == to && bytes.get(end) == Some(&b' ') && word.start as usize > from {
+            (to, *words) = (word.start as usize, rest);
+            continue;
+        }
         if let Some(found) = bytes.get(end..to).filter(|gap| *gap != b" ").and_then(|gap| gap.iter().rposition(|byte| may_end(*byte))) {
             return Some(end + found);
         }
@@ -122,12 +133,19 @@ pub fn last_end(bytes: &[u8], words: &mut &[Word], from: usize, mut to: usize) -
     bytes.get(from..to)?.iter().rposition(|byte| may_end(*byte)).map(|found| from + found)
 }
 
-/// Whether a sentence ends with the byte at `at`.
-fn ends_at(text: &str, at: usize, last: usize, abbreviation: &impl Fn(&str) -> Abbreviation, starter: &impl Fn(&str) -> bool) -> bool {
+/// Whether a sentence ends with the byte at `at`, behind `word`.
+fn ends_at(
+    text: &str,
+    at: usize,
+    last: usize,
+    word: Option<&Word>,
+    abbreviation: &impl Fn(WordHash) -> Abbreviation,
+    starter: &impl Fn(&str) -> bool,
+) -> bool {
     let bytes = text.as_bytes();
     match bytes[at] {
         b'\n' => line_ends(bytes, at, last),
-        b'.' => point_ends(text, at, last, abbreviation, starter),
+        b'.' => opens_next(bytes, at + 1, last) && point_ends(text, at, last, word, abbreviation, starter),
         b'!' | b'?' => opens_next(bytes, at + 1, last),
         _ => false,
     }
@@ -154,18 +172,29 @@ fn opens_next(bytes: &[u8], at: usize, last: usize) -> bool {
     next.is_none_or(|byte| !byte.is_ascii_lowercase() && !matches!(byte, b',' | b';' | b')' | b'-'))
 }
 
-fn point_ends(text: &str, at: usize, last: usize, abbreviation: &impl Fn(&str) -> Abbreviation, starter: &impl Fn(&str) -> bool) -> bool {
-    let bytes = text.as_bytes();
-    if !opens_next(bytes, at + 1, last) {
-        return false;
-    }
+/// Whether the point at `at`, behind which a sentence could begin, is more than that of an abbreviation.
+fn point_ends(
+    text: &str,
+    at: usize,
+    last: usize,
+    word: Option<&Word>,
+    abbreviation: &impl Fn(WordHash) -> Abbreviation,
+    starter: &impl Fn(&str) -> bool,
+) -> bool {
     // No abbreviation is longer than this, so that a text without spaces costs no more.
-    let from = text.floor_char_boundary(at.saturating_sub(16));
+    const LONGEST: usize = 16;
+    let bytes = text.as_bytes();
     let opening = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b'"');
-    let start = bytes[from..at].iter().rposition(opening).map_or(from, |found| from + found + 1);
-    let word = text.get(start..at).unwrap_or_default();
-    let initials = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let known = if initials { Abbreviation::Never } else { abbreviation(word) };
+    let alone = |word: &&Word| word.end as usize == at && at - (word.start as usize) < LONGEST && opens_word(bytes, word, opening);
+    let (start, hash) = if let Some(word) = word.filter(alone) {
+        (word.start as usize, word.hash)
+    } else {
+        let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+        let start = bytes[from..at].iter().rposition(opening).map_or(from, |found| from + found + 1);
+        (start, hash_of(text.get(start..at).unwrap_or_default()))
+    };
+    let initial = at - start == 1 && bytes[start].is_ascii_uppercase();
+    let known = if initial { Abbreviation::Never } else { abbreviation(hash) };
     match known {
         Abbreviation::No => true,
         Abbreviation::Never => false,
@@ -180,6 +209,11 @@ fn point_ends(text: &str, at: usize, last: usize, abbreviation: &impl Fn(&str) -
     }
 }
 
+/// Whether what opens a word stands right before this one.
+fn opens_word(bytes: &[u8], word: &Word, opening: impl Fn(&u8) -> bool) -> bool {
+    (word.start as usize).checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(opening)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,15 +221,16 @@ mod tests {
 
     fn sentence<'a>(text: &'a str, place: &str) -> &'a str {
         let at = text.find(place).unwrap();
-        let abbreviation = |word: &str| match word {
-            "Gen" | "Feb" | "St" => Abbreviation::Never,
-            "U.S" | "p.m" => Abbreviation::Maybe,
+        let any = |words: &[&str], hash| words.iter().any(|word| hash_of(word) == hash);
+        let abbreviation = |hash| match hash {
+            _ if any(&["gen", "feb", "st"], hash) => Abbreviation::Never,
+            _ if any(&["u.s", "p.m"], hash) => Abbreviation::Maybe,
             _ => Abbreviation::No,
         };
         let starter = |word: &str| matches!(word, "The" | "He");
         let words: Vec<Word> = Words::new(text).collect();
-        let words = words.split_at(words.partition_point(|word| (word.start as usize) < at));
-        around(text, words, Span::new(0, text.len()), Span::new(at, at + place.len()), abbreviation, starter).of(text)
+        let before = words.partition_point(|word| (word.start as usize) < at);
+        around(text, &words, before, Span::new(0, text.len()), Span::new(at, at + place.len()), abbreviation, starter).of(text)
     }
 
     #[test]

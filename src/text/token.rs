@@ -95,47 +95,70 @@ struct Stretch<'a> {
 impl Stretch<'_> {
     /// Cuts what stands before `fence`, where a mention begins or the sentence ends.
     fn cut(&mut self, fence: usize, tokens: &mut Vec<Token>) {
-        let Self { text, end, .. } = *self;
+        let Self { text, mut words, mut at, end, mut glued } = *self;
         let bytes = text.as_bytes();
-        while self.at < fence {
-            let at = self.at;
-            if bytes[at].is_ascii_whitespace() {
-                (self.at, self.glued) = (at + 1, false);
-                continue;
+        while at < fence {
+            // Nearly always a space and a word of plain letters.
+            if bytes[at] == b' ' {
+                (at, glued) = (at + 1, false);
+                if at == fence {
+                    break;
+                }
             }
-            while let [before, rest @ ..] = self.words
+            while let [before, rest @ ..] = words
                 && (before.start as usize) < at
             {
-                self.words = rest;
+                words = rest;
             }
-            let glued = self.glued;
-            let token = match self.words {
-                [word, ..] if word.start as usize == at && stands_alone(bytes, word, fence, end) => {
-                    let (span, shape) = (Span { start: word.start, end: word.end }, shape(bytes, at, word.end as usize));
-                    Token { span, hash: word.hash, tail: word.hash, shape, glued }
-                }
-                _ if is_letter(text, at) => word(text, at, fence, end, glued),
-                _ => mark(text, at, fence, glued),
-            };
-            (self.at, self.glued) = (token.span.end as usize, true);
+            if let [word, rest @ ..] = words
+                && word.start as usize == at
+                && stands_alone(bytes, word, fence, end)
+            {
+                let (span, shape) = (Span { start: word.start, end: word.end }, shape(bytes, at, word.end as usize));
+                tokens.push(Token { span, hash: word.hash, tail: word.hash, shape, glued });
+                (words, at, glued) = (rest, word.end as usize, true);
+                continue;
+            }
+            if bytes[at].is_ascii_whitespace() {
+                (at, glued) = (at + 1, false);
+                continue;
+            }
+            let token = if is_letter(text, at) { word(text, at, fence, end, glued) } else { mark(text, at, fence, glued) };
+            (at, glued) = (token.span.end as usize, true);
             tokens.push(token);
         }
+        (self.words, self.at, self.glued) = (words, at, glued);
     }
 }
 
 /// Whether a word is a token as it stands: plain letters and digits, and nothing behind it that could join or end it.
+#[inline]
 fn stands_alone(bytes: &[u8], word: &Word, fence: usize, end: usize) -> bool {
     let (from, to) = (word.start as usize, word.end as usize);
-    let closed = to == fence
-        || match bytes[to] {
-            b'-' | b'\'' | 0x80.. => false,
-            b'.' => to + 1 == end,
-            _ => true,
-        };
-    to <= fence && closed && bytes[from..to].is_ascii()
+    let stops = |byte: u8| match byte {
+        b'-' | b'\'' | 0x80.. => false,
+        b'.' => to + 1 == end,
+        _ => true,
+    };
+    let closed = to == fence || to < fence && (bytes[to] == b' ' || stops(bytes[to]));
+    closed && is_ascii(bytes, from, to)
+}
+
+/// Whether all bytes between these places are of ASCII. Most words are short, and eight bytes are looked at at once.
+#[inline]
+fn is_ascii(bytes: &[u8], from: usize, to: usize) -> bool {
+    const EIGHT: usize = 8;
+    match bytes[from..].first_chunk::<EIGHT>() {
+        Some(eight) if to - from <= EIGHT && from < to => {
+            let within = u64::from_le_bytes(*eight) << (u64::BITS as usize - (to - from) * EIGHT);
+            within & 0x8080_8080_8080_8080 == 0
+        }
+        _ => bytes[from..to].is_ascii(),
+    }
 }
 
 /// What the word between these places looks like.
+#[inline]
 fn shape(bytes: &[u8], from: usize, to: usize) -> Shape {
     match bytes[from] {
         b'0'..=b'9' => Shape::Digits,
@@ -201,7 +224,7 @@ fn mark(text: &str, at: usize, fence: usize, glued: bool) -> Token {
             return Token { span: Span::new(at, end), hash: SEED, tail: SEED, shape: Shape::Clitic, glued };
         }
     }
-    let found = text[at..].chars().next().unwrap_or(' ');
+    let found = if bytes[at].is_ascii() { char::from(bytes[at]) } else { text[at..].chars().next().unwrap_or(' ') };
     Token { span: Span::new(at, at + found.len_utf8()), hash: SEED, tail: SEED, shape: Shape::Mark(found), glued }
 }
 
