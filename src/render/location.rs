@@ -4,7 +4,7 @@
 //! never happens here: a line that the file does not have; the text of a record stands on the line of its record.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::excerpt::clean;
 use super::places::Places;
@@ -73,7 +73,29 @@ impl Places<'_> {
         let here = |id: &claim::Id| self.report().article(self.report().claim(*id).article).archived.is_none();
         let newest = finding.claims.iter().copied().filter(here).max_by_key(|&id| self.age(id));
         let sides = finding.sides.iter().flatten().chain(&finding.claims).copied().filter(here);
-        newest.into_iter().chain(sides).map(|id| self.point(id)).collect()
+        let mut points: Vec<(claim::Id, Location)> = Vec::new();
+        let mut seen: BTreeMap<Location, usize> = BTreeMap::new();
+        for id in newest.into_iter().chain(sides) {
+            let claim = self.report().claim(id);
+            let location = self.location(claim.article, Some((claim.field, claim.span)));
+            match seen.get(&location) {
+                None => {
+                    seen.insert(location.clone(), points.len());
+                    points.push((id, location));
+                }
+                // All of a record stands on one line: its title may name nobody where its text does.
+                Some(&at) if self.says_more(id, points[at].0) => points[at].0 = id,
+                Some(_) => {}
+            }
+        }
+        points.into_iter().map(|(id, _)| self.point(id)).collect()
+    }
+
+    /// Whether a claim gives the same figure as another, and who says so, which the other does not.
+    fn says_more(&self, id: claim::Id, other: claim::Id) -> bool {
+        let (claim, before) = (self.report().claim(id), self.report().claim(other));
+        let stated = |id| self.report().case.stated(id);
+        before.attribution.is_empty() && !claim.attribution.is_empty() && stated(id) == stated(other)
     }
 
     /// What orders claims by how new they are: the day of their article, or of its story where it has none of its own, its name, words of
@@ -86,10 +108,11 @@ impl Places<'_> {
         (day, claim.article, claim.field == Field::Text, Reverse(claim.span.start))
     }
 
-    /// The place of a claim, with its figure and who says so.
+    /// The place of a claim, with its figure, the outlet where it is known, and who says so.
     pub(super) fn point(&self, id: claim::Id) -> Point {
         let claim = self.report().claim(id);
-        let says = format!("{} ({})", self.report().case.stated(id), who(claim));
+        let says = [self.publisher(id), Some(who(claim))].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let says = format!("{} ({says})", self.report().case.stated(id));
         Point { location: self.location(claim.article, Some((claim.field, claim.span))), says: clean(&says) }
     }
 

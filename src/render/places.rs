@@ -76,13 +76,18 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The outlet of a claim's article, where it is known and is not what the article is called anyway.
+    /// The outlet of a claim's article, where it is known.
+    pub(super) fn publisher(&self, id: claim::Id) -> Option<String> {
+        let article = self.report.article(self.report.claim(id).article);
+        article.publisher.as_deref().map(|outlet| cut_end(&clean(outlet), OUTLET))
+    }
+
+    /// The same, where the short name of the article does not say it anyway.
     pub(super) fn outlet(&self, id: claim::Id) -> Option<String> {
-        let article = self.report.claim(id).article;
-        let outlet = clean(self.report.article(article).publisher.as_deref()?);
         let letters =
             |words: &str| words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        (letters(&outlet) != letters(self.name(article))).then(|| cut_end(&outlet, OUTLET))
+        let name = self.name(self.report.claim(id).article);
+        self.publisher(id).filter(|outlet| letters(outlet) != letters(name))
     }
 
     /// When an article of an earlier batch was archived: "archived 14 Sep". The year is left out where it is that of its publication.

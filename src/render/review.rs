@@ -53,13 +53,16 @@ pub fn item(item: &Item, evidence: Option<&Report>, style: Style, out: &mut dyn 
     }
     let claims = evidence.map_or_else(Vec::new, |evidence| claims(item, evidence));
     let shown = &claims[..claims.len().min(CLAIMS)];
+    // Outlets say more than files, and are shorter than addresses.
+    let articles = evidence.into_iter().flat_map(|evidence| &evidence.articles);
+    let outlets: BTreeMap<&str, &str> = articles.filter_map(|article| Some((&*article.doc, article.publisher.as_deref()?))).collect();
     let scale = plot(&shown.iter().map(|claim| Ends::of(claim)).collect::<Vec<_>>(), SCALE);
     let figure = |claim: &Claim| cut_end(&clean(&claim.text), FIGURE);
     let wide = shown.iter().map(|claim| columns(&figure(claim))).max().unwrap_or_default();
     let number = |index: usize| format!("{:>4} ", index + 1);
     for (index, claim) in shown.iter().enumerate() {
         let line = scale.as_ref().map_or_else(String::new, |lines| format!("│{}│  ", lines[index]));
-        let head = format!("{}{}  {line}{}", number(index), pad(&figure(claim), wide), place(claim));
+        let head = format!("{}{}  {line}{}", number(index), pad(&figure(claim), wide), place(claim, &outlets));
         writeln!(out, "{}", cut_end(&head, style.width))?;
         let sentence = claim.sentence.as_deref().unwrap_or_default();
         let marked = sentence.find(&claim.text).map_or(Span::new(0, 0), |start| Span::new(start, start + claim.text.len()));
@@ -73,8 +76,9 @@ pub fn item(item: &Item, evidence: Option<&Report>, style: Style, out: &mut dyn 
 }
 
 /// Where a claim stands, for when, and who says so.
-fn place(claim: &Claim) -> String {
-    let at = if claim.field == "title" { format!("{} title", claim.doc) } else { format!("{}:{}", claim.doc, claim.span.line) };
+fn place(claim: &Claim, outlets: &BTreeMap<&str, &str>) -> String {
+    let name = outlets.get(&*claim.doc).copied().unwrap_or(&claim.doc);
+    let at = if claim.field == "title" { format!("{name} title") } else { format!("{name}:{}", claim.span.line) };
     let when = claim.as_of.as_ref().map_or("no date", |as_of| &as_of.end);
     let who = claim.attribution.first().map_or("no one named", |said| &said.source);
     clean(&format!("{at}, {when}, {who}"))
