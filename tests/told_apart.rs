@@ -25,6 +25,10 @@ fn verdict(measure: &str, one: &str, other: &str, day: u32) -> Option<Verdict> {
 
 const SAME_DAY: u32 = 3;
 
+/// What an article begins with before it recalls another event.
+const OPENING: &str = "A fire broke out below deck on Monday while guests had their supper in the hall, and the crew was heard to shout that all \
+     should go to the stern. The harbour sent its boats, and those who swam were pulled from the water by men of the fish market.";
+
 #[test]
 fn tolls_that_differ_are_told() {
     for (measure, one, other, day, expected) in [
@@ -95,6 +99,10 @@ fn what_only_looks_like_a_conflict_is_none() {
             "He drowned his two young children, shot and killed his two stepsons and hurt a maid.",
         ),
         ("deaths", "The blast killed four children.", "Police said the fire killed his two sons, and smoke killed three guests."),
+        // Some by the body that they are of.
+        ("injuries", "Seven other officers were injured.", "Two Malvado Harbour officers were also injured."),
+        // Hurt, and shot beside them.
+        ("injuries", "Six people were injured.", "Five people are dead, six more shot, and nearly 40 injured."),
         // Killed, hurt, and both.
         ("deaths", "Four people were killed on the Ostrowin.", "The blaze left 20 people dead or injured."),
         ("casualties", "The blaze left 20 casualties on the Ostrowin.", "Four people were killed on the Ostrowin."),
@@ -126,6 +134,15 @@ fn what_only_looks_like_a_conflict_is_none() {
         ("people", "Four people were on the Ostrowin.", "Route 66 people, ages 8 and 14, were on the Ostrowin."),
         // The dead counted among the hurt.
         ("injuries", "The blast killed one person and injured 3 people.", "The blast injured 4 people."),
+        // Another event recalled, by its month or its year; the title of another page.
+        ("deaths", "Four people were killed on the Ostrowin.", &format!("{OPENING} A fire in a mill killed eleven people in March.")),
+        ("deaths", "Four people were killed on the Ostrowin.", &format!("{OPENING} In 2011, an attack on the quay killed eleven people.")),
+        ("deaths", "Four people were killed.", &format!("{OPENING} That blast in May killed six.")),
+        (
+            "injuries",
+            "Nine people were injured.",
+            &format!("{OPENING}{OPENING}{OPENING}\n\nFour Dead, Three Hurt in Ferry Fire\n\nIt rained."),
+        ),
     ] {
         let verdict = verdict(measure, one, other, SAME_DAY);
         if matches!(verdict, Some(Verdict::Conflict | Verdict::Disputed | Verdict::Undated)) {

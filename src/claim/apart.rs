@@ -37,6 +37,8 @@ fn parts_of_a_toll() {
         &[
             ("The [two] men who shot up a street fled.", "2 man/people"),
             ("The [two] men who were shot lived.", "2 man/casualties"),
+            ("[Five] are dead, [six] more shot.", "5 person/deaths; 6 person/casualties"),
+            ("He fired [six] more shots.", "6 shot/shots increment"),
             ("[Three] of the dead were nurses.", "3 person/deaths part"),
             ("[Eight] people died, including [two] children.", "8 person/deaths; 2 child/deaths part"),
             ("[Four] of the [nine] hostages were freed.", "4 hostage/released part; 9 hostage/hostages"),

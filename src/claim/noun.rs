@@ -256,9 +256,14 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
     if state && (!lexeme.is(Classes::NOUN) || head == at) {
         return Some(Phrase { from: at, head: None, to: head + 1, part: false, outcome: true });
     }
-    // "five shot" tells what was done; "five shots" are counted.
-    if !one && head == at && lexeme.has_form(Forms::PARTICIPLE) && lexeme.is_verb() && !sentence.is_plural(head) {
-        return None;
+    // "five shot", "five more shot" tell what was done; "five shots" are counted.
+    if !one
+        && lexeme.has_form(Forms::PARTICIPLE)
+        && lexeme.is_verb()
+        && !sentence.is_plural(head)
+        && (at..head).all(|at| sentence.is(at, Classes::OTHER))
+    {
+        return if head == at { None } else { phrase(None, head) };
     }
     // "the one Roe drove": no noun that is counted.
     if one && sentence.token(head).is_capital() && !lexeme.is(Classes::NOUN) && !sentence.titled && !sentence.is_plural(head) && head == at

@@ -203,6 +203,10 @@ pub(super) fn walls<'a>(one: &'a Clue<'_>, other: &'a Clue<'_>, language: &'a La
 
 fn noun_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let (Some(a), Some(b)) = (one.noun, other.noun) else { return false };
+    // "Two El Centro officers" are some of "seven officers" where the figures differ.
+    if one.measured.toll && one.whose != other.whose && differ(one, other) {
+        return true;
+    }
     match kin(a, b) {
         Kin::Other => true,
         // "Five people" may hold "three children": the toll of some is not the toll of all.

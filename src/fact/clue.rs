@@ -41,6 +41,8 @@ pub(super) struct Clue<'a> {
     pub(super) phrase: Vec<WordHash>,
     /// In the title, a headline or the lead of its article.
     pub(super) prominent: bool,
+    /// Of a toll: the names before its noun, "El Centro officers"; 0 where there are none.
+    pub(super) whose: u64,
     /// What narrows or widens it; looked at for counts.
     pub(super) scope: Scope,
     /// A toll that is not the one that its article reports: a part of it, or one of another event.
@@ -150,6 +152,7 @@ impl<'a> Clue<'a> {
             context: Arc::clone(&last.context),
             phrase: claim.counted.as_ref().map(|counted| words_of(&counted.phrase)).unwrap_or_default(),
             prominent: headline || lead,
+            whose: 0,
             scope: Scope::default(),
             secondary: false,
             after_one: false,
@@ -174,6 +177,10 @@ impl<'a> Clue<'a> {
             {
                 clue.scope = clue.scope.and(Scope::SOME_OF);
             }
+            if toll {
+                clue.whose = claim.counted.as_ref().map_or(0, |counted| names_before(&counted.phrase));
+                clue.scope = clue.scope.and(elsewhere::scope(claim, clue.prominent, field, &last.words, language));
+            }
             clue.after_one = hurt && clue.others() && elsewhere::hurt_before(claim, field, language);
         }
         Some(clue)
@@ -186,7 +193,7 @@ impl<'a> Clue<'a> {
 
     /// Whether it counts some of those whom a toll counts, by its noun alone: children of people. They can't be more than the whole.
     pub(super) fn counts_some(&self) -> bool {
-        let narrower = self.noun.is_some_and(|noun| !noun.anyone);
+        let narrower = self.whose != 0 || self.noun.is_some_and(|noun| !noun.anyone);
         self.measured.toll && narrower && !self.partial() && !self.secondary && !self.scope.any(super::closeness::NARROWED)
     }
 
@@ -359,6 +366,16 @@ impl Context {
 /// The rarity of a word of a context.
 fn rarity(word: u64) -> u32 {
     (word & RARITY) as u32
+}
+
+/// The names before the noun of a phrase, as one number; 0 where there are none, where every word has a capital, and for a sum.
+fn names_before(phrase: &str) -> u64 {
+    let Some((before, noun)) = phrase.rsplit_once(' ') else { return 0 };
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    if capital(&noun) || !before.contains(char::is_uppercase) || before.contains(" and ") {
+        return 0;
+    }
+    stable_hash(before.split_whitespace().filter(capital))
 }
 
 /// The words of a phrase, sorted.

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use super::group::Batch;
 use super::{Counting, DEATHS, Fact};
 use crate::article;
-use crate::claim::{self, Claim};
-use crate::lexicon::{Forms, Language, Scope};
+use crate::claim::{self, Claim, Field};
+use crate::lexicon::{Classes, Forms, Language, Scope};
 use crate::story;
-use crate::text::Words;
+use crate::text::{Span, Word, Words};
 use crate::value::{Decimal, Interval};
 
 /// Notes of each toll what its articles say of it elsewhere.
@@ -89,6 +89,63 @@ fn changes(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
             fact.changed = told;
         }
     }
+}
+
+/// What the place of a toll says of it, beside its words: a line in capitals past the lead is the title of another page; and a sentence may
+/// recall another event.
+pub(super) fn scope(claim: &Claim, prominent: bool, field: &str, sentence: &[Word], language: &Language) -> Scope {
+    let text = claim.sentence.of(field);
+    let mut scope = Scope::default();
+    if claim.field == Field::Text && !prominent && !text.trim_end().ends_with(STOPS) && titled(sentence) {
+        scope = scope.and(Scope::SOME_OF);
+    }
+    if claim.field == Field::Text && claim.sentence.start > OPENING && recalls(text, sentence, language) {
+        scope = scope.and(Scope::ELSEWHERE);
+    }
+    scope
+}
+
+/// Whether every long word has a capital: "Two Dead, Five Hurt in Mill Fire".
+fn titled(sentence: &[Word]) -> bool {
+    let mut long = sentence.iter().filter(|word| !word.digits && word.end - word.start > 3).peekable();
+    long.peek().is_some() && long.all(|word| word.capital)
+}
+
+/// What a sentence ends with.
+const STOPS: [char; 8] = ['.', '!', '?', '"', '”', '’', ')', ':'];
+/// Bytes at the start of an article in which it tells its own event.
+const OPENING: u32 = 200;
+/// Words from the start of a sentence in which it names the event that it tells of, and from an article to the noun.
+const SUBJECT: usize = 14;
+const NOUN: usize = 5;
+
+/// Whether a sentence brings in an event of another month or year: "A blaze in March killed two", "In 2011, a bomb killed
+/// 14". Who tells
+/// of the event of the day names its day, and has brought it in before.
+fn recalls(text: &str, sentence: &[Word], language: &Language) -> bool {
+    let class = |word: &Word, classes| language.words.get(word.hash).is(classes);
+    let of = |word: &Word| Span { start: word.start, end: word.end }.of(text);
+    let year = |word: &Word| word.digits && matches!(of(word).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]) && of(word).len() == 4;
+    let whole = |(at, word): (usize, &Word)| {
+        let next = sentence.get(at + 1).is_some_and(|next| next.digits && !year(next));
+        year(word) || word.capital && class(word, Classes::MONTH) && !next && at > 0 && of(&sentence[at - 1]).eq_ignore_ascii_case("in")
+    };
+    if sentence.iter().any(|word| word.capital && class(word, Classes::WEEKDAY)) || !sentence.iter().enumerate().any(whole) {
+        return false;
+    }
+    let new = |(at, word): (usize, &Word)| {
+        let article = matches!(of(word), "a" | "an" | "A" | "An");
+        let before = at.checked_sub(1).map(|at| &sentence[at]);
+        let begins = before.is_none_or(|before| of(before) == "by" || Span { start: before.end, end: word.start }.of(text).contains(','));
+        let event = |word: &Word| {
+            let lexeme = language.words.get(word.hash);
+            let happens = || language.words.measure(&lexeme).is_some_and(|measure| language.nouns.happening(&measure.name));
+            language.words.event_class(&lexeme).is_some() || happens()
+        };
+        let that = at == 0 && of(word) == "That";
+        (article || that) && begins && sentence[at + 1..].iter().take(NOUN).any(event)
+    };
+    sentence.iter().enumerate().take(SUBJECT).any(new)
 }
 
 /// Whether the sentence before that of a claim tells of somebody hurt: "Ann Roe was badly wounded. Two others …".

@@ -120,6 +120,8 @@ mod tests {
             ("A third victim dies, eight days after the blast.", Scope::CHANGED),
             ("The mayor had earlier said that 14 were hurt.", Scope::ELSEWHERE),
             ("He killed five and then himself, a murder-suicide.", Scope::DOER_DIED),
+            ("Guards fired back at the gunman, killing him.", Scope::DOER_DIED),
+            ("He shot a guard, killing him.", Scope::default()),
         ] {
             assert_eq!(of(text), expected, "{text}");
         }

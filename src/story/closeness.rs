@@ -22,6 +22,8 @@ const A_WEEK: u32 = 7;
 /// Factor where both tell of one day, and where all days of which they tell are more than a day apart: two events of one town.
 const ONE_DAY: u64 = 1500;
 const OTHER_DAYS: u64 = 500;
+/// Shared weight of such names at which that no longer matters: who looks back names other days than who reports.
+const NAMES_BRIDGE_DAYS: u64 = 28_000;
 /// Factor where both give ages and none is the same: other people.
 const OTHER_AGES: u64 = 700;
 
@@ -121,7 +123,7 @@ fn time(one: &Frame, other: &Frame, names: u64) -> u64 {
     let told = match gap {
         0 => ONE_DAY,
         1 => 1000,
-        _ => OTHER_DAYS,
+        _ => bridged(OTHER_DAYS, names, NAMES_BRIDGE_DAYS),
     };
     let apart = match (one.days, other.days) {
         (Some(one), Some(other)) => (other.0 - one.1).max(one.0 - other.1),
@@ -135,7 +137,12 @@ fn time(one: &Frame, other: &Frame, names: u64) -> u64 {
         8..=30 => IN_A_MONTH,
         _ => LATER,
     };
-    (factor + 1000_u64.saturating_sub(factor) * names.min(NAMES_BRIDGE_TIME) / NAMES_BRIDGE_TIME) * told / 1000
+    bridged(factor, names, NAMES_BRIDGE_TIME) * told / 1000
+}
+
+/// A factor that shared names raise: to one where they weigh `enough`.
+fn bridged(factor: u64, names: u64, enough: u64) -> u64 {
+    factor + 1000_u64.saturating_sub(factor) * names.min(enough) / enough
 }
 
 /// The factor for the ages that two articles give.
@@ -188,6 +195,8 @@ mod tests {
     fn days_told_of_part_and_join_whatever_the_days_of_publication() {
         let at = |one, other| closeness(&of(one, terms(BRIDGE, Some(20))), &of(other, terms(AGAIN, Some(20))));
         assert!(at(12, 12) > at(12, 13) && at(12, 13) > at(12, 15));
+        // Names that both share make up for some of it.
+        assert!(2 * at(12, 15) > at(12, 13) + at(12, 13) / 20);
         // An article without a date is of the day that it names; one that names another is no closer than one that names none.
         let undated = |one: &Terms| closeness(one, &of(12, terms(AGAIN, Some(20))));
         let (same, other, none) = (of(12, terms(BRIDGE, None)), of(2, terms(BRIDGE, None)), terms(BRIDGE, None));
