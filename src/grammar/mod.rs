@@ -30,7 +30,7 @@ pub use multiple::multiple;
 pub use number::{Number, Written, number, number_with_letters};
 pub use ordinal::ordinal;
 pub use part::part;
-pub use quantity::{Lead, Opener, Quantity, quantity, ratio};
+pub use quantity::{Lead, Opener, Quantity, closes, quantity, ratio};
 pub use unit::{UnitBehind, below_zero, per, unit};
 pub use vague::{Amount, Vague, amount, vague};
 pub use word::{gap, hyphen_or_gap, join, word, word_end};

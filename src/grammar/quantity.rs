@@ -114,13 +114,16 @@ fn read_on<'a>(language: &Language, lead: Lead, number: Number, rest: &'a str, u
     if let Some((after, quantity)) = composite(language, number, own, rest, after) {
         return (after, quantity);
     }
+    // "1,000+ km"
+    let plus = if own.is_none() { rest.strip_prefix('+').and_then(|behind| unit(language, behind).ok()) } else { None };
+    let (after, own) = plus.filter(|(_, behind)| !behind.unit.weak).map_or((after, own), |(after, behind)| (after, Some(behind.unit)));
     let (after, number) = scale_behind(language, lead, number, own, after).unwrap_or((after, number));
     finish(language, after, single(number, own, rest))
 }
 
 /// The quantity of one number.
 fn single(number: Number, unit: Option<UnitRef>, after_number: &str) -> Quantity<'_> {
-    let touches = unit.is_some() && !after_number.starts_with([' ', '-']);
+    let touches = unit.is_some() && !after_number.starts_with([' ', '-', '+']);
     Quantity { first: Amount::Number(number), second: None, unit, smaller: None, touches, per: None, alone: false, after_number }
 }
 
@@ -202,6 +205,9 @@ fn pair<'a>(
     let (after_number, second) = if letters { number_with_letters(language, rest).ok()? } else { number(language, rest).ok()? };
     let inner = Lead { sign: second_sign.or(if first_unit.is_none() { lead.sign } else { None }), ..lead };
     let (rest, second_unit) = unit_of(language, inner, Some(second), after_number);
+    // "from 14 mpg to 24 in a decade": no inches.
+    let other = |unit: UnitRef| unit.weak && first_unit.is_some_and(|first| !same(language, first, unit));
+    let (rest, second_unit) = if second_unit.is_some_and(other) { (after_number, None) } else { (rest, second_unit) };
     let behind = second_sign.is_some() || rest.len() < after_number.len();
     let agrees = match (lead.sign.or(first_unit), second_unit) {
         (Some(one), Some(other)) => same(language, one, other),
@@ -239,11 +245,18 @@ fn pair<'a>(
     Some((rest, quantity))
 }
 
-/// Whether a clause ends here or goes on with a word that names nothing.
-fn closes(language: &Language, rest: &str) -> bool {
-    const JOINS: Classes = Classes::PREPOSITION.and(Classes::COORDINATOR).and(Classes::SUBORDINATOR).and(Classes::RELATIVE);
+/// Whether what follows a figure names nothing that it counts: the end of a clause, a preposition, an article, a time.
+///
+/// ```
+/// use crosscheck::{grammar::closes, lexicon::Language};
+/// let english = Language::english();
+/// assert!(closes(english, ", he said") && closes(english, " a year ago") && !closes(english, " homes"));
+/// ```
+pub fn closes(language: &Language, rest: &str) -> bool {
+    const JOINS: Classes =
+        Classes::PREPOSITION.and(Classes::DETERMINER).and(Classes::COORDINATOR).and(Classes::SUBORDINATOR).and(Classes::RELATIVE);
     let Some(behind) = rest.strip_prefix(' ') else { return !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-') };
-    word(behind).is_ok_and(|(_, hash)| language.words.get(hash).classes.any(JOINS))
+    word(behind).is_ok_and(|(_, hash)| language.words.get(hash).classes.any(JOINS) || language.calendar.word(hash).is_some())
 }
 
 /// "about" before the second number of a range.

@@ -42,6 +42,8 @@ pub enum Before {
 pub enum Leading {
     /// "minus 5".
     Minus,
+    /// "plus or minus 5".
+    Margin,
     /// "aged 41".
     Aged,
     /// "aged between 19 and 45".
@@ -99,6 +101,7 @@ struct File {
     minus: Words,
     aged: Aged,
     below: Words,
+    margin: Words,
     living: Words,
     lasting: Words,
     up: Moves,
@@ -142,7 +145,8 @@ impl Hedges {
         let ways_behind = moves.iter().flat_map(|(row, way)| row.after.iter().map(|phrase| (phrase.as_str(), After::Moved(*way))));
         let minus = file.minus.words.iter().map(|phrase| (phrase.as_str(), Leading::Minus));
         let between_ages = file.aged.between.iter().map(|phrase| (phrase.as_str(), Leading::AgedBetween));
-        let leading = minus.chain(file.aged.words.iter().map(|phrase| (phrase.as_str(), Leading::Aged))).chain(between_ages);
+        let margin = file.margin.words.iter().map(|phrase| (phrase.as_str(), Leading::Margin));
+        let leading = minus.chain(margin).chain(file.aged.words.iter().map(|phrase| (phrase.as_str(), Leading::Aged))).chain(between_ages);
         Self {
             before: Phrases::backwards(hedges.chain(between).chain(ways)),
             leading: Phrases::backwards(leading),

@@ -124,14 +124,18 @@ pub struct Numbers {
     pub asking: Table<()>,
     /// Words behind a hyphen that leave a number open: "20-something".
     pub loose: Table<()>,
+    /// Words behind a year: "above 2019 levels".
+    pub of_years: Table<()>,
     /// Words for papers that are named by a number and a letter: "the 13F filing".
     pub filings: Table<()>,
     /// Words behind a stretch of house numbers.
     pub blocks: Table<()>,
     /// Pairs in digits that are idioms: "24/7".
     pub idioms: Vec<(i64, i64)>,
-    /// Numbers that are names: "911", "737".
+    /// Numbers that are names: "911".
     pub names: Vec<i64>,
+    /// Numbers that are names of airliners: "737".
+    pub airliners: Vec<i64>,
     /// Words of winning, losing and voting.
     pub scores: Table<()>,
     /// Words that join numbers.
@@ -164,9 +168,10 @@ struct File {
     pronoun: Pronoun,
     asking: Listed,
     blocks: Listed,
+    of_years: Listed,
     filings: Listed,
     loose: Listed,
-    idioms: Pairs,
+    idioms: Idioms,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
     ordinals: BTreeMap<String, i64>,
@@ -238,10 +243,12 @@ impl Numbers {
             pronoun_behind: known(&file.pronoun.behind),
             asking: file.asking.table(),
             blocks: file.blocks.table(),
+            of_years: file.of_years.table(),
             filings: file.filings.table(),
             loose: file.loose.table(),
             idioms: file.idioms.pairs,
             names: file.idioms.alone,
+            airliners: file.idioms.airliners,
             no: hash_of("no"),
             up: hash_of("up"),
             times: hash_of("times"),
@@ -270,8 +277,9 @@ struct Pronoun {
 }
 
 #[derive(Deserialize)]
-struct Pairs {
+struct Idioms {
     alone: Vec<i64>,
+    airliners: Vec<i64>,
     pairs: Vec<(i64, i64)>,
 }
 

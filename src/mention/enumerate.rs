@@ -2,7 +2,7 @@
 
 use super::{Kind, Mention};
 use crate::grammar;
-use crate::lexicon::{Classes, Language};
+use crate::lexicon::{Classes, Join, Language};
 use crate::text::{Span, hash_of};
 use crate::value::{Bound, Hedging, Interval, Value};
 
@@ -61,6 +61,9 @@ pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention])
     for index in 1..mentions.len() {
         let (before, behind) = mentions.split_at_mut(index);
         let (Some(first), Some(next)) = (before.last_mut(), behind.first_mut()) else { continue };
+        if next.span.start - first.span.end == 6 {
+            repeat_unit(language, text, first, next);
+        }
         match next.span.start - first.span.end {
             1 => {
                 share_rate(language, text, first, next);
@@ -102,6 +105,21 @@ fn set_over(language: &Language, text: &str, first: &Mention, next: &mut Mention
     };
     next.value = Some(Value { unit: value.unit.clone(), per: value.per.clone(), ..Value::figure(figure, Hedging::NONE) });
     next.span.start = next.figure.start;
+}
+
+/// "slowed to 2.1 percent from 2.9 a year ago": the figure before has the unit of the one after it.
+fn repeat_unit(language: &Language, text: &str, first: &Mention, next: &mut Mention) {
+    let (Some(one), Some(other)) = (&first.value, &mut next.value) else { return };
+    let bare = next.kind == Kind::Number && other.unit.is_none() && other.second.is_none() && one.unit.is_some() && one.second.is_none();
+    if !bare || hash_of(Span { start: first.span.end, end: next.span.start }.of(text).trim_matches(' ')) != language.hedges.from {
+        return;
+    }
+    let before = text.get(..first.span.start as usize).unwrap_or_default().trim_end_matches(' ');
+    let reached = hash_of(before.rsplit(' ').next().unwrap_or_default());
+    let to = language.numbers.joins.get(reached) == Some(&Join::To) || language.words.get(reached).classes.any(Classes::AT);
+    if to && grammar::closes(language, text.get(next.span.end as usize..).unwrap_or_default()) {
+        (next.kind, other.unit) = (first.kind, one.unit.clone());
+    }
 }
 
 /// "30 x 20 cm", "10 by 12 metres": the sides of one thing, whose unit stands behind the last.
@@ -206,6 +224,22 @@ mod tests {
             let mentions = read(english, text);
             let units: Vec<_> = mentions.iter().map(|mention| mention.value.as_ref().and_then(|value| value.unit.as_deref())).collect();
             assert_eq!(units.iter().map(|unit| unit.unwrap_or_default()).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_repeats_the_unit_of_the_one_it_led_to() {
+        let english = Language::english();
+        for (text, expected) in [
+            ("slowed to 2.1 percent from 2.9 in May", Some("percent")),
+            ("fell to 62p from 65.", Some("GBp")),
+            ("slowed to 2.1 percent from 2.9 a year earlier", Some("percent")),
+            ("rose 5 percent from 300 in May", None),
+            ("rose to 5 percent from 300 homes", None),
+        ] {
+            let found = read(english, text);
+            let unit = found.iter().filter_map(|mention| mention.value.as_ref()).nth(1).and_then(|value| value.unit.as_deref());
+            assert_eq!(unit, expected, "{text}");
         }
     }
 

@@ -24,8 +24,10 @@ pub(super) fn month(tokens: Tokens<'_>) -> Read<'_, u32> {
     if token.word.month == 0 {
         return no();
     }
+    // "Oct . 13" in a text that was cut into words.
+    let apart = |point: &Token<'_>, after: &Token<'_>| point.spaced && !(after.spaced && after.digits().is_some());
     let rest = match rest {
-        [point, after, ..] if token.word.short && point.mark() == Some(b'.') && !point.spaced && continues(after) => &rest[1..],
+        [point, after, ..] if token.word.short && point.mark() == Some(b'.') && !apart(point, after) && continues(after) => &rest[1..],
         _ => rest,
     };
     Ok((rest, u32::from(token.word.month)))
@@ -258,6 +260,7 @@ mod tests {
             ("[the 27th of February 2024]", "2024-02-27"),
             ("Filed [31-Oct-74] and lost.", "1974-10-31"),
             ("Kept until [May 5, 1999].", "1999-05-05"),
+            ("It fell on [Oct . 13 , 1989] again.", "1989-10-13"),
             ("She was born on [January twenty-five nineteen eighty-six].", "1986-01-25"),
             ("They meet on [Friday (June 13, 2025)] in Oslo.", "2025-06-13"),
         ]);

@@ -36,7 +36,7 @@ pub(super) fn quantity<'a>(
         }
     }
     let (rest, quantity) = grammar::quantity(language, plain, input).ok()?;
-    let scaled = place.word.digits && support::letter_is_scale(language, place, &quantity, rest);
+    let scaled = place.word.digits && support::letter_is_scale(language, place, lead, &quantity, rest);
     let (rest, quantity) =
         if scaled { grammar::quantity(language, grammar::Lead { letters: true, ..plain }, input).ok()? } else { (rest, quantity) };
     Some((rest, quantity, Around { hedged, opened: false }))
@@ -66,7 +66,8 @@ pub(super) fn mention(
     // Only a comma may stand between a number alone and a hedge: "40, or more".
     let unhedged = quantity.alone && !rest.starts_with(',');
     let (taken, behind, moved) = if unhedged { (0, Hedging::NONE, None) } else { hedge::after(language, rest) };
-    let hedging = around.hedged.hedging.and(behind);
+    let plus = unit.is_some() && quantity.after_number.starts_with('+');
+    let hedging = around.hedged.hedging.and(behind).and(if plus { Hedging::bound(Bound::AtLeast) } else { Hedging::NONE });
     let mut value = value(quantity, lead, hedging, around, moved)?;
     let joined = matches!(quantity.second, Some((Link::Hyphen | Link::Dash | Link::Spaced | Link::To, _)));
     let bare = value.bound == Bound::Range && !around.opened && unit.is_none();

@@ -51,8 +51,8 @@ pub(super) fn read(language: &Language, left: &Left<'_>, word: Word) -> Lead {
     }
     if let Some((start, said)) = phrase_before(&language.hedges.leading, left, lead.outer) {
         lead.negative |= said == Leading::Minus;
-        lead.aged = said != Leading::Minus;
         lead.between = said == Leading::AgedBetween;
+        lead.aged = lead.between || said == Leading::Aged;
         lead.outer = start;
     }
     lead

@@ -300,10 +300,12 @@ fn plain_digits(
     let digits = Span { start: place.word.start, end: place.word.end }.of(place.text);
     let padded = digits.len() > 1 && digits.starts_with('0');
     let counts = right.is_some_and(|right| right.plural());
-    let name = language.numbers.names.iter().any(|&name| number.value == Decimal::from(name));
+    let among = |names: &[i64]| names.iter().any(|&name| number.value == Decimal::from(name));
+    let noun = right.is_some_and(|right| !right.function() && !right.capital());
     padded
-        || name && !counts
-        || year_like(number) && !counts
+        || among(&language.numbers.names) && !counts
+        || among(&language.numbers.airliners) && !noun
+        || year_like(number) && (!counts || right.is_some_and(|right| language.numbers.of_years.get(right.hash).is_some()))
         || next_digits(rest)
         || list_numeral(place, lead, rest)
         || bracketed(place, lead, rest)

@@ -81,7 +81,7 @@ fn slashed(quantity: &Quantity<'_>) -> bool {
 }
 
 /// Whether a letter that touches a number is its scale: "5m people", "2.7m households", and not metres.
-pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, quantity: &Quantity<'_>, rest: &str) -> bool {
+pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str) -> bool {
     let unscaled = |number: Number| number.scale == Decimal::ONE;
     let Amount::Number(number) = quantity.first else { return false };
     let after = quantity.after_number;
@@ -93,6 +93,10 @@ pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, quantity: 
     let touches = quantity.unit.is_some() && after.starts_with(|first: char| first.is_ascii_alphabetic());
     if !touches || !unscaled(quantity.second.map_or(number, |(_, second)| second)) {
         return false;
+    }
+    // "revenue of 45.6m"
+    if after.starts_with('m') && paid(language, place, lead) {
+        return true;
     }
     // "5m Swiss francs", "40m tonnes"
     if grammar::unit(language, rest).is_ok_and(|(_, behind)| !behind.unit.weak) {
