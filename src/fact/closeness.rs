@@ -79,6 +79,7 @@ pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -
 }
 
 /// What speaks for two claims of one subject, and against.
+#[inline]
 pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Parts {
     let (a, b) = (one.claim, other.claim);
     let known = one.measured.toll || one.measured.standing;

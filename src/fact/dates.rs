@@ -59,9 +59,9 @@ pub(super) fn join(
         for chunk in part.chunks(settings.component_cap.max(1)) {
             let near = |a: usize, b: usize| {
                 let (one, other) = (&clues[dates[chunk[a]]], &clues[dates[chunk[b]]]);
-                if given.apart(one.id, other.id) { linkage::Near::Apart } else { closeness(one, other, &several, language).into() }
+                if given.apart(one.id, other.id) { None } else { closeness(one, other, &several, language) }
             };
-            let found = linkage::groups(chunk.len(), settings.closeness, near, |_, _| 0);
+            let found = linkage::groups(chunk.len(), settings.closeness, near);
             joined.extend(found.into_iter().map(|group| group.into_iter().map(|at| dates[chunk[at]]).collect()));
         }
     }

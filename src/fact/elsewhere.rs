@@ -78,16 +78,24 @@ fn changes(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
         let text = batch.texts.get(at).map_or("", |text| text.get(..text.floor_char_boundary(CHANGE_REACH)).unwrap_or_default());
         [title, text].iter().any(|text| language.scopes.of(text).any(Scope::CHANGED))
     };
-    let tolls = |fact: &&mut Fact| matches!(fact.counting, Counting::Toll(_)) && fact.claims.len() > 1 && apart(fact, batch.claims);
-    for fact in facts.iter_mut().filter(tolls) {
+    let articles = |fact: &Fact| {
         let mut told: Vec<article::Id> =
             fact.claims.iter().filter_map(|id| batch.claims.get(id.0 as usize)).map(|claim| claim.article).collect();
         told.sort_unstable();
         told.dedup();
-        if told.len() > 1 {
-            told.retain(says);
-            fact.changed = told;
-        }
+        told
+    };
+    let tolls = |fact: &Fact| matches!(fact.counting, Counting::Toll(_)) && fact.claims.len() > 1 && apart(fact, batch.claims);
+    let tolls = facts.iter_mut().filter(|fact| tolls(fact)).map(|fact| (articles(fact), fact));
+    let tolls: Vec<_> = tolls.filter(|(told, _)| told.len() > 1).collect();
+    // Several tolls may be told by one article: each is read once.
+    let mut all: Vec<article::Id> = tolls.iter().flat_map(|(told, _)| told.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    let changed: Vec<article::Id> = all.into_par_iter().filter(says).collect();
+    for (mut told, fact) in tolls {
+        told.retain(|id| changed.binary_search(id).is_ok());
+        fact.changed = told;
     }
 }
 

@@ -17,7 +17,7 @@ use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
 use crate::lexicon::Language;
 use crate::mention::Kind;
-use crate::story::linkage::{Near, components, groups};
+use crate::story::linkage::{components, groups};
 use crate::story::{self, Story};
 use crate::text::{Name, stable_hash};
 
@@ -179,10 +179,10 @@ fn decide(
     let near = |a: usize, b: usize| {
         let (one, other) = (&clues[part[a]], &clues[part[b]]);
         if given.apart(one.id, other.id) {
-            return Near::Apart;
+            return None;
         }
         let mut walls = walls(one, other, language);
-        let Some(wall) = walls.next() else { return Near::Exactly(closeness(one, other, language)) };
+        let Some(wall) = walls.next() else { return Some(closeness(one, other, language)) };
         if one.prominent
             && other.prominent
             && one.claim.article != other.claim.article
@@ -191,9 +191,9 @@ fn decide(
         {
             apart.entry(wall).or_default().extend([one.id, other.id]);
         }
-        Near::Apart
+        None
     };
-    let found = groups(part.len(), settings.closeness, near, |_, _| 0);
+    let found = groups(part.len(), settings.closeness, near);
     let note = |(wall, mut claims): (Wall, Vec<claim::Id>)| {
         claims.sort_unstable();
         claims.dedup();

@@ -66,11 +66,14 @@ impl Feature {
 pub struct Parts([i32; Feature::ALL.len()]);
 
 impl Parts {
+    // Where only the sum is wanted, the parts never come to stand in memory.
+    #[inline]
     pub(super) fn add(&mut self, feature: Feature, points: i32) {
         self.0[feature as usize] += points;
     }
 
     /// The closeness.
+    #[inline]
     pub fn sum(&self) -> u32 {
         u32::try_from(self.0.iter().sum::<i32>()).unwrap_or(0)
     }
@@ -104,9 +107,9 @@ pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) ->
     let mut sides = sides.to_vec();
     sides.sort_by_key(|clue| clue.id);
     let near = |(at, one): (usize, &&Clue<'_>)| {
-        let held = sides[..at].iter().take(MOST).map(|other| (of(other, one, given, language), other.id));
-        let (parts, with) = held.reduce(|best, next| if next.0.sum() > best.0.sum() { next } else { best })?;
-        Some(Joined { claim: one.id, with, parts })
+        let held = sides[..at].iter().take(MOST).map(|other| (of(other, one, given, language).sum(), other));
+        let (_, with) = held.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some(Joined { claim: one.id, with: with.id, parts: of(with, one, given, language) })
     };
     sides.iter().enumerate().filter_map(near).collect()
 }
@@ -115,6 +118,7 @@ pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) ->
 const BY_SETTINGS: i32 = 1000;
 
 /// The closeness of two claims of one fact, as the part of this room that joined them sees it.
+#[inline]
 fn of(one: &Clue<'_>, other: &Clue<'_>, given: &Given, language: &Language) -> Parts {
     let mut parts = if one.claim.kind == Kind::Date {
         dates::parts(one, other)

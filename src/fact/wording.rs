@@ -2,6 +2,8 @@
 //!
 //! In: the claims of a fact. Out: one short phrase without a figure. What never happens here: a decision; two facts may read alike.
 
+use std::borrow::Cow;
+
 use super::label::common;
 use crate::claim::{Claim, Field, Status};
 use crate::layout::Zone;
@@ -101,8 +103,8 @@ fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String>
         let phrases = phrases.filter(|counted| counted.head == *head).map(|counted| &counted.phrase);
         phrases.filter(|phrase| !phrase.is_empty() && phrase.len() <= PHRASE).min_by_key(|phrase| (phrase.len(), *phrase))
     };
-    let plain = |phrase: &Name| phrase.split_whitespace().collect::<Vec<_>>().join(" ");
-    let found = phrase(false).map(plain).or_else(|| phrase(true).map(|phrase| plain(phrase).to_lowercase()));
+    let found = phrase(false).map(|phrase| plain(phrase).into_owned());
+    let found = found.or_else(|| phrase(true).map(|phrase| plain(phrase).to_lowercase()));
     Some(found.unwrap_or_else(|| head.to_string()))
 }
 
@@ -161,13 +163,26 @@ fn status(claims: &[&Claim]) -> Option<Status> {
 }
 
 /// A title, cut at a word.
-fn cut(title: &str) -> String {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.chars().count() <= TITLE {
+fn cut(title: &str) -> Cow<'_, str> {
+    let title = plain(title);
+    if title.len() <= TITLE || title.chars().count() <= TITLE {
         return title;
     }
     let room: String = title.chars().take(TITLE - 1).collect();
-    format!("{}…", room.rfind(' ').map_or(&*room, |at| &room[..at]))
+    Cow::Owned(format!("{}…", room.rfind(' ').map_or(&*room, |at| &room[..at])))
+}
+
+/// A text with one space between words; mostly it has been written so.
+fn plain(text: &str) -> Cow<'_, str> {
+    let (mut before, mut spaced) = (b' ', true);
+    for byte in text.bytes() {
+        spaced &= byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+    }
+    if spaced && before != b' ' || text.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

@@ -43,8 +43,8 @@ fn slip(case: &Case, one: claim::Id, other: claim::Id) -> bool {
     let (Some(a), Some(b)) = (figure(case, one).map(Decimal::normal), figure(case, other).map(Decimal::normal)) else { return false };
     let power = a.exponent().abs_diff(b.exponent());
     let scaled = |id: claim::Id| scale_word(case.words(case.claim(id)));
-    let words = matches!((scaled(one), scaled(other)), (Some(a), Some(b)) if a != b);
-    !a.is_zero() && a.mantissa() == b.mantissa() && power > 0 && (a.significant_digits() > 1 || words)
+    let words = || matches!((scaled(one), scaled(other)), (Some(a), Some(b)) if a != b);
+    !a.is_zero() && a.mantissa() == b.mantissa() && power > 0 && (a.significant_digits() > 1 || words())
 }
 
 /// The scale word that is printed.

@@ -17,7 +17,7 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
     let clock = (verdict == Verdict::Revision).then_some(fact.counting);
     let repeated = clock.map(|clock| Repeated::new(case, fact, clock));
     let again = |pair: &&Pair| repeated.as_ref().is_some_and(|repeated| repeated.is(pair));
-    let pairs = judgement.pairs.iter().filter(|pair| pair.verdict == verdict && across(case, pair)).filter(|pair| !again(pair));
+    let pairs = judgement.pairs_of(verdict).iter().filter(|pair| across(case, pair)).filter(|pair| !again(pair));
     let mut involved: Vec<claim::Id> = pairs.flat_map(|pair| [pair.first, pair.second]).collect();
     if involved.is_empty() {
         return Vec::new();

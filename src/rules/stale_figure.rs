@@ -2,17 +2,21 @@
 //! finding a fact. What never happens here: a finding on a figure whose own sentence says of when it is.
 
 use super::{Case, Finding, Rule};
+use crate::calendar::NaiveDate;
 use crate::claim::{self, AsOfBasis, Claim};
 use crate::fact::Fact;
 use crate::verdict::{Moment, Verdict};
 
 pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
     case.figure_facts()
-        .filter(|(_, judgement)| judgement.pairs.iter().any(|pair| pair.verdict == Verdict::Revision))
         .filter_map(|(id, judgement)| {
+            let revisions = judgement.pairs_of(Verdict::Revision);
+            if revisions.is_empty() {
+                return None;
+            }
             let fact = case.fact(id);
-            let mut revisions = judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Revision);
-            let (newer, stale) = revisions.find_map(|pair| Some((pair.second, stale(case, fact, pair.first, pair.second)?)))?;
+            let told = told(case, fact);
+            let (newer, stale) = revisions.iter().find_map(|pair| Some((pair.second, stale(case, &told, pair.first, pair.second)?)))?;
             Some(
                 Finding::on_fact(case, rule.id, rule.severity, id, vec![vec![newer], vec![stale]])
                     .saying(format!("{}: {} after {} of the same origin", fact.label, case.stated(stale), case.stated(newer)))
@@ -22,23 +26,30 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .collect()
 }
 
+/// A claim of a fact, and the day of its report: a fact may have many revisions, and each is held against all of its claims.
+type Told<'a> = (claim::Id, &'a Claim, Option<NaiveDate>);
+
+fn told<'a>(case: &'a Case, fact: &Fact) -> Vec<Told<'a>> {
+    let told = |&id: &claim::Id| (id, case.claim(id), Moment::of(case.claim(id), case.article(case.claim(id).article)).report);
+    fact.claims.iter().map(told).collect()
+}
+
 /// The first claim that prints the figure of `old` again after `new`, which comes from the same hands.
-fn stale(case: &Case, fact: &Fact, old: claim::Id, new: claim::Id) -> Option<claim::Id> {
+fn stale(case: &Case, told: &[Told<'_>], old: claim::Id, new: claim::Id) -> Option<claim::Id> {
     let (first, second) = (case.claim(old), case.claim(new));
     let reported = |claim: &Claim| Moment::of(claim, case.article(claim.article)).report;
     let before = reported(second).filter(|&before| reported(first).is_some_and(|day| day < before))?;
-    let again = |late: &claim::Id| {
-        let third = case.claim(*late);
-        let says_when = third.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
-        let knows_newer = |&id: &claim::Id| case.claim(id).article == third.article && case.claim(id).states_as(second);
-        *late != old
-            && !says_when
-            && same_hands(case, second, third)
-            && reported(third).is_some_and(|after| before < after)
+    let again = |&&(late, third, after): &&Told<'_>| {
+        let says_when = || third.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
+        let knows_newer = |(_, claim, _): &Told<'_>| claim.article == third.article && claim.states_as(second);
+        late != old
+            && after.is_some_and(|after| before < after)
+            && !says_when()
             && third.states_as(first)
-            && !fact.claims.iter().any(knows_newer)
+            && same_hands(case, second, third)
+            && !told.iter().any(knows_newer)
     };
-    fact.claims.iter().copied().find(again)
+    told.iter().find(again).map(|(late, _, _)| *late)
 }
 
 /// Whether two claims come from one origin or one publisher.

@@ -43,7 +43,7 @@ pub fn closeness(one: &Terms, other: &Terms) -> u32 {
     shared.closeness(&Frame::of(one), &Frame::of(other))
 }
 
-/// How much a term tells in one article, and whether it is a name there: the weight, and a bit above it.
+/// How much a term tells in one article, and the same above it where it is a name there.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Told(u32);
 
@@ -53,16 +53,28 @@ impl Told {
         self.0 & 0xffff
     }
 
+    /// Its weight as a name.
     #[inline]
-    pub(super) fn is_name(self) -> bool {
-        self.0 > 0xffff
+    pub(super) fn of_name(self) -> u32 {
+        self.0 >> 16
+    }
+
+    /// Both.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "each half of it is 16 bits")]
+    fn halves(self) -> (u16, u16) {
+        (self.0 as u16, (self.0 >> 16) as u16)
     }
 }
+
+/// Terms that are looked up before they are added.
+const AT_ONCE: usize = 16;
 
 impl Term {
     #[inline]
     pub(super) fn told(self) -> Told {
-        Told(u32::from(self.weight) | u32::from(self.kind == TermKind::Name) << 16)
+        let weight = u32::from(self.weight);
+        Told(weight | if self.kind == TermKind::Name { weight << 16 } else { 0 })
     }
 }
 
@@ -93,10 +105,28 @@ impl Shared {
     /// Adds a term that both tell; one that either tells with no weight adds nothing. Every pair comes through here, so it takes no turns.
     #[inline]
     pub(super) fn add(&mut self, one: Told, other: Told) {
-        let less = one.weight().min(other.weight());
         self.dot += u64::from(one.weight()) * u64::from(other.weight());
-        self.weight += less;
-        self.names += less * ((one.0 & other.0) >> 16);
+        self.weight += one.weight().min(other.weight());
+        self.names += one.of_name().min(other.of_name());
+    }
+
+    /// Adds terms, each with its number; `told` is what the other article tells of each number, most of them nothing.
+    #[inline]
+    pub(super) fn add_all(&mut self, terms: &[(u32, Told)], told: &[Told]) {
+        // Looked up a few at a time, so that what is looked up is multiplied and added side by side.
+        for terms in terms.chunks(AT_ONCE) {
+            let (mut one, mut other) = ([[0_u16; AT_ONCE]; 2], [[0_u16; AT_ONCE]; 2]);
+            for (at, (number, here)) in terms.iter().enumerate() {
+                let there = told[*number as usize];
+                (one[0][at], one[1][at]) = here.halves();
+                (other[0][at], other[1][at]) = there.halves();
+            }
+            let products = one[0].iter().zip(other[0]).map(|(a, b)| u32::from(*a) * u32::from(b));
+            self.dot += products.map(u64::from).sum::<u64>();
+            let least = |at: usize| one[at].iter().zip(other[at]).map(|(a, b)| u32::from((*a).min(b))).sum::<u32>();
+            self.weight += least(0);
+            self.names += least(1);
+        }
     }
 
     /// The closeness of two articles that share this. It never falls where more is shared.

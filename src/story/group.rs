@@ -3,13 +3,14 @@
 //! In: the terms of every article, in the batch's order. Out: groups of articles, and the components that were too large to decide
 //! whole. What never happens here: a comparison of all pairs of a batch.
 
-use std::cell::RefCell;
+use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
 use super::candidates::Candidates;
-use super::index::{Index, Measure};
-use super::linkage::{Near, components, groups};
+use super::index::Index;
+use super::linkage::{Joined, components, groups};
+use super::measure::{Measure, Pairs};
 use super::{Settings, Terms};
 
 /// Two articles, the earlier first, and how close they are.
@@ -32,66 +33,90 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
     let all: Vec<usize> = (0..articles.len()).collect();
     let mut too_large = parts.split(&all, &edges, settings.closeness);
     drop(edges);
-    let mut found: Vec<Vec<usize>> =
-        parts.settled.par_iter().map_init(|| Measure::new(&index), |measure, part| decide(part, measure, settings)).flatten().collect();
+    let decided = |part: &Vec<usize>| decide(part, articles, settings);
+    let mut found: Vec<Vec<usize>> = parts.settled.par_iter().flat_map_iter(decided).collect();
     found.sort_unstable();
     too_large.sort_unstable();
     Grouped { groups: found, too_large }
 }
 
 /// The groups of one component.
-fn decide(part: &[usize], measure: &mut Measure<'_>, settings: Settings) -> Vec<Vec<usize>> {
-    let measure = RefCell::new(measure);
-    let near = |one: usize, other: usize| measure.borrow_mut().between(part[one], part[other], settings.closeness);
-    let exact = |one: usize, other: usize| match measure.borrow_mut().between(part[one.min(other)], part[one.max(other)], 0) {
-        Near::Exactly(close) => close,
-        Near::AtMost(_) | Near::Apart => 0,
-    };
-    let found = groups(part.len(), settings.closeness, near, exact);
+fn decide(part: &[usize], articles: &[&Terms], settings: Settings) -> Vec<Vec<usize>> {
+    if let [_] = part {
+        return vec![part.to_vec()];
+    }
+    let mut pairs = Pairs::new(&part.iter().map(|&at| articles[at]).collect::<Vec<_>>());
+    let found = groups(part.len(), settings.closeness, |one, other| Some(pairs.between(one, other)));
     found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
 }
 
-/// The pairs of articles that share a key and are at least `threshold` close.
+/// Edges that are kept for each article, on average, before they are thinned out.
+const KEPT: usize = 4;
+
+/// Pairs of articles that share a key and are at least `threshold` close: no more than it takes to tell which articles hang together by
+/// pairs of any closeness.
 fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
     let candidates = Candidates::new(index);
-    let scratch = || (Measure::new(index), vec![u32::MAX; index.articles()], Vec::new());
-    let found: Vec<Vec<Edge>> = (0..index.articles())
+    let count = index.articles();
+    let scratch = || (Measure::new(index), vec![u32::MAX; count], Vec::new());
+    (0..count)
         .into_par_iter()
         .fold(scratch, |(mut measure, mut seen, mut edges), one| {
             let position = u32::try_from(one).unwrap_or(u32::MAX);
+            let mut turned = false;
             for other in candidates.of(one) {
                 if std::mem::replace(&mut seen[other as usize], position) == position {
                     continue;
                 }
-                if let Near::Exactly(close) = measure.between(one, other as usize, threshold)
-                    && close >= threshold
-                {
-                    edges.push((position, other, close));
+                if !std::mem::replace(&mut turned, true) {
+                    measure.turn(one);
                 }
+                edges.extend(measure.near(other as usize, threshold).map(|close| (position, other, close)));
+            }
+            if edges.len() > KEPT * count {
+                edges = thinned(count, edges);
             }
             (measure, seen, edges)
         })
         .map(|(_, _, edges)| edges)
-        .collect();
-    found.concat()
+        .reduce(Vec::new, |mut one, other| {
+            one.extend(other);
+            if one.len() > KEPT * count { thinned(count, one) } else { one }
+        })
+}
+
+/// Leaves out edges whose articles hang together by closer ones: in a dense batch nearly all, and they would be the largest thing in memory.
+fn thinned(count: usize, mut edges: Vec<Edge>) -> Vec<Edge> {
+    edges.sort_unstable_by_key(|(_, _, close)| Reverse(*close));
+    let mut joined = Joined::new(count);
+    edges.retain(|&(one, other, _)| joined.join(one as usize, other as usize));
+    edges.shrink_to_fit();
+    edges
 }
 
 /// What names a story whatever articles come and go: its three weightiest terms, those that more articles tell first.
 pub fn key(articles: &[&Terms]) -> u64 {
-    let mut terms: Vec<(u64, u64)> = Vec::with_capacity(articles.iter().map(|terms| terms.terms.len()).sum());
-    terms.extend(articles.iter().flat_map(|terms| &terms.terms).map(|term| (term.hash, u64::from(term.weight))));
-    if articles.len() > 1 {
-        terms.sort_unstable_by_key(|(hash, _)| *hash);
+    let held = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
+    // The sum of the weights of each term, by hash: an open-addressing table, for many stories hold many terms.
+    let mut sums: Vec<(u64, u64)> = vec![(0, 0); (held * 2).next_power_of_two()];
+    let mask = sums.len() - 1;
+    for term in articles.iter().flat_map(|terms| &terms.terms) {
+        #[expect(clippy::cast_possible_truncation, reason = "only the low bits are used")]
+        let mut slot = (term.hash ^ (term.hash >> 29)) as usize & mask;
+        while sums[slot].0 != 0 && sums[slot].1 != term.hash {
+            slot = (slot + 1) & mask;
+        }
+        sums[slot] = (sums[slot].0 + u64::from(term.weight), term.hash);
     }
-    let mut first: [Option<(u64, u64)>; 3] = [None; 3];
-    for held in terms.chunk_by(|a, b| a.0 == b.0) {
-        let sum = Some((held.iter().map(|(_, weight)| weight).sum(), held[0].0));
+    let mut first = [(0, 0); 3];
+    for sum in sums {
         if sum > first[2] {
             first[2] = sum;
             first.sort_unstable_by(|a, b| b.cmp(a));
         }
     }
-    first.iter().flatten().fold(0, |key, (_, term)| (key ^ term).rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    let told = first.iter().filter(|(weight, _)| *weight > 0);
+    told.fold(0, |key, (_, term)| (key ^ term).rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// Articles put into components of at most `cap`.

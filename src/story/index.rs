@@ -1,14 +1,14 @@
 //! The terms of a batch, filed so that many pairs of articles are measured fast.
 //!
-//! In: the terms of every article, in the batch's order. Out: an [`Index`], and a [`Measure`] that turns from article to article. What
-//! never happens here: a decision; what is measured here is [`super::closeness`] to the digit.
+//! In: the terms of every article, in the batch's order. Out: an [`Index`], which [`super::measure`] measures by. What never happens here: a
+//! decision.
 //!
 //! Two articles share few of the rare terms and many of the common ones, and the rare ones weigh most. So rare terms are filed by
 //! term: one walk over those of an article gives what it shares with every other. That and a digest of what is common bound the
 //! closeness from above, and only pairs that may reach the threshold are measured term by term.
 
-use super::closeness::{Frame, Shared, Told};
-use super::linkage::Near;
+use super::closeness::{Frame, Told};
+use super::filed::{Filed, Filing};
 use super::rows::Rows;
 use super::{Term, Terms};
 use crate::text::WordHash;
@@ -25,14 +25,6 @@ struct Entry {
     article: u32,
     told: Told,
     key: bool,
-}
-
-/// A rare term of an article: what later articles tell of it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Rare {
-    from: u32,
-    to: u32,
-    told: Told,
 }
 
 /// Where an article stands among those of a full key: by its day, then by its terms.
@@ -53,16 +45,15 @@ impl Order {
 /// The terms that at least two articles of a batch hold.
 #[derive(Debug)]
 pub(super) struct Index {
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     pub(super) orders: Vec<Order>,
-    /// For each rare term its articles in order.
-    filed: Vec<(u32, Told)>,
-    rare: Rows<Rare>,
+    /// The rare terms.
+    pub(super) rare: Filed,
     /// The common terms of each article by number.
-    common: Rows<(u32, Told)>,
-    columns: usize,
+    pub(super) common: Rows<(u32, Told)>,
+    pub(super) columns: usize,
     /// At most what each article shares in common terms with any other.
-    most: Vec<Most>,
+    pub(super) most: Vec<Most>,
     /// Numbers of the terms that make the keys of each article; a term of one article alone makes none.
     pub(super) keys: Rows<u32>,
     /// For each term that makes keys its articles in order.
@@ -73,16 +64,12 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(articles: &[&Terms]) -> Self {
         let count = articles.len();
-        let (mut filed, mut rare, mut common, mut columns) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        let (mut rare, mut common, mut columns) = (Filing::default(), Vec::new(), 0);
         let (mut keys, mut keyed, mut key_terms) = (Vec::new(), Vec::new(), 0);
         for entries in Entries::new(articles) {
             for held in entries.chunk_by(|a, b| a.hash == b.hash).filter(|held| held.len() > 1) {
                 if held.len() <= RARE {
-                    let to = number(filed.len() + held.len());
-                    for entry in held {
-                        filed.push((entry.article, entry.told));
-                        rare.push((entry.article, Rare { from: number(filed.len()), to, told: entry.told }));
-                    }
+                    rare.file(held.iter().map(|entry| (entry.article, entry.told)));
                 } else {
                     common.extend(held.iter().map(|entry| (entry.article, (columns, entry.told))));
                     columns += 1;
@@ -99,8 +86,7 @@ impl Index {
         let mut index = Self {
             frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
             orders: articles.iter().map(|terms| Order::of(terms)).collect(),
-            filed,
-            rare: Rows::new(count, &rare),
+            rare: rare.done(count),
             common: Rows::new(count, &common),
             columns: columns as usize,
             most: Vec::with_capacity(count),
@@ -199,11 +185,11 @@ const STEP: u64 = 32;
 
 /// At most what an article shares in common terms with others.
 #[derive(Clone, Debug)]
-struct Most {
+pub(super) struct Most {
     /// The length of its terms of each part: what two articles share of a part is no more than the product, by Cauchy's inequality.
     parts: [i16; PARTS],
-    weight: u32,
-    names: u32,
+    pub(super) weight: u32,
+    pub(super) names: u32,
 }
 
 impl Most {
@@ -214,15 +200,11 @@ impl Most {
         }
         let length = |square: u64| if square == 0 { 0 } else { i16::try_from(square.isqrt() / STEP + 1).unwrap_or(i16::MAX) };
         let told = || common.iter().map(|(_, told)| *told);
-        Self {
-            parts: squares.map(length),
-            weight: told().map(Told::weight).sum(),
-            names: told().filter(|told| told.is_name()).map(Told::weight).sum(),
-        }
+        Self { parts: squares.map(length), weight: told().map(Told::weight).sum(), names: told().map(Told::of_name).sum() }
     }
 
     #[inline]
-    fn dot(&self, other: &Self) -> u64 {
+    pub(super) fn dot(&self, other: &Self) -> u64 {
         let products = self.parts.iter().zip(&other.parts).map(|(one, other)| i32::from(*one) * i32::from(*other));
         u64::from(products.sum::<i32>().unsigned_abs()) * STEP * STEP
     }
@@ -230,135 +212,4 @@ impl Most {
 
 fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Measures one article against those after it.
-pub(super) struct Measure<'a> {
-    index: &'a Index,
-    one: usize,
-    /// What each later article shares with it in rare terms, and which do.
-    shared: Vec<Shared>,
-    touched: Vec<u32>,
-    /// What it tells of each common term.
-    told: Vec<Told>,
-}
-
-impl<'a> Measure<'a> {
-    pub(super) fn new(index: &'a Index) -> Self {
-        let (shared, told) = (vec![Shared::default(); index.articles()], vec![Told::default(); index.columns]);
-        Self { index, one: usize::MAX, shared, touched: Vec::new(), told }
-    }
-
-    /// Turns to an article.
-    pub(super) fn turn(&mut self, one: usize) {
-        if self.one == one {
-            return;
-        }
-        for other in self.touched.drain(..) {
-            self.shared[other as usize] = Shared::default();
-        }
-        if self.one < self.index.articles() {
-            for (column, _) in self.index.common.of(self.one) {
-                self.told[*column as usize] = Told::default();
-            }
-        }
-        self.one = one;
-        for rare in self.index.rare.of(one) {
-            for &(other, told) in &self.index.filed[rare.from as usize..rare.to as usize] {
-                let shared = &mut self.shared[other as usize];
-                if shared.dot == 0 {
-                    self.touched.push(other);
-                }
-                shared.add(rare.told, told);
-            }
-        }
-        for (column, told) in self.index.common.of(one) {
-            self.told[*column as usize] = *told;
-        }
-    }
-
-    /// How close an article and a later one are: exactly, where that may reach `threshold`.
-    pub(super) fn between(&mut self, one: usize, later: usize, threshold: u32) -> Near {
-        self.turn(one);
-        self.near(later, threshold)
-    }
-
-    /// How close a later article is: exactly, where that may reach `threshold`.
-    pub(super) fn near(&self, other: usize, threshold: u32) -> Near {
-        let (frame, beside) = (&self.index.frames[self.one], &self.index.frames[other]);
-        let (most, against) = (&self.index.most[self.one], &self.index.most[other]);
-        let mut shared = self.shared[other];
-        let at_most = Shared {
-            dot: shared.dot + most.dot(against),
-            weight: shared.weight + most.weight.min(against.weight),
-            names: shared.names + most.names.min(against.names),
-        };
-        let close = at_most.closeness(frame, beside);
-        if close < threshold {
-            return Near::AtMost(close);
-        }
-        for &(column, told) in self.index.common.of(other) {
-            shared.add(self.told[column as usize], told);
-        }
-        Near::Exactly(shared.closeness(frame, beside))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::EventDays;
-    use super::super::closeness::closeness;
-    use super::super::terms::Reader;
-    use super::*;
-    use crate::calendar::{DayInterval, Days, NaiveDate};
-    use crate::lexicon::Language;
-    use crate::text::Words;
-
-    /// Articles of made-up names and of words that many of them share, a day after another.
-    fn batch(count: u64) -> Vec<Terms> {
-        let word = |seed: u64| ["Ostro", "Karve", "Malva", "Dornqui", "Jure", "Tremb"][(seed % 6) as usize].to_owned();
-        let article = |at: u64| {
-            let mut reader = Reader::new(Language::english(), None);
-            let text: String = (0..30_u64)
-                .map(|nth| {
-                    let seed = (at + 1) * (nth + 7) * 2_654_435_761 % 1009;
-                    match nth % 3 {
-                        0 => format!("saw {}{} ", word(seed), ["win", "lla", "do", "st"][(seed / 6 % 4) as usize]),
-                        1 => format!("saw {}x{} ", word(seed), word(seed / 7).to_lowercase()),
-                        _ => "avalanche and cellist ".to_owned(),
-                    }
-                })
-                .collect();
-            reader.read(&text, &Words::new(&text).collect::<Vec<_>>(), false);
-            let day = NaiveDate::from_ymd_opt(2025, 3, 1).and_then(|day| day.checked_add_days(Days::new(at % 50)));
-            let days = day.filter(|_| !at.is_multiple_of(9)).map(DayInterval::day);
-            Terms { days, events: EventDays::new(day.map(DayInterval::day).into_iter(), days), ..reader.finish() }
-        };
-        (0..count).map(article).collect()
-    }
-
-    #[test]
-    fn what_is_measured_is_the_closeness() {
-        let batch = batch(150);
-        let index = Index::new(&batch.iter().collect::<Vec<_>>());
-        assert!(index.columns > 0 && !index.filed.is_empty());
-        let mut measure = Measure::new(&index);
-        let (mut exact, mut bounded) = (0, 0);
-        for one in (0..batch.len()).rev().chain([3]) {
-            measure.turn(one);
-            for other in one + 1..batch.len() {
-                let close = closeness(&batch[one], &batch[other]);
-                match measure.near(other, 110) {
-                    Near::Exactly(near) => assert_eq!(near, close),
-                    Near::AtMost(near) => assert!(close <= near && near < 110),
-                    Near::Apart => unreachable!("articles are never walled off"),
-                }
-                match measure.near(other, 110) {
-                    Near::Exactly(_) => exact += 1,
-                    _ => bounded += 1,
-                }
-            }
-        }
-        assert!(exact > 100 && bounded > 100, "{exact} {bounded}");
-    }
 }

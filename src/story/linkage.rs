@@ -3,38 +3,15 @@
 //! In: a number of things and how close each two are. Out: groups. What never happens here: a look at what the things are. Ties break
 //! by position, so things must come in an order that the batch does not decide.
 
-/// How close two things are, as far as it has been looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Near {
-    /// This close.
-    Exactly(u32),
-    /// At most this close: cheaply told, and enough where it joins nobody.
-    AtMost(u32),
-    /// They can't be in one group, whatever speaks for it.
-    Apart,
-}
-
-impl From<Option<u32>> for Near {
-    /// `None` is apart.
-    fn from(closeness: Option<u32>) -> Self {
-        closeness.map_or(Self::Apart, Self::Exactly)
-    }
-}
-
 /// Groups things `0..count` greedily: the two groups closest on average are joined as long as that average reaches `threshold`.
 ///
-/// `near` is asked once for each two, the first of them ascending, and `exact` where it leaves open whether two are joined. Takes memory
-/// for all pairs: callers cap `count`. Groups and their members come in ascending order.
-pub fn groups(
-    count: usize,
-    threshold: u32,
-    near: impl FnMut(usize, usize) -> Near,
-    exact: impl Fn(usize, usize) -> u32,
-) -> Vec<Vec<usize>> {
+/// `near` is asked once for each two, the first of them ascending: how close they are, or `None` where they can't be in one group, whatever
+/// speaks for it. Takes memory for all pairs: callers cap `count`. Groups and their members come in ascending order.
+pub fn groups(count: usize, threshold: u32, near: impl FnMut(usize, usize) -> Option<u32>) -> Vec<Vec<usize>> {
     if count < 2 {
         return (0..count).map(|one| vec![one]).collect();
     }
-    let mut table = Table::new(count, threshold, near, exact);
+    let mut table = Table::new(count, threshold, near);
     let mut alive: Vec<usize> = (0..count).collect();
     // The best partner of each group among those after it; recomputed only where it may have changed.
     let mut best: Vec<Option<Best>> = (0..count).map(|one| table.best(one, &alive)).collect();
@@ -78,45 +55,33 @@ impl Best {
     }
 }
 
-/// The sum of closeness between two groups.
-#[derive(Clone, Copy)]
-struct Sum {
-    /// [`APART`] for groups that must stay apart.
-    sum: u64,
-    /// Whether it is only known to be no more than that.
-    open: bool,
-}
-
+/// The sum of closeness between groups that must stay apart.
 const APART: u64 = u64::MAX;
 
 /// Sums of closeness between groups. A group is known by its first member.
-struct Table<E> {
+struct Table {
     count: usize,
     threshold: u64,
-    sums: Vec<Sum>,
-    exact: E,
+    sums: Vec<u64>,
     /// Of each group the number of its members and the last of them; of each member the next one.
     sizes: Vec<u64>,
     last: Vec<usize>,
     next: Vec<usize>,
 }
 
-impl<E: Fn(usize, usize) -> u32> Table<E> {
-    fn new(count: usize, threshold: u32, mut near: impl FnMut(usize, usize) -> Near, exact: E) -> Self {
-        let mut sums = vec![Sum { sum: APART, open: false }; count * count];
+impl Table {
+    fn new(count: usize, threshold: u32, mut near: impl FnMut(usize, usize) -> Option<u32>) -> Self {
+        let mut sums = vec![APART; count * count];
         for one in 0..count {
             for other in one + 1..count {
-                let sum = match near(one, other) {
-                    Near::Exactly(close) => Sum { sum: u64::from(close), open: false },
-                    Near::AtMost(close) => Sum { sum: u64::from(close), open: true },
-                    Near::Apart => continue,
-                };
-                sums[one * count + other] = sum;
-                sums[other * count + one] = sum;
+                if let Some(close) = near(one, other) {
+                    sums[one * count + other] = u64::from(close);
+                    sums[other * count + one] = u64::from(close);
+                }
             }
         }
         let (last, next) = ((0..count).collect(), vec![count; count]);
-        Self { count, threshold: u64::from(threshold), sums, exact, sizes: vec![1; count], last, next }
+        Self { count, threshold: u64::from(threshold), sums, sizes: vec![1; count], last, next }
     }
 
     fn members(&self, group: usize) -> impl Iterator<Item = usize> {
@@ -130,34 +95,25 @@ impl<E: Fn(usize, usize) -> u32> Table<E> {
         self.sizes[one] += self.sizes[other];
         for &group in alive {
             let (a, b) = (self.sums[one * self.count + group], self.sums[other * self.count + group]);
-            let sum = if a.sum == APART || b.sum == APART { APART } else { a.sum + b.sum };
-            self.set(one, group, Sum { sum, open: a.open || b.open });
+            let sum = if a == APART || b == APART { APART } else { a + b };
+            self.sums[one * self.count + group] = sum;
+            self.sums[group * self.count + one] = sum;
         }
     }
 
-    fn set(&mut self, one: usize, other: usize, sum: Sum) {
-        self.sums[one * self.count + other] = sum;
-        self.sums[other * self.count + one] = sum;
-    }
-
     /// The average between two groups where it reaches the threshold.
-    fn average(&mut self, one: usize, other: usize) -> Option<Best> {
-        let Sum { mut sum, open } = self.sums[one * self.count + other];
+    fn average(&self, one: usize, other: usize) -> Option<Best> {
+        let sum = self.sums[one * self.count + other];
         // Most pairs are told by that.
         if sum < self.threshold || sum == APART {
             return None;
         }
         let pairs = self.sizes[one] * self.sizes[other];
-        let least = (self.threshold * pairs).max(1);
-        if open && sum >= least {
-            sum = self.members(one).map(|a| self.members(other).map(|b| u64::from((self.exact)(a, b))).sum::<u64>()).sum();
-            self.set(one, other, Sum { sum, open: false });
-        }
-        (sum >= least).then_some(Best { sum, pairs, other })
+        (sum >= (self.threshold * pairs).max(1)).then_some(Best { sum, pairs, other })
     }
 
     /// The closest of the groups after `one`.
-    fn best(&mut self, one: usize, alive: &[usize]) -> Option<Best> {
+    fn best(&self, one: usize, alive: &[usize]) -> Option<Best> {
         let after = alive.partition_point(|&group| group <= one);
         let mut best: Option<Best> = None;
         for &other in &alive[after..] {
@@ -173,24 +129,39 @@ impl<E: Fn(usize, usize) -> u32> Table<E> {
 
 /// The connected components of `0..count` under `edges`, each in ascending order, ordered by their first member.
 pub fn components(count: usize, edges: impl IntoIterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
-    let mut parent: Vec<usize> = (0..count).collect();
+    let mut joined = Joined::new(count);
     for (one, other) in edges {
-        let (one, other) = (root(&mut parent, one), root(&mut parent, other));
-        let (first, second) = (one.min(other), one.max(other));
-        parent[second] = first;
+        joined.join(one, other);
     }
-    let mut rooted: Vec<(usize, usize)> = (0..count).map(|at| (root(&mut parent, at), at)).collect();
+    let mut rooted: Vec<(usize, usize)> = (0..count).map(|at| (joined.root(at), at)).collect();
     rooted.sort_unstable();
     rooted.chunk_by(|a, b| a.0 == b.0).map(|chunk| chunk.iter().map(|&(_, at)| at).collect()).collect()
 }
 
-/// The first member known of the component that holds `at`; paths to it are halved on the way.
-fn root(parent: &mut [usize], mut at: usize) -> usize {
-    while parent[at] != at {
-        parent[at] = parent[parent[at]];
-        at = parent[at];
+/// Which of `0..count` hang together so far: of each another one of its component, down to the first.
+pub(super) struct Joined(Vec<usize>);
+
+impl Joined {
+    pub(super) fn new(count: usize) -> Self {
+        Self((0..count).collect())
     }
-    at
+
+    /// Joins the components of two; `false` where they are one already.
+    pub(super) fn join(&mut self, one: usize, other: usize) -> bool {
+        let (one, other) = (self.root(one), self.root(other));
+        self.0[one.max(other)] = one.min(other);
+        one != other
+    }
+
+    /// The first member known of the component that holds `at`; paths to it are halved on the way.
+    fn root(&mut self, mut at: usize) -> usize {
+        let parent = &mut self.0;
+        while parent[at] != at {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        at
+    }
 }
 
 #[cfg(test)]
@@ -200,14 +171,8 @@ mod tests {
     /// Groups points on a line: closeness is 100 less ten times the distance.
     fn line(points: &[i64], threshold: u32) -> Vec<Vec<i64>> {
         let close = |a: usize, b: usize| u32::try_from(100 - 10 * (points[a] - points[b]).abs()).unwrap_or_default();
-        let of = |found: Vec<Vec<usize>>| -> Vec<Vec<i64>> {
-            found.into_iter().map(|group| group.into_iter().map(|at| points[at]).collect()).collect()
-        };
-        let exactly = of(groups(points.len(), threshold, |a, b| Near::Exactly(close(a, b)), |_, _| 0));
-        // What is only known to be no more than a little more is asked for where it matters.
-        let at_most = of(groups(points.len(), threshold, |a, b| Near::AtMost(close(a, b) + 15), close));
-        assert_eq!(exactly, at_most);
-        exactly
+        let found = groups(points.len(), threshold, |a, b| Some(close(a, b)));
+        found.into_iter().map(|group| group.into_iter().map(|at| points[at]).collect()).collect()
     }
 
     #[test]
@@ -220,8 +185,8 @@ mod tests {
 
     #[test]
     fn what_must_stay_apart_stays_apart_through_others() {
-        let near = |a: usize, b: usize| if (a, b) == (0, 2) { Near::Apart } else { Near::Exactly(90) };
-        assert_eq!(groups(3, 50, near, |_, _| 0), [vec![0, 1], vec![2]]);
+        let near = |a: usize, b: usize| ((a, b) != (0, 2)).then_some(90);
+        assert_eq!(groups(3, 50, near), [vec![0, 1], vec![2]]);
     }
 
     #[test]

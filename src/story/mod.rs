@@ -6,9 +6,11 @@
 mod candidates;
 mod closeness;
 mod days;
+mod filed;
 mod group;
 mod index;
 pub mod linkage;
+mod measure;
 mod nearest;
 mod rows;
 mod terms;

@@ -243,8 +243,9 @@ impl<'a> Reader<'a> {
 
 /// Whether a word stands in the publisher's name.
 fn publishers(name: &str, word: &str) -> bool {
+    let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
     let mut parts = name.as_bytes().windows(word.len());
-    name.len() > 3 && word.len() > 3 && parts.any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    name.len() > 3 && word.len() > 3 && parts.any(|part| part.first() == first.as_ref() && part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Marks after which a capital tells no name: a sentence may begin there.

@@ -39,6 +39,10 @@ impl<'a> Allowed<'a> {
     /// Whether `whole` may count together what `part` counts apart: it names nobody else in its sentence, and no "others". Who was shot
     /// may have died of it: "four shot, one dead" counts four.
     fn summed(&self, part: &Claim, whole: &Claim, reaches: impl Fn(Interval) -> bool) -> bool {
+        // Mostly no article gives any.
+        if self.beside.is_empty() {
+            return false;
+        }
         let shot = whole.counted.as_ref().is_some_and(|counted| counted.measure.as_deref() == Some(CASUALTIES));
         let apart = !shot && self.stands_beside(whole);
         !apart && !others(whole) && self.beside.iter().any(|(article, _, more)| *article == part.article && reaches(*more))

@@ -5,7 +5,7 @@
 
 use super::allowed::Allowed;
 use super::relation::{of_dates, of_values};
-use super::table::{Who, asks_who, decide, row};
+use super::table::{TABLE, Who, asks_who, row};
 use super::time::{Clock, Moment, between, gravity, turned, when};
 use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
 use crate::article::{self, Article};
@@ -178,7 +178,8 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
     let when = when(time, a.moment, b.moment, clock);
     let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
-    let (row, verdict) = (row(relation, vague, when, who), decide(relation, vague, when, who));
+    let row = row(relation, vague, when, who);
+    let verdict = TABLE[row].verdict;
     let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
     Some((Pair { first, second, relation, time, when, row, verdict }, across))
 }

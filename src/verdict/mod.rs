@@ -118,3 +118,12 @@ pub struct Judgement {
     /// The increment that closes the gap of a revision.
     pub closed_by: Option<claim::Id>,
 }
+
+impl Judgement {
+    /// Its pairs of one verdict.
+    pub fn pairs_of(&self, verdict: Verdict) -> &[Pair] {
+        let from = self.pairs.partition_point(|pair| pair.verdict > verdict);
+        let to = self.pairs.partition_point(|pair| pair.verdict >= verdict);
+        &self.pairs[from..to]
+    }
+}
