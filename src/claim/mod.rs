@@ -33,7 +33,7 @@ use crate::calendar::{self, DateValue, DayInterval};
 use crate::layout::Zone;
 use crate::lexicon::Language;
 use crate::mention::{Kind, Mention};
-use crate::text::{Folded, Name, Span, stable_hash};
+use crate::text::{Folded, Name, Span, id_of, stable_hash};
 use crate::value::Value;
 
 /// Which field of the input a span points into.
@@ -56,7 +56,7 @@ pub fn key(doc: &str, field: Field, span: Span) -> String {
         Field::Title => "title",
         Field::Text => "text",
     };
-    format!("c_{:016x}", stable_hash([doc, field, &span.start.to_string(), &span.end.to_string()]))
+    id_of('c', stable_hash([doc, field, &span.start.to_string(), &span.end.to_string()]))
 }
 
 /// From here on, in per mille, what a claim tells is sure enough to be weighed.

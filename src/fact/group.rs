@@ -58,6 +58,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
     let (parts, too_large) = parts(&clues, settings.component_cap);
     let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
         parts.par_iter().map(|part| decide(part, &clues, given, language, settings)).collect();
+    drop(parts);
     let mut grouped = Grouped { unmet: given.unmet.clone(), ..Grouped::default() };
     let mut found = Vec::new();
     for (members, left) in decided {

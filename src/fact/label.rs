@@ -8,7 +8,7 @@ use super::Fact;
 use super::clue::Clue;
 use crate::calendar::NaiveDate;
 use crate::story::{self, Story};
-use crate::text::{Name, stable_hash};
+use crate::text::{Name, id_of, stable_hash};
 
 /// The name that most give; the shortest, then the first in the alphabet, of as many.
 pub(super) fn common<'a>(names: impl Iterator<Item = &'a Name> + Clone) -> Option<&'a Name> {
@@ -50,7 +50,7 @@ pub(super) fn key(
 
 /// A key as it is shown.
 fn key_of(hash: u64) -> Name {
-    format!("f_{hash:016x}").into()
+    id_of('f', hash).into()
 }
 
 /// Gives facts of one key a number each, so that no two share one.

@@ -133,7 +133,7 @@ impl Language {
         let labels = Labels::read(include_str!("labels.toml"));
         let rarity = Rarity::read(include_str!("rarity.txt"));
         let scopes = Scopes::read(include_str!("scopes.toml"));
-        let stories = StoryWords::read(include_str!("stories.toml"));
+        let stories = StoryWords::read(include_str!("stories.toml"), &rarity);
         let wires = Wires::read(include_str!("wires.toml"), own);
         let words = Words::read(own);
         let calendar = Calendar::read(include_str!("calendar.toml"));

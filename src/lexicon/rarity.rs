@@ -39,6 +39,17 @@ impl Rarity {
         self.classes.get(slot).copied().filter(|&class| class > 0)
     }
 
+    /// The same, with words taken to be as common as any.
+    pub(super) fn with_common(&self, words: impl Iterator<Item = WordHash>) -> Self {
+        let mut rarity = self.clone();
+        for word in words {
+            let (slot, tag) = rarity.slot(word);
+            rarity.tags[slot] = tag;
+            rarity.classes[slot] = 1;
+        }
+        rarity
+    }
+
     /// The slot that holds `hash`, or the free one where it would go.
     #[expect(clippy::cast_possible_truncation, reason = "the slot and the tag are parts of the hash")]
     fn slot(&self, hash: WordHash) -> (usize, u32) {

@@ -5,13 +5,13 @@
 
 use serde::Deserialize;
 
-use super::{Table, rows};
-use crate::text::WordHash;
+use super::{Rarity, Table, rows};
+use crate::text::{WordHash, hash_of};
 
 /// Words that tell no story from another, and words that stand before places.
 #[derive(Clone, Debug)]
 pub struct StoryWords {
-    generic: Table<()>,
+    rarity: Rarity,
     before_places: Table<()>,
     public: Table<()>,
 }
@@ -30,11 +30,11 @@ struct Rows {
 }
 
 impl StoryWords {
-    pub(super) fn read(toml: &str) -> Self {
+    pub(super) fn read(toml: &str, rarity: &Rarity) -> Self {
         let rows: Rows = rows(toml);
         let lists = [&rows.calendar, &rows.newsroom, &rows.page, &rows.offices, &rows.places, &rows.violence, &rows.titles];
         Self {
-            generic: lists.into_iter().flat_map(|list| list.split_whitespace()).map(|word| (word, ())).collect(),
+            rarity: rarity.with_common(lists.into_iter().flat_map(|list| list.split_whitespace()).map(hash_of)),
             before_places: rows.before_places.split_whitespace().map(|word| (word, ())).collect(),
             public: rows.public.split_whitespace().map(|word| (word, ())).collect(),
         }
@@ -45,9 +45,9 @@ impl StoryWords {
         self.public.get(hash).is_some()
     }
 
-    /// Whether any report may hold the word.
-    pub fn generic(&self, hash: WordHash) -> bool {
-        self.generic.get(hash).is_some()
+    /// How rare a word is, as [`Rarity`] says; a word that any report may hold is as common as any.
+    pub fn rarity(&self, hash: WordHash) -> Option<u8> {
+        self.rarity.get(hash)
     }
 
     /// Whether a name after the word is a place.

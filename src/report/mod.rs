@@ -16,7 +16,7 @@ use crate::claim::{self, Claim, Field};
 use crate::fact::{self, Fact};
 use crate::rules::{Case, Finding};
 use crate::story;
-use crate::text::{Name, stable_hash};
+use crate::text::{Name, id_of, stable_hash};
 
 pub use batch::of_batch;
 pub use json::Unread;
@@ -126,13 +126,13 @@ impl Report {
     /// A story's id: made of the name of its first article.
     pub fn story_key(&self, id: story::Id) -> String {
         let first = self.case.stories[id.0 as usize].articles.first().map_or("", |&article| &self.article(article).doc);
-        format!("s_{:016x}", stable_hash([first]))
+        id_of('s', stable_hash([first]))
     }
 
     /// An origin's id: made of the name of its first article.
     pub fn origin_key(&self, article: article::Id) -> String {
         let first = self.origin_of(article);
-        format!("o_{:016x}", stable_hash([&*self.article(first).doc]))
+        id_of('o', stable_hash([&*self.article(first).doc]))
     }
 
     /// The first article of an article's origin.

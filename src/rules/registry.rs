@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{Case, Finding, House, Severity};
 
 /// A rule.
@@ -83,16 +85,16 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// The findings of every rule that is on. A rule may itself soften a finding; the settings are about the rule's own severity.
 pub fn check(case: &Case, settings: &Settings) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in RULES {
-        let Some(severity) = settings.severity(rule) else { continue };
-        let found = (rule.find)(case, rule);
-        findings.extend(found.into_iter().map(|finding| {
+    let found = |rule: &Rule| {
+        let Some(severity) = settings.severity(rule) else { return Vec::new() };
+        let mut found = (rule.find)(case, rule);
+        for finding in &mut found {
             let softened = finding.severity != rule.severity;
-            Finding { severity: if softened { finding.severity.min(severity) } else { severity }, ..finding }
-        }));
-    }
-    findings
+            finding.severity = if softened { finding.severity.min(severity) } else { severity };
+        }
+        found
+    };
+    RULES.par_iter().flat_map_iter(found).collect()
 }
 
 #[cfg(test)]

@@ -32,13 +32,14 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
     figure_of.sort_unstable();
     let number = |id: claim::Id| figure_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| figure_of[at].1);
     let against = judgement.pairs.iter().filter(|pair| pair.relation == Relation::Apart || pair.verdict == verdict);
-    let mut apart: Vec<(usize, usize)> =
-        against.filter_map(|pair| Some((number(pair.first)?, number(pair.second)?))).map(|(a, b)| (a.min(b), a.max(b))).collect();
-    apart.sort_unstable();
-    apart.dedup();
+    let count = figures.len();
+    let mut apart = vec![false; count * count];
+    for (a, b) in against.filter_map(|pair| Some((number(pair.first)?, number(pair.second)?))) {
+        apart[a.min(b) * count + a.max(b)] = true;
+    }
     let mut sides: Vec<Vec<usize>> = Vec::new();
-    for number in 0..figures.len() {
-        match sides.iter_mut().find(|side| !side.iter().any(|&other| apart.binary_search(&(other, number)).is_ok())) {
+    for number in 0..count {
+        match sides.iter_mut().find(|side| !side.iter().any(|&other| apart[other * count + number])) {
             Some(side) => side.push(number),
             None => sides.push(vec![number]),
         }

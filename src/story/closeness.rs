@@ -6,7 +6,7 @@ use super::{EventDays, Term, TermKind, Terms};
 use crate::calendar::DayInterval;
 
 /// Shared weight, in hundredths of a bit, below which closeness fades: two articles that share one city are not yet close.
-const ENOUGH_SHARED: u64 = 2350;
+pub(super) const ENOUGH_SHARED: u32 = 2350;
 /// Shared weight of names that are no places at which the days between no longer matter: a trial a year on is the same story.
 const NAMES_BRIDGE_TIME: u64 = 11_400;
 /// Factor by days between the publication of two articles, in per mille: to the next day, in a week, in a month, past that.
@@ -88,6 +88,12 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// Whether the product of the norms of two takes no more than 32 bits.
+    #[inline]
+    pub(super) fn fits(&self, other: &Self) -> bool {
+        (u64::from(self.norm) + 1) * (u64::from(other.norm) + 1) <= u64::from(u32::MAX)
+    }
+
     pub(super) fn of(terms: &Terms) -> Self {
         Self { norm: terms.norm, days: terms.days.map(DayInterval::numbers), events: terms.events, ages: terms.ages }
     }
@@ -136,9 +142,9 @@ impl Shared {
             return 0;
         }
         let cosine = self.dot * 1_000_000 / (u64::from(one.norm) * u64::from(other.norm)).max(1);
-        let shared = u64::from(self.weight).min(ENOUGH_SHARED);
+        let shared = u64::from(self.weight.min(ENOUGH_SHARED));
         let close =
-            cosine * shared / ENOUGH_SHARED * time(one, other, u64::from(self.names)) / 1_000_000 * ages(one.ages, other.ages) / 1000;
+            cosine * shared / u64::from(ENOUGH_SHARED) * time(one, other, u64::from(self.names)) / 1_000_000 * ages(one.ages, other.ages) / 1000;
         u32::try_from(close).unwrap_or(u32::MAX)
     }
 }

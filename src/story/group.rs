@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::candidates::Candidates;
 use super::index::Index;
 use super::linkage::{Joined, components, groups};
-use super::measure::{Measure, Pairs};
+use super::measure::Measure;
 use super::{Settings, Terms};
 
 /// Two articles, the earlier first, and how close they are.
@@ -33,20 +33,33 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
     let all: Vec<usize> = (0..articles.len()).collect();
     let mut too_large = parts.split(&all, &edges, settings.closeness);
     drop(edges);
-    let decided = |part: &Vec<usize>| decide(part, articles, settings);
-    let mut found: Vec<Vec<usize>> = parts.settled.par_iter().flat_map_iter(decided).collect();
+    let parts = parts.settled;
+    let mut places = vec![(0, 0); articles.len()];
+    for (number, part) in (0_u32..).zip(&parts) {
+        for (place, &at) in (0_u32..).zip(part) {
+            places[at] = (number, place);
+        }
+    }
+    let most = parts.iter().map(Vec::len).max().unwrap_or_default();
+    let decided = |measure: &mut Measure<'_>, part| decide(part, measure, &places, settings.closeness);
+    let mut found: Vec<Vec<usize>> = parts.par_iter().map_init(|| Measure::new(&index, most), decided).flatten_iter().collect();
     found.sort_unstable();
     too_large.sort_unstable();
     Grouped { groups: found, too_large }
 }
 
-/// The groups of one component.
-fn decide(part: &[usize], articles: &[&Terms], settings: Settings) -> Vec<Vec<usize>> {
-    if let [_] = part {
-        return vec![part.to_vec()];
-    }
-    let mut pairs = Pairs::new(&part.iter().map(|&at| articles[at]).collect::<Vec<_>>());
-    let found = groups(part.len(), settings.closeness, |one, other| Some(pairs.between(one, other)));
+/// The groups of one component. `places` says of every article in which component it is, and where there.
+fn decide(part: &Vec<usize>, measure: &mut Measure<'_>, places: &[(u32, u32)], closeness: u32) -> Vec<Vec<usize>> {
+    let [first, _, ..] = part[..] else { return vec![part.clone()] };
+    let component = places[first].0;
+    let inside = |other: u32| Some(places[other as usize]).filter(|(number, _)| *number == component).map(|(_, place)| place);
+    let near = |one: usize, other: usize| {
+        if measure.one() != part[one] {
+            measure.turn(part[one], inside);
+        }
+        Some(measure.near(part[other], other))
+    };
+    let found = groups(part.len(), closeness, near);
     found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect()
 }
 
@@ -58,7 +71,7 @@ const KEPT: usize = 4;
 fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
     let candidates = Candidates::new(index);
     let count = index.articles();
-    let scratch = || (Measure::new(index), vec![u32::MAX; count], Vec::new());
+    let scratch = || (Measure::new(index, count), vec![u32::MAX; count], Vec::new());
     (0..count)
         .into_par_iter()
         .fold(scratch, |(mut measure, mut seen, mut edges), one| {
@@ -69,9 +82,12 @@ fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
                     continue;
                 }
                 if !std::mem::replace(&mut turned, true) {
-                    measure.turn(one);
+                    measure.turn(one, Some);
                 }
-                edges.extend(measure.near(other as usize, threshold).map(|close| (position, other, close)));
+                let close = measure.near(other as usize, other as usize);
+                if close >= threshold {
+                    edges.push((position, other, close));
+                }
             }
             if edges.len() > KEPT * count {
                 edges = thinned(count, edges);

@@ -3,11 +3,12 @@
 //! In: the terms of every article, in the batch's order. Out: an [`Index`], which [`super::measure`] measures by. What never happens here: a
 //! decision.
 //!
-//! Two articles share few of the rare terms and many of the common ones, and the rare ones weigh most. So rare terms are filed by
-//! term: one walk over those of an article gives what it shares with every other. That and a digest of what is common bound the
-//! closeness from above, and only pairs that may reach the threshold are measured term by term.
+//! Two articles share few of the rare terms and many of the common ones. So rare terms are filed by term: one walk over those of an
+//! article gives what it shares with every other. Terms that most articles hold stand in rows, which are multiplied; what is neither is
+//! looked up.
 
 use super::closeness::{Frame, Told};
+use super::dense::Dense;
 use super::filed::{Filed, Filing};
 use super::rows::Rows;
 use super::{Term, Terms};
@@ -49,11 +50,11 @@ pub(super) struct Index {
     pub(super) orders: Vec<Order>,
     /// The rare terms.
     pub(super) rare: Filed,
-    /// The common terms of each article by number.
+    /// The terms that most articles hold.
+    pub(super) dense: Dense,
+    /// The other common terms of each article by number.
     pub(super) common: Rows<(u32, Told)>,
     pub(super) columns: usize,
-    /// At most what each article shares in common terms with any other.
-    pub(super) most: Vec<Most>,
     /// Numbers of the terms that make the keys of each article; a term of one article alone makes none.
     pub(super) keys: Rows<u32>,
     /// For each term that makes keys its articles in order.
@@ -64,15 +65,15 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(articles: &[&Terms]) -> Self {
         let count = articles.len();
-        let (mut rare, mut common, mut columns) = (Filing::default(), Vec::new(), 0);
+        let (mut rare, mut common, mut columns) = (Filing::default(), Vec::new(), Vec::new());
         let (mut keys, mut keyed, mut key_terms) = (Vec::new(), Vec::new(), 0);
         for entries in Entries::new(articles) {
             for held in entries.chunk_by(|a, b| a.hash == b.hash).filter(|held| held.len() > 1) {
                 if held.len() <= RARE {
                     rare.file(held.iter().map(|entry| (entry.article, entry.told)));
                 } else {
-                    common.extend(held.iter().map(|entry| (entry.article, (columns, entry.told))));
-                    columns += 1;
+                    common.extend(held.iter().map(|entry| (entry.article, (number(columns.len()), entry.told))));
+                    columns.push(held.len());
                 }
                 if held.iter().filter(|entry| entry.key).count() > 1 {
                     let articles = || held.iter().filter(|entry| entry.key).map(|entry| entry.article);
@@ -83,19 +84,18 @@ impl Index {
             }
         }
         let key_terms = key_terms as usize;
-        let mut index = Self {
+        let dense = Dense::of(count, &columns, &mut common);
+        Self {
             frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
             orders: articles.iter().map(|terms| Order::of(terms)).collect(),
             rare: rare.done(count),
+            dense,
             common: Rows::new(count, &common),
-            columns: columns as usize,
-            most: Vec::with_capacity(count),
+            columns: columns.len(),
             keys: Rows::new(count, &keys),
             keyed: Rows::new(key_terms, &keyed),
             key_terms,
-        };
-        index.most.extend((0..count).map(|at| Most::of(index.common.of(at))));
-        index
+        }
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -110,7 +110,7 @@ struct Entries<'a> {
     /// Of each article the last term that makes its keys, by weight and place; and the first that no slice held yet.
     last: Vec<(u16, u32)>,
     next: Vec<u32>,
-    /// The slice that comes next, and the first bits of a hash by which its terms are sorted.
+    /// The slice that comes next, and the first bits of a hash by which its terms are put into short lists, to be sorted there.
     slice: u64,
     bits: u32,
 }
@@ -153,7 +153,7 @@ impl<'a> Entries<'a> {
         let count = articles.iter().map(|terms| terms.terms.len()).sum::<usize>();
         let mut order: Vec<(u16, u32)> = Vec::new();
         let last = articles.iter().map(|terms| last_key(terms, &mut order)).collect();
-        Self { articles, last, next: vec![0; articles.len()], slice: 0, bits: (count >> SLICE_BITS).max(2).ilog2() }
+        Self { articles, last, next: vec![0; articles.len()], slice: 0, bits: (count >> SLICE_BITS >> 2).max(2).ilog2() }
     }
 }
 
@@ -175,38 +175,6 @@ impl Iterator for Entries<'_> {
             }
         }
         Some(Rows::new(1 << self.bits, &entries).sorted(|entry| (entry.hash, entry.article)))
-    }
-}
-
-/// Parts into which the common terms are put by their numbers.
-const PARTS: usize = 64;
-/// Lengths of parts are counted in as many hundredths of a bit, so that they fit 16 bits and their products 32.
-const STEP: u64 = 32;
-
-/// At most what an article shares in common terms with others.
-#[derive(Clone, Debug)]
-pub(super) struct Most {
-    /// The length of its terms of each part: what two articles share of a part is no more than the product, by Cauchy's inequality.
-    parts: [i16; PARTS],
-    pub(super) weight: u32,
-    pub(super) names: u32,
-}
-
-impl Most {
-    fn of(common: &[(u32, Told)]) -> Self {
-        let mut squares = [0_u64; PARTS];
-        for (column, told) in common {
-            squares[*column as usize % PARTS] += u64::from(told.weight()).pow(2);
-        }
-        let length = |square: u64| if square == 0 { 0 } else { i16::try_from(square.isqrt() / STEP + 1).unwrap_or(i16::MAX) };
-        let told = || common.iter().map(|(_, told)| *told);
-        Self { parts: squares.map(length), weight: told().map(Told::weight).sum(), names: told().map(Told::of_name).sum() }
-    }
-
-    #[inline]
-    pub(super) fn dot(&self, other: &Self) -> u64 {
-        let products = self.parts.iter().zip(&other.parts).map(|(one, other)| i32::from(*one) * i32::from(*other));
-        u64::from(products.sum::<i32>().unsigned_abs()) * STEP * STEP
     }
 }
 

@@ -6,6 +6,7 @@
 mod candidates;
 mod closeness;
 mod days;
+mod dense;
 mod filed;
 mod group;
 mod index;

@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a block of the article, or its title. `words` are its words.
     pub fn read(&mut self, text: &str, words: &[Word], title: bool) {
-        let (rarity, lists) = (&self.language.rarity, &self.language.stories);
+        let lists = &self.language.stories;
         let known = |hash| self.language.names.begins_actor(hash) || lists.public(hash);
         let mut before: Option<Word> = None;
         let mut in_place = false;
@@ -172,8 +172,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             // Most words are common ones: that is looked at first.
-            let class = rarity.get(word.hash);
-            if class.is_some_and(|class| class < COMMON) || lists.generic(word.hash) {
+            let class = lists.rarity(word.hash);
+            if class.is_some_and(|class| class < COMMON) {
                 continue;
             }
             let seen = self.seen.of(word.hash);
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
             };
             seen.add(self.words, occurrence);
             let Some(last) = last.filter(|last| word.capital && last.capital && gap() == " ") else { continue };
-            let telling = |hash| !lists.generic(hash) && rarity.get(hash).is_none_or(|class| class >= COMMON_IN_NAME);
+            let telling = |hash| lists.rarity(hash).is_none_or(|class| class >= COMMON_IN_NAME);
             if telling(last.hash) && telling(word.hash) {
                 let hash = last.hash.rotate_left(17) ^ word.hash;
                 let known = occurrence.known || known(last.hash);

@@ -15,7 +15,7 @@ mod words;
 use std::sync::Arc;
 
 pub use fold::Folded;
-pub use hash::stable_hash;
+pub use hash::{id_of, stable_hash};
 pub use lines::Lines;
 pub use merge::{begins_merge_base, is_merge_mark};
 pub use span::Span;

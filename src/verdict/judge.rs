@@ -132,9 +132,10 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
         for other in positions.iter().take(partners).skip(index + 1) {
             let across = one.iter().find_map(|a| other.iter().find(|b| b.claim.article != a.claim.article).map(|b| (*a, *b)));
             pairs.extend(across.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
-            let within = one
-                .iter()
-                .find_map(|a| other.iter().find(|b| b.claim.article == a.claim.article && a.headline() != b.headline()).map(|b| (*a, *b)));
+            // Mostly neither, or all of both, stand in headlines.
+            let mixed = one.iter().chain(other).any(|view| view.headline() != one[0].headline());
+            let beside = |a: &View<'_>, b: &View<'_>| b.claim.article == a.claim.article && a.headline() != b.headline();
+            let within = one.iter().filter(|_| mixed).find_map(|a| other.iter().find(|b| beside(a, b)).map(|b| (*a, *b)));
             pairs.extend(within.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
         }
     }

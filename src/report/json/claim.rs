@@ -6,7 +6,7 @@ use super::names::{
 use super::{AsOf, Attribution, Claim, Counted, Date, Event, Evidence, Interval, Number, Position, Quote, Value};
 use crate::article::Article;
 use crate::claim::{self, Field};
-use crate::text::{Lines, Span, stable_hash};
+use crate::text::{Lines, Span, id_of, stable_hash};
 use crate::value::Decimal;
 
 /// How many bytes of context a quotation carries on either side, at most.
@@ -14,7 +14,7 @@ const CONTEXT: usize = 32;
 
 /// The id of an article: a stable hash of its name.
 pub fn article_key(doc: &str) -> String {
-    format!("a_{:016x}", stable_hash([doc]))
+    id_of('a', stable_hash([doc]))
 }
 
 /// A claim in its JSON form, as yet of no fact and no origin. `text` is the field that the claim stands in, as given, and `lines` its lines.
