@@ -91,7 +91,7 @@ impl Frame {
     /// Whether the product of the norms of two takes no more than 32 bits.
     #[inline]
     pub(super) fn fits(&self, other: &Self) -> bool {
-        (u64::from(self.norm) + 1) * (u64::from(other.norm) + 1) <= u64::from(u32::MAX)
+        ((u64::from(self.norm) + 1) * (u64::from(other.norm) + 1)) >> 32 == 0
     }
 
     pub(super) fn of(terms: &Terms) -> Self {
@@ -143,8 +143,9 @@ impl Shared {
         }
         let cosine = self.dot * 1_000_000 / (u64::from(one.norm) * u64::from(other.norm)).max(1);
         let shared = u64::from(self.weight.min(ENOUGH_SHARED));
-        let close =
-            cosine * shared / u64::from(ENOUGH_SHARED) * time(one, other, u64::from(self.names)) / 1_000_000 * ages(one.ages, other.ages) / 1000;
+        let close = cosine * shared / u64::from(ENOUGH_SHARED) * time(one, other, u64::from(self.names)) / 1_000_000
+            * ages(one.ages, other.ages)
+            / 1000;
         u32::try_from(close).unwrap_or(u32::MAX)
     }
 }

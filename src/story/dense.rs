@@ -84,13 +84,46 @@ fn long_product(one: &[i16; WIDTH], other: &[i16; WIDTH]) -> u64 {
     one.iter().zip(other).map(|(a, b)| u64::from((i32::from(*a) * i32::from(*b)).cast_unsigned())).sum()
 }
 
-/// The sum of the lesser ones, or more than enough of it.
+/// The sum of the lesser ones.
 fn least(one: &[i16; AT_ONCE], other: &[i16; AT_ONCE]) -> u32 {
-    let mut sums = [0_i16; 8];
-    for (a, b) in one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0) {
-        for at in 0..8 {
-            sums[at] = sums[at].saturating_add(a[at].min(b[at]));
+    one.iter().zip(other).map(|(a, b)| i32::from(*a.min(b))).sum::<i32>().cast_unsigned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Term, TermKind};
+    use super::*;
+
+    #[test]
+    fn rows_give_what_terms_give() {
+        let told = |number: u32, weight: u16| {
+            let kind = if number.is_multiple_of(3) { TermKind::Name } else { TermKind::Word };
+            (number, Term { hash: 0, weight, kind }.told())
+        };
+        // More terms than a row holds, and one that weighs too much for it.
+        let terms = |step: u32| -> Vec<(u32, Told)> {
+            (0..400).step_by(step as usize).map(|number| told(number, if number == 12 { 40_000 } else { 9 })).collect()
+        };
+        let of = [terms(2), terms(3), terms(4)];
+        let mut shared = Shared::default();
+        let other = |number| of[1].iter().find(|(other, _)| *other == number);
+        of[0].iter().filter_map(|(number, one)| Some((one, other(*number)?.1))).for_each(|(one, other)| shared.add(*one, other));
+        let mut common: Vec<_> = (0..).zip(&of).flat_map(|(article, terms)| terms.iter().map(move |term| (article, *term))).collect();
+        let holders: Vec<usize> = (0..400).map(|number| 400 - number).collect();
+        let dense = Dense::of(of.len(), &holders, &mut common);
+        assert_eq!(common.iter().filter(|(_, (number, _))| *number < 256).map(|(_, (number, _))| *number).collect::<Vec<_>>(), [12; 3]);
+        for fits in [false, true] {
+            let mut sum = Shared::default();
+            common.iter().filter(|(article, _)| *article == 0).for_each(|(_, (number, one))| {
+                common
+                    .iter()
+                    .filter(|(article, (other, _))| *article == 1 && other == number)
+                    .for_each(|(_, (_, other))| sum.add(*one, *other));
+            });
+            let rare = sum.weight;
+            dense.add(&mut sum, 0, 1, fits);
+            assert_eq!((sum.dot, sum.names), (shared.dot, shared.names));
+            assert!(sum.weight == shared.weight || rare >= ENOUGH_SHARED);
         }
     }
-    sums.iter().map(|sum| i32::from(*sum)).sum::<i32>().cast_unsigned()
 }

@@ -41,7 +41,7 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
         }
     }
     let most = parts.iter().map(Vec::len).max().unwrap_or_default();
-    let decided = |measure: &mut Measure<'_>, part| decide(part, measure, &places, settings.closeness);
+    let decided = |measure: &mut Measure<'_>, part: &Vec<usize>| decide(part, measure, &places, settings.closeness);
     let mut found: Vec<Vec<usize>> = parts.par_iter().map_init(|| Measure::new(&index, most), decided).flatten_iter().collect();
     found.sort_unstable();
     too_large.sort_unstable();
@@ -49,8 +49,8 @@ pub fn group(articles: &[&Terms], settings: Settings) -> Grouped {
 }
 
 /// The groups of one component. `places` says of every article in which component it is, and where there.
-fn decide(part: &Vec<usize>, measure: &mut Measure<'_>, places: &[(u32, u32)], closeness: u32) -> Vec<Vec<usize>> {
-    let [first, _, ..] = part[..] else { return vec![part.clone()] };
+fn decide(part: &[usize], measure: &mut Measure<'_>, places: &[(u32, u32)], closeness: u32) -> Vec<Vec<usize>> {
+    let [first, _, ..] = part[..] else { return vec![part.to_vec()] };
     let component = places[first].0;
     let inside = |other: u32| Some(places[other as usize]).filter(|(number, _)| *number == component).map(|(_, place)| place);
     let near = |one: usize, other: usize| {
@@ -174,5 +174,25 @@ impl Parts {
             self.split(component, &edges, threshold + (threshold / 4).max(1));
         }
         too_large
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thinned_edges_hold_the_same_together_at_every_closeness() {
+        let edges: Vec<Edge> =
+            (0..40_u32).flat_map(|one| (one + 1..40).map(move |other| (one, other, (one * 7 + other * 13) % 97))).collect();
+        let few = thinned(40, edges.clone());
+        assert!(few.len() < 40);
+        let at = |edges: &[Edge], least: u32| {
+            let close = edges.iter().filter(|(_, _, close)| *close >= least);
+            components(40, close.map(|&(one, other, _)| (one as usize, other as usize)))
+        };
+        for least in 0..=97 {
+            assert_eq!(at(&few, least), at(&edges, least), "{least}");
+        }
     }
 }
