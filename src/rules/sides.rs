@@ -14,10 +14,14 @@ use crate::verdict::{Judgement, Moment, Pair, Relation, Verdict};
 
 /// The sides of a fact in its pairs of `verdict` between two articles; none where there is no such pair.
 pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Verdict) -> Vec<Vec<claim::Id>> {
+    let pairs = judgement.pairs_of(verdict);
+    if pairs.is_empty() {
+        return Vec::new();
+    }
     let clock = (verdict == Verdict::Revision).then_some(fact.counting);
     let repeated = clock.map(|clock| Repeated::new(case, fact, clock));
     let again = |pair: &&Pair| repeated.as_ref().is_some_and(|repeated| repeated.is(pair));
-    let pairs = judgement.pairs_of(verdict).iter().filter(|pair| across(case, pair)).filter(|pair| !again(pair));
+    let pairs = pairs.iter().filter(|pair| across(case, pair)).filter(|pair| !again(pair));
     let mut involved: Vec<claim::Id> = pairs.flat_map(|pair| [pair.first, pair.second]).collect();
     if involved.is_empty() {
         return Vec::new();
