@@ -140,6 +140,13 @@ fn totals_standing_increments_rates() {
             ("[40] people were infected a day after the fair.", "40 person/cases"),
             ("It killed [40] people a day after the fair.", "40 person/deaths"),
             ("[40] people were infected.", "40 person/cases"),
+            ("[90] people have died since the [date|1990s].", "90 person/deaths total"),
+            ("[90] people have died since.", "90 person/deaths"),
+            ("[90] people died since the [date|1990s].", "90 person/deaths"),
+            ("[Nine] were killed already [date|this year].", "9 person/deaths total (this year)"),
+            ("It lost a total sum of [money|$9].", "9 sum/- total"),
+            ("It ordered [60] of its new ships.", "60 ship/ships"),
+            ("It sold [60] of its ships.", "60 ship/ships part"),
         ],
     );
 }
@@ -211,6 +218,9 @@ fn who_where_and_who_says_so() {
             ("They sent [300] troops.", "- @ - < -"),
             ("[Twelve] Russian tourists were killed in Egypt, police said.", "- @ Egypt < police"),
             ("[Nine] people died, said Sheriff Ann Roe.", "- @ - < Sheriff Ann Roe"),
+            ("\"It sank with [nine] people,\" said a neighbor.", "- @ - < a neighbor"),
+            ("Harrow police: [Nine] people held", "- @ - < Harrow police"),
+            ("Harrow ferry: [Nine] people held", "- @ - < -"),
             ("Tass reported that Gen. Roe said [nine] soldiers died.", "- @ - < Gen. Roe, Tass"),
             ("South Korean media put the number of soldiers at [3,000].", "- @ - < South Korean media"),
             ("It is said that [nine] people died.", "- @ - < -"),

@@ -7,8 +7,10 @@ use super::noun::Phrase;
 use super::sentence::{Sentence, word};
 use super::{AsOf, AsOfBasis, Claim, Evidence, Status};
 use crate::article::Article;
-use crate::calendar::{DayInterval, Mod, NaiveDate};
+use crate::calendar::{Datelike, DayInterval, Mod, NaiveDate};
+use crate::grammar::date::What;
 use crate::lexicon::Classes;
+use crate::text::Name;
 
 /// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token; `dates` is room for those that it names.
 pub(super) fn fill(
@@ -19,16 +21,21 @@ pub(super) fn fill(
     dates: &mut Vec<(usize, DayInterval)>,
 ) {
     let days_of = |claim: &Claim| claim.date.as_ref().filter(|_| claim.value.is_none()).and_then(|date| date.days);
+    let known = article.published.as_ref().filter(|published| published.doubt.is_none());
     dates.clear();
     dates.extend(claims.iter().zip(read).filter_map(|(claim, &(at, _))| {
-        let other = claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
+        // "about 2 a.m.": where nothing else tells the day, it is taken to be that of the report, and dates nothing.
+        let today = |days: DayInterval| known.is_some_and(|published| days == DayInterval::day(published.date));
+        let clock = || sentence.mention(at).and_then(|mention| mention.time.as_ref()).is_some_and(|time| time.what == What::Clock);
+        let bare = || days_of(claim).is_some_and(today) && clock();
+        let other =
+            bare() || claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
         let coarse = |days: &DayInterval| days.days() > 366;
         days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
     }));
-    let known = article.published.as_ref().filter(|published| published.doubt.is_none());
     let own = known.map(|published| AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) });
     for (claim, &(at, _)) in claims.iter_mut().zip(read) {
-        if claim.value.is_none() || claim.date.is_some() {
+        if claim.value.is_none() || claim.date.as_ref().is_some_and(|date| date.days.is_some()) {
             continue;
         }
         claim.as_of = dated(sentence, claim, at, dates, known.map(|published| published.date)).or(own);
@@ -64,6 +71,65 @@ pub(super) fn note(claim: &mut Claim) {
     claim.evidence.push(Evidence { field: "as_of", span: None, rule });
 }
 
+/// Days before its publication within which the event that an article is about is dated in it.
+const RECENT: i64 = 6;
+
+/// The days on which an article says that its events happened: that of its first dated event, and that of the last so far.
+#[derive(Debug, Default)]
+pub(super) struct Carried {
+    first: Option<(Name, DayInterval)>,
+    last: Option<(Name, DayInterval)>,
+}
+
+impl Carried {
+    /// Gives the figures of what happened on a day that a sentence before has named that day, where their own sentence names none; then
+    /// takes in the days of this sentence. The toll of an event grows: it holds for the day of the report.
+    pub(super) fn hand_on(&mut self, sentence: &Sentence<'_>, published: Option<NaiveDate>, claims: &mut [Claim]) {
+        let Some(published) = published else { return };
+        for claim in claims.iter_mut() {
+            let toll =
+                claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|of| sentence.language.nouns.toll(of));
+            let default = claim.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Article(_)));
+            if toll || !default {
+                continue;
+            }
+            let Some(event) = happened(claim).filter(|event| on_a_day(sentence, event)) else { continue };
+            let before = [&self.last, &self.first].into_iter().flatten().find(|(told, _)| one_kind(told, event));
+            if let Some(&(_, days)) = before {
+                claim.as_of = Some(AsOf { days, basis: AsOfBasis::Sentence });
+            }
+        }
+        for claim in claims.iter().filter(|claim| claim.value.is_none()) {
+            let Some(days) = claim.date.as_ref().and_then(|date| date.days).filter(|days| days.start() == days.end()) else { continue };
+            let ago = i64::from(published.num_days_from_ce()) - i64::from(days.start().num_days_from_ce());
+            if let Some(event) = happened(claim).filter(|_| (0..=RECENT).contains(&ago)) {
+                let told = (event.clone(), days);
+                self.first.get_or_insert_with(|| told.clone());
+                self.last = Some(told);
+            }
+        }
+    }
+}
+
+/// The class of what happened, where it did.
+fn happened(claim: &Claim) -> Option<&Name> {
+    claim.event.as_ref().filter(|event| event.status == Status::Happened)?.class.as_ref()
+}
+
+/// Whether what is of a class happens on a day, once in an article: a shooting, not what was said or seen.
+fn on_a_day(sentence: &Sentence<'_>, class: &Name) -> bool {
+    sentence.language.nouns.dated(class) || moves(class)
+}
+
+/// What rises and what falls in an article does so on one market.
+fn one_kind(one: &Name, other: &Name) -> bool {
+    one == other || moves(one) && moves(other)
+}
+
+fn moves(class: &Name) -> bool {
+    matches!(&**class, "rise" | "fall")
+}
+
 /// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement". An event so dated dates the figure too:
 /// "the May 8 blast that killed 12".
 fn modifies(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -83,7 +149,11 @@ fn of_another(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
             sentence.is_word(at, word!("compared")) || sentence.is_word(at, word!("from")) && matches!(sentence.of(at - 1), "up" | "down")
         });
     let clause = || (date.saturating_sub(5)..date).rev().take_while(|&at| !sentence.is_mark(at, ','));
-    compared || sentence.may_hold([word!("since")]) && clause().any(|at| sentence.is_word(at, word!("since")))
+    // "rose 9 % and that as of May it leads": what is said beside it.
+    let beside = sentence.may_hold([word!("that")])
+        && (figure.min(date) + 1..figure.max(date))
+            .any(|at| sentence.is(at, Classes::AND) && sentence.is_word(at + 1, word!("that")) && !sentence.is_plural(at + 2));
+    compared || beside || sentence.may_hold([word!("since")]) && clause().any(|at| sentence.is_word(at, word!("since")))
 }
 
 /// Whether the date tells when something was said: "said Wednesday".
@@ -108,4 +178,45 @@ fn one_clause(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
             || sentence.is(at, Classes::CAUSE) && !sentence.is(at, Classes::PREPOSITION) && !when_it_was(sentence, at, date)
             || sentence.is(at, Classes::AND) && subject
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Basis, Published};
+    use crate::calendar::NaiveDate;
+    use crate::claim::{Field, read};
+    use crate::layout::{Block, Zone};
+    use crate::lexicon::Language;
+    use crate::mention;
+    use crate::text::{Folded, Span};
+
+    /// The first day for which each figure of an article of Thursday, 6 March 2025 holds.
+    fn days(text: &str) -> String {
+        let (language, folded) = (Language::english(), Folded::new(text));
+        let day = NaiveDate::from_ymd_opt(2025, 3, 6).expect("a day of the calendar");
+        let mentions = mention::read_folded(language, &folded);
+        let article = Article {
+            blocks: vec![Block { span: Span::new(0, text.len()), zone: Zone::Body }],
+            published: Some(Published { date: day, time: None, basis: Basis::Metadata, span: None, doubt: None }),
+            anchors: vec![Some(day)],
+            ..Article::default()
+        };
+        let claims = read(language, &article, Field::Text, &folded, &mentions);
+        let figures = claims.iter().filter(|claim| claim.value.is_some());
+        figures.map(|claim| claim.as_of.map_or("-".to_owned(), |as_of| as_of.days.start().to_string())).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_figure_holds_for_the_day_that_its_words_or_the_sentence_before_give() {
+        for (text, expected) in [
+            ("Guards stayed for six hours on Tuesday.", "2025-03-04"),
+            ("Guards stayed for six hours.", "2025-03-06"),
+            ("Prices fell on Tuesday. The index dropped by 9 percent.", "2025-03-04"),
+            ("Prices fell on Tuesday. The index was at 9 percent.", "2025-03-06"),
+            ("A gale sank a ferry on Tuesday. Nine people drowned.", "2025-03-06"),
+            ("Police met on Tuesday. They bought nine boats.", "2025-03-06"),
+        ] {
+            assert_eq!(days(text), expected, "{text}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ pub(super) struct Source {
 
 /// The sources of a sentence in the order of their cues.
 pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
-    let mut found: Vec<Source> = Vec::new();
+    let mut found: Vec<Source> = headed(sentence).into_iter().collect();
     let says = Classes::SAYING.and(Classes::SAY);
     // Of the prepositions, "according to" alone attributes.
     let cues = if sentence.may_hold([word!("according")]) { says.and(Classes::PREPOSITION) } else { says };
@@ -56,6 +56,18 @@ pub(super) fn sources(sentence: &Sentence<'_>) -> Vec<Source> {
         }
     }
     found
+}
+
+/// The source before the colon that opens a headline: "Harrow police: Two held over theft".
+fn headed(sentence: &Sentence<'_>) -> Option<Source> {
+    if !sentence.has_mark(':') {
+        return None;
+    }
+    let colon = (1..6).find(|&at| sentence.is_mark(at, ':'))?;
+    let named =
+        (0..colon).all(|at| sentence.is_open(at) || sentence.is(at, Classes::DETERMINER) || sentence.token(at).shape == Shape::Clitic);
+    (named && sentence.is(colon - 1, Classes::SOURCE) && colon + 1 < sentence.len())
+        .then_some(Source { source: (0, colon), cue: (colon, colon + 1) })
 }
 
 /// The attributions of the figure at token `at`, nearest first.

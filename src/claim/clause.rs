@@ -36,7 +36,8 @@ pub(super) fn is_weak(role: &Role<'_>) -> bool {
 
 /// The event noun at token `head` that is counted: "two separate slayings".
 pub(super) fn act<'a>(sentence: &Sentence<'a>, head: usize) -> Option<Role<'a>> {
-    let class = sentence.words().event_class(&sentence.lexeme(head))?;
+    let (words, lexeme) = (sentence.words(), sentence.lexeme(head));
+    let class = words.event_class(&lexeme).or_else(|| words.state_class(&lexeme))?;
     Some(Role {
         at: head,
         class: Some(class),

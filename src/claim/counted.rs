@@ -7,6 +7,7 @@ use super::Counted;
 use super::clause;
 use super::dated;
 use super::event::{self, Part, Role};
+use super::named;
 use super::noun::{self, Phrase};
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, EventClass, Forms};
@@ -14,6 +15,9 @@ use crate::mention::{Kind, Mention};
 use crate::text::{Name, Shape, Span, hash_of};
 use crate::value::Bound;
 use crate::value::Decimal;
+
+/// Why a figure with a unit counts nothing.
+pub(super) const ITS_UNIT: &str = "its unit says what it measures";
 
 /// How a figure was read.
 #[derive(Clone, Debug)]
@@ -30,7 +34,19 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    const fn none(rule: &'static str) -> Self {
+    /// Takes a noun that no figure counts for what it is of.
+    pub(super) fn name(&mut self, sentence: &Sentence<'_>, found: Phrase, rule: &'static str) {
+        let Some(head) = found.head else { return };
+        let printed = sentence.span_of(found.from, found.to);
+        self.counted = Some(Counted {
+            head: sentence.words().singular(sentence.of(head)),
+            phrase: Name::from(printed.of(sentence.text)),
+            measure: sentence.words().measure(&sentence.lexeme(head)).map(|own| own.name.clone()),
+        });
+        (self.nominal, self.words, self.rule) = (Some((found.from, found.to)), Some(printed), rule);
+    }
+
+    pub(super) const fn none(rule: &'static str) -> Self {
         Self { counted: None, role: None, phrase: None, nominal: None, words: None, rule }
     }
 }
@@ -44,22 +60,8 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
     match mention.kind {
         Kind::Number | Kind::Count => {}
-        Kind::Percent => {
-            let mut reading = share(sentence, at, before);
-            reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading));
-            return reading;
-        }
-        Kind::Money => {
-            let mut reading = Reading::none("its unit says what it measures");
-            reading.role = event::sum(sentence, at, before).or_else(|| clause::role(sentence, at, at + 1));
-            return reading;
-        }
-        Kind::Measure | Kind::Duration | Kind::Ordinal | Kind::Multiple => {
-            let mut reading = Reading::none("its unit says what it measures");
-            reading.role = clause::role(sentence, at, at + 1);
-            return reading;
-        }
-        _ => return Reading::none("its unit says what it measures"),
+        Kind::Age | Kind::Score | Kind::Date | Kind::Time | Kind::Set => return Reading::none(ITS_UNIT),
+        kind => return named::read(sentence, at, kind, before),
     }
     if let Some(why) = names_one(sentence, at, mention) {
         return Reading::none(why);
@@ -70,7 +72,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
 }
 
 /// What the clause of a figure tells, where the words beside it tell nothing: the act that is counted, else its verb.
-fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Reading<'a>) -> Option<Role<'a>> {
+pub(super) fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Reading<'a>) -> Option<Role<'a>> {
     let to = reading.phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
     let act = reading.phrase.and_then(|phrase| clause::act(sentence, phrase.head?));
     act.or_else(|| clause::role(sentence, at, to))
@@ -193,7 +195,7 @@ fn role_measure(role: &Role<'_>) -> Option<Name> {
 }
 
 /// The measure of a phrase in its role.
-fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> Option<Name> {
+pub(super) fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role<'_>>) -> Option<Name> {
     let words = sentence.words();
     let done = role.and_then(|role| role_measure(&role));
     let Some(head) = phrase.head else {
@@ -237,31 +239,6 @@ fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
     let words = sentence.of(head);
     let stem = words.strip_suffix('s').unwrap_or(words);
     ["man", "men", "ist", "ian", "eer", "nik", "goer"].iter().any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
-}
-
-/// A percentage of people or things: "40 percent of voters".
-fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
-    let mut reading = Reading::none("its unit says what it measures");
-    reading.role = event::sum(sentence, at, before);
-    if !sentence.is(at + 1, Classes::OF) {
-        return reading;
-    }
-    let Some(phrase) = noun::phrase(sentence, at + 1, true).filter(|phrase| phrase.head.is_some()) else { return reading };
-    let printed = sentence.span_of(phrase.from, phrase.to);
-    let head = phrase.head.unwrap_or(phrase.from);
-    let own = sentence.words().measure(&sentence.lexeme(head));
-    let printed_words = printed.of(sentence.text);
-    reading.counted = Some(Counted {
-        head: sentence.words().singular(sentence.of(head)),
-        phrase: Name::from(printed_words.strip_prefix("of ").unwrap_or(printed_words)),
-        measure: own.map(|own| own.name.clone()),
-    });
-    reading.nominal = Some((phrase.from, phrase.to));
-    reading.words = Some(printed);
-    reading.phrase = Some(phrase);
-    reading.role = event::role(sentence, at, phrase.to, None);
-    reading.rule = "noun after the share";
-    reading
 }
 
 /// Why the number at token `at` names one thing rather than counts several; `None` where it may count.

@@ -30,7 +30,8 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
         || sentence.token(first - 1).is_mark(',')
         || sentence.is(first - 1, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(first - 1, Classes::PREPOSITION);
     let before = || verb_before(sentence, first);
-    let verb = noun.or_else(|| if opens { verb_after(sentence, at, REACH) } else { before().or_else(|| verb_after(sentence, at, NEXT)) });
+    let after = |reach| verb_after(sentence, at, reach);
+    let verb = noun.or_else(|| if opens { after(REACH).or_else(before) } else { before().or_else(|| after(NEXT)) });
     verb.or_else(|| if opens { None } else { noun_further(sentence, first) })
 }
 

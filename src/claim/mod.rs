@@ -16,6 +16,7 @@ mod counted;
 mod dated;
 mod dates;
 mod event;
+mod named;
 mod noun;
 mod predicate;
 mod scope;
@@ -105,6 +106,12 @@ impl Claim {
     /// The event that the words at the figure tell of. One that only its clause does goes on the card and is weighed nowhere.
     pub fn told_event(&self) -> Option<&Event> {
         self.event.as_ref().filter(|event| event.weight >= SURE)
+    }
+
+    /// Whether it is a percentage by which something changed, not a share of it.
+    pub fn tells_change(&self) -> bool {
+        let class = self.event.as_ref().and_then(|event| event.class.as_deref());
+        self.kind == Kind::Percent && class.is_some_and(|class| matches!(class, "rise" | "fall" | "cut"))
     }
 
     /// Who did it, where that is sure enough to be weighed.

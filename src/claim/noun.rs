@@ -24,7 +24,7 @@ pub(super) struct Phrase {
 }
 
 /// No noun phrase is longer than this.
-const LONGEST: usize = 9;
+pub(super) const LONGEST: usize = 9;
 
 /// The noun phrase that begins at token `at`, after a figure that states `one` or more.
 pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Phrase> {
@@ -61,19 +61,22 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
 /// The noun phrase after "of", and whether it names a set that the figure is a part of: "of the 40 hostages", not "of people".
 fn partitive(sentence: &Sentence<'_>, of: usize) -> Option<(usize, bool)> {
     let mut at = of + 1;
-    let definite = sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE)) && !sentence.is(at, Classes::ARTICLE);
+    // "an order for 60 of its new jets": what is still to be made is no set.
+    let made = sentence.is(at, Classes::POSSESSIVE) && sentence.is_word(at + 1, word!("new"));
+    let definite = sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE)) && !sentence.is(at, Classes::ARTICLE) && !made;
     while sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE)) {
         at += 1;
     }
     let figure = sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count));
     if figure {
-        at += 1;
+        // "one of dozens of people"
+        at += if sentence.is(at + 1, Classes::OF) { 2 } else { 1 };
     }
     (at < sentence.len()).then_some((at, definite || figure))
 }
 
 /// The nouns at `at`.
-fn nouns(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Phrase> {
+pub(super) fn nouns(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Phrase> {
     let mut walk = Walk { sentence, at, one, head: None, adjective: false };
     let mut here = at;
     while here < at + LONGEST {
@@ -245,7 +248,12 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
         let last = (at..here).rev().find(|&at| sentence.is(at, Classes::OTHER));
         return match last {
             Some(last) if last + 1 == here => phrase(None, here),
-            _ => None,
+            Some(_) => None,
+            None => {
+                // "one male": an adjective that names a person by itself.
+                let person = |at: &usize| sentence.words().measure(&sentence.lexeme(*at)).is_some_and(|measure| measure.people);
+                here.checked_sub(1).filter(|last| one && *last >= at && person(last)).and_then(|last| phrase(Some(last), here))
+            }
         };
     };
     if sentence.is(head, Classes::OTHERS) {
@@ -347,7 +355,7 @@ pub(super) fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// An adverb by its form: "newly".
-fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
     sentence.of(at).ends_with("ly") && !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && sentence.of(at).len() > 4
 }

@@ -8,6 +8,7 @@ use super::counted::Reading;
 use super::event::Part;
 use super::sentence::{Known, Sentence, word};
 use crate::grammar;
+use crate::grammar::date::{Reference, What};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
 use crate::text::{Name, Span};
@@ -27,11 +28,11 @@ pub(super) fn accumulation(
     reading: &Reading<'_>,
     beside: bool,
 ) -> (Accumulation, Option<usize>) {
-    if reading.counted.is_none() && mention.kind != Kind::Money {
-        return (Accumulation::Unknown, None);
-    }
     if mention.value.as_ref().is_some_and(|value| value.per.is_some()) {
         return (Accumulation::Rate, Some(at));
+    }
+    if mention.kind == Kind::Ordinal || reading.counted.is_none() && mention.kind != Kind::Money {
+        return (Accumulation::Unknown, None);
     }
     let to = reading.phrase.map_or(at + 1, |phrase| phrase.to);
     let from = reading.nominal.map_or(at + 1, |(from, _)| from);
@@ -74,8 +75,13 @@ pub(super) fn accumulation(
     let there = clause
         .clone()
         .find(|&at| sentence.is_word(at, word!("there")) && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
+    let present_time = |at: usize| {
+        let time = sentence.mention(at).and_then(|mention| mention.time.as_ref());
+        time.is_some_and(|time| time.what == What::Reference(Reference::Present))
+    };
+    let figure = at;
     let now = clause.chain(end..end + 3).find(|&at| {
-        sentence.is(at, Classes::STANDING)
+        (sentence.is(at, Classes::STANDING) || (at + 1 == figure || at >= end) && present_time(at))
             && !sentence.is(at + 1, Classes::OF)
             && (sentence.is(at + 1, Classes::BE) || at > 0 && sentence.is(at - 1, Classes::BE) || sentence.lexeme(at).is_verb())
     });
@@ -160,9 +166,13 @@ fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -
             return toll;
         }
     }
-    let before = (at.saturating_sub(3)..at).find(|&at| sentence.is(at, Classes::TOTAL) && sentence.is(at + 1, Classes::OF));
+    // "a total of 12", "a total loss of $12"
+    let before = (at.saturating_sub(3)..at).find(|&at| {
+        sentence.is(at, Classes::TOTAL)
+            && (sentence.is(at + 1, Classes::OF) || sentence.is_open(at + 1) && sentence.is(at + 2, Classes::OF))
+    });
     if !sentence.may_hold([word!("far"), word!("all"), word!("total"), word!("altogether")]) {
-        return before;
+        return before.or_else(|| since(sentence, at, reading));
     }
     let after = (to..to + 6).find(|&at| {
         sentence.is_word(at, word!("so")) && sentence.is_word(at + 1, word!("far"))
@@ -170,7 +180,30 @@ fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -
             || sentence.is_word(at, word!("altogether"))
     });
     let opening = (sentence.is_word(0, word!("in")) && matches!(sentence.of(1), "all" | "total")).then_some(0);
-    before.or(after).or(opening)
+    before.or(after).or(opening).or_else(|| since(sentence, at, reading))
+}
+
+/// "have died since January", "had been sold since its launch", "were killed already this year": all so far, since then.
+fn since(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<usize> {
+    if !sentence.may_hold([word!("since"), word!("already")]) {
+        return None;
+    }
+    let role = reading.role?;
+    let (from, to) = (role.group.min(at), role.at.max(at));
+    let changes = role.class.is_some_and(|class| matches!(&*class.name, "rise" | "fall"));
+    let perfect = !changes && (role.group..role.at).any(|at| sentence.is(at, Classes::HAVE));
+    let begins = |at: usize| {
+        sentence.mention(at).is_some()
+            || sentence.is(at, Classes::POSSESSIVE)
+            || sentence.is(at, Classes::DETERMINER)
+                && (sentence.mention(at + 1).is_some() || sentence.words().event_class(&sentence.lexeme(at + 1)).is_some())
+    };
+    let since = (to + 1..to + 8).find(|&at| sentence.is_word(at, word!("since")) && begins(at + 1)).filter(|_| perfect);
+    let already = || {
+        let this = |at: usize| sentence.mention(at).is_some_and(|_| sentence.of(at).starts_with("this "));
+        (from..to + 8).find(|&at| sentence.is_word(at, word!("already"))).filter(|_| (to + 1..to + 8).any(this))
+    };
+    since.or_else(already)
 }
 
 /// What narrows the count: "excluding the gunman", "over the weekend", "in separate shootings".

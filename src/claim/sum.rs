@@ -93,7 +93,7 @@ fn closed(sentence: &Sentence<'_>, members: &[Member]) -> bool {
 fn counts_people(claim: &Claim) -> bool {
     let exact = claim.value.as_ref().is_some_and(|value| value.bound == Bound::Exact && value.second.is_none());
     let measure = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref());
-    exact && matches!(measure, Some("deaths" | "injuries" | "casualties" | "missing" | "arrests"))
+    exact && claim.kind == Kind::Count && matches!(measure, Some("deaths" | "injuries" | "casualties" | "missing" | "arrests"))
 }
 
 /// The token after "and" or a comma at `at`.

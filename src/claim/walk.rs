@@ -3,6 +3,7 @@
 //! In: an article, its folded text, its mentions. Out: its claims in order. What never happens here: a look at text in which nothing
 //! is mentioned; a sentence is cut into tokens once, for all of its mentions.
 
+use super::as_of::Carried;
 use super::card;
 use super::counted;
 use super::event::Role;
@@ -14,7 +15,7 @@ use crate::article::Article;
 use crate::calendar::{DateValue, NaiveDate};
 use crate::layout::{Block, Zone};
 use crate::lexicon::{Classes, Language};
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention};
 use crate::text::{Folded, Span, Word, hash_of, sentence};
 
 /// Reads the claims of one field, behind those in `claims`.
@@ -36,6 +37,8 @@ pub(super) fn read(
     let (mut islands, mut read) = (Vec::with_capacity(8), Vec::with_capacity(8));
     let mut days = Vec::new();
     let mut rest = mentions;
+    let mut carried = Carried::default();
+    let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     let (mut block, mut word) = (0, 0);
     while let Some(first) = rest.first() {
         while block + 1 < blocks.len() && blocks[block].span.end <= first.span.start {
@@ -49,10 +52,10 @@ pub(super) fn read(
         walked.read(span, inside, word, &mut islands);
         let inside_dates = dates.get_mut(mentions.len() - rest.len()..).unwrap_or_default();
         let from = claims.len();
-        let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
         let setting = Setting { field, zone, text, given: text.to_given(span), published, settings };
         claims_of(&walked, setting, inside_dates, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
+        carried.hand_on(&walked, published, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
         }
@@ -102,7 +105,7 @@ fn claims_of<'a>(
     for (index, mention) in sentence.mentions.iter().enumerate() {
         let at = sentence.token_of_mention(index);
         let mut reading = counted::read(sentence, at, mention, before);
-        let earlier = claims[from..].iter().rev().find_map(|claim| claim.counted.as_ref());
+        let earlier = claims[from..].iter().rev().filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref());
         counted::compare(sentence, at, mention, earlier, &mut reading);
         let (phrase, end) = (reading.phrase, reading.phrase.map_or(at + 1, |phrase| phrase.to));
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
@@ -140,8 +143,13 @@ fn told_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'
     let start = setting.text.to_given(sentence.span).start;
     let right_before =
         |claim: &&Claim| claim.field == setting.field && (0..=SENTENCE_GAP).contains(&start.wrapping_sub(claim.sentence.end));
-    let counted = claims.iter().rev().take_while(right_before).find_map(|claim| claim.counted.as_ref())?;
+    let counted = claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())?;
     counted.measure.as_deref().is_some_and(|name| sentence.language.nouns.toll(name)).then_some(counted)
+}
+
+/// Whether a claim counts what it is of: an ordinal orders what it stands before, and a sum is named by it.
+fn counts(claim: &Claim) -> bool {
+    !matches!(claim.kind, Kind::Ordinal | Kind::Money)
 }
 
 /// Bytes between a sentence and the next, at most: a space, a blank line.

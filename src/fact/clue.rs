@@ -147,7 +147,7 @@ impl<'a> Clue<'a> {
             claim,
             story,
             subject,
-            noun: claim.counted.as_ref().map(|counted| language.nouns.noun(&counted.head)),
+            noun: claim.counted.as_ref().filter(|_| claim.kind != Kind::Money).map(|counted| language.nouns.noun(&counted.head)),
             measured: Measured::of(claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()), &language.nouns),
             context: Arc::clone(&last.context),
             phrase: claim.counted.as_ref().map(|counted| words_of(&counted.phrase)).unwrap_or_default(),
@@ -256,8 +256,10 @@ fn subject(claim: &Claim) -> Option<u64> {
     let unit = value.and_then(|value| value.unit.as_deref()).unwrap_or_default();
     match claim.kind {
         Kind::Count => Some(stable_hash(["count", what?, per])),
-        Kind::Money => Some(stable_hash(["money", unit, what.or(event)?, per])),
+        // The noun that names a sum is often another word in another article.
+        Kind::Money => Some(stable_hash(["money", unit, event?, per])),
         // What rose or fell by a share is not what the share is of: "sales fell 3 %" tells of a period each.
+        Kind::Percent if claim.tells_change() => None,
         Kind::Percent => Some(stable_hash(["percent", what?, per])),
         Kind::Measure | Kind::Duration => Some(stable_hash(["measure", unit, what.or(event)?, per])),
         Kind::Date | Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,

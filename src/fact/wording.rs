@@ -47,7 +47,7 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
 fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
     let measure = common(claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.as_ref()));
     let outcome = measure.and_then(|measure| language.labels.outcome(measure));
-    let noun = noun(claims, outcome.is_some(), language);
+    let noun = noun(claims, outcome.is_some(), language).filter(|_| !claims.iter().any(|claim| claim.tells_change()));
     let kind = claims.first().map(|claim| claim.kind);
     let noun = match (noun, kind) {
         (Some(noun), Some(Kind::Percent)) => format!("share: {noun}"),

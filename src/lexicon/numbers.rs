@@ -128,6 +128,8 @@ pub struct Numbers {
     pub of_years: Table<()>,
     /// Words for papers that are named by a number and a letter: "the 13F filing".
     pub filings: Table<()>,
+    /// What a fixed ordinal stands before: "degree" of "first-degree".
+    pub ranked: Table<()>,
     /// Words behind a stretch of house numbers.
     pub blocks: Table<()>,
     /// Pairs in digits that are idioms: "24/7".
@@ -171,6 +173,7 @@ struct File {
     of_years: Listed,
     filings: Listed,
     loose: Listed,
+    ranked: Listed,
     idioms: Idioms,
     suffixes: BTreeMap<String, i8>,
     letters: BTreeMap<String, i8>,
@@ -246,6 +249,7 @@ impl Numbers {
             of_years: file.of_years.table(),
             filings: file.filings.table(),
             loose: file.loose.table(),
+            ranked: file.ranked.table(),
             idioms: file.idioms.pairs,
             names: file.idioms.alone,
             airliners: file.idioms.airliners,

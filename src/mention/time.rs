@@ -26,6 +26,9 @@ pub(super) fn read(
     {
         return None;
     }
+    if named(text, &found.time, found.span) || length_of_film(text, &found.time, found.span) {
+        return None;
+    }
     let value = match &found.time.what {
         What::Duration(amount) | What::Run { amount, .. } | What::Ends { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
             value(amount, hedging(language, text, found.span, found.time.modifier))
@@ -49,6 +52,31 @@ fn is_label(language: &Language, text: &str, start: usize) -> bool {
 fn is_total(language: &Language, left: &Left<'_>, start: u32) -> bool {
     let of = left.word(start).is_some_and(|word| language.words.get(word.hash).classes.any(Classes::OF));
     of && matches!(hedge::phrase_before(&language.hedges.before, left, start), Some((_, Before::Between)))
+}
+
+/// "Marden Daily News", "the Corven 2000 Index": a rhythm or a year in a name.
+fn named(text: &str, time: &TimeExpr, span: Span) -> bool {
+    let behind = text.get(span.end as usize..).unwrap_or_default().strip_prefix(' ').unwrap_or_default();
+    match time.what {
+        What::Set(_) => {
+            let words = span.of(text);
+            words.starts_with(char::is_uppercase) && !words.contains(' ') && behind.starts_with(|next: char| next.is_ascii_uppercase())
+        }
+        What::Year { .. } => span.len() == 4 && (behind.starts_with("Index") || behind.starts_with("index")),
+        _ => false,
+    }
+}
+
+/// "1:37 Crews search the bay" at the head of a line or of a part of it: how long a film is.
+fn length_of_film(text: &str, time: &TimeExpr, span: Span) -> bool {
+    let words = span.of(text).as_bytes();
+    if time.what != What::Clock || !matches!(words, [b'0'..=b'5', b':', _, _]) {
+        return false;
+    }
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let behind = text.get(span.end as usize..).unwrap_or_default().strip_prefix(' ').unwrap_or_default();
+    let heads = before.is_empty() || before.ends_with('\n') || before.ends_with("| ");
+    heads && behind.starts_with(|next: char| next.is_ascii_uppercase() || next == '\'' || next == '"')
 }
 
 /// What kind of mention a time expression is.
@@ -154,6 +182,29 @@ mod tests {
         for text in ["The flight of 1999 was long.", "They sang on King's Day 2018."] {
             let found = mention::read(Language::english(), text);
             assert!(found.iter().any(|mention| mention.kind == Kind::Date), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn names_and_lengths_of_films_are_no_times() {
+        for text in [
+            "She writes for the Marden Daily News.",
+            "The Corven 2000 Index fell.",
+            "1:37 Crews search the bay",
+            "Fire | 0:58 Owner speaks",
+        ] {
+            let found = mention::read(Language::english(), text);
+            assert!(found.iter().all(|mention| mention.time.is_none()), "{text}: {found:?}");
+        }
+        for text in [
+            "Boats leave daily.",
+            "In 2000 the index fell.",
+            "9:37 Crews search the bay",
+            "1:37 p.m. Crews search the bay",
+            "At 1:37 he left.",
+        ] {
+            let found = mention::read(Language::english(), text);
+            assert!(found.iter().any(|mention| mention.time.is_some()), "{text}: {found:?}");
         }
     }
 

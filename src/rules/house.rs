@@ -13,6 +13,7 @@ use crate::claim::{self, Accumulation, Claim, Field, Status, Told};
 use crate::fact::{self, Counting, Role, meets, one_name};
 use crate::layout::Zone;
 use crate::lexicon::{Kin, Language};
+use crate::mention::Kind;
 use crate::text::{Name, Span, hash_of, tokens};
 use crate::value::{Bound, Value};
 use crate::verdict::{Moment, Relation, of_values};
@@ -138,7 +139,8 @@ impl Desk<'_> {
         let claim = self.case.claim(id);
         let Some(value) = &claim.value else { return false };
         let status = claim.told_event().map_or(Status::Happened, |event| event.status);
-        value.unit == house.figure.unit
+        claim.kind != Kind::Ordinal
+            && value.unit == house.figure.unit
             && value.per == house.figure.per
             && !matches!(value.bound, Bound::Vague | Bound::Change)
             && matches!(status, Status::Happened | Status::Ongoing)

@@ -21,6 +21,7 @@ fn figures(text: &str) -> Vec<String> {
 fn figures_and_their_units() {
     for (text, expected) in [
         ("The fire destroyed 41 homes.", "41 | Number 41 Exact"),
+        ("The third boat sank.", "third | Ordinal 3 Exact"),
         ("Some 1,207 homes burned.", "Some 1,207 | Number 1207 Approx~"),
         ("It sent at least 10,000 to 12,000 men.", "at least 10,000 to 12,000 | Number 10000..12000 AtLeast"),
         ("It sent about 10,000–12,000 men.", "about 10,000–12,000 | Number 10000..12000 Range~"),
@@ -207,6 +208,12 @@ fn what_is_no_figure() {
         "How many are left?",
         "Many say so.",
         "Agent 007 smiled.",
+        "He left the yard.[14] She stayed.[9][10]",
+        "Image 17 of 40",
+        "Photo 2 of / 3",
+        "It was first-degree arson.",
+        "A third party paid.",
+        "First responders came.",
         "COVID-19 spread.",
         "The Six Nations begins.",
         "Version 1.2.3 shipped.",

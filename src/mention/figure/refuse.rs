@@ -18,6 +18,8 @@ pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> boo
     let (last, second) = (left.next(), left.next());
     let touches = match last {
         Some('#' | '@' | '№' | '_' | '\\' | '^' | '\u{2044}') => true,
+        // "killed.[14][15]": a note.
+        Some('[') if place.word.digits => place.text.as_bytes().get(place.word.end as usize) == Some(&b']'),
         Some('/' | '=' | '&' | '+') => second.is_some_and(|second| !second.is_whitespace()),
         Some('-') if sub(language, before) => false,
         Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(|second| second.is_alphanumeric() || second == '^') && lead.sign.is_none(),
@@ -308,6 +310,7 @@ fn plain_digits(
         || year_like(number) && (!counts || right.is_some_and(|right| language.numbers.of_years.get(right.hash).is_some()))
         || next_digits(rest)
         || list_numeral(place, lead, rest)
+        || counter(language, place, lead)
         || bracketed(place, lead, rest)
         || calendar(number, || near::before_any(language, place, lead.outer()), right)
         || block(language, place, number, rest, right)
@@ -328,6 +331,16 @@ fn list_numeral(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
     marked.is_some_and(|rest| rest.starts_with(' '))
         && place.before(lead.outer()).trim_matches([' ', '(', '-', '*']).is_empty()
         && place.opens_line()
+}
+
+/// "Image 17 of 40", "Photo 1 of / 3": how many there are of a series.
+fn counter(language: &Language, place: &Place<'_>, lead: &Lead) -> bool {
+    let before = place.before(lead.outer());
+    let Some(left) = before.strip_suffix(" of ").or_else(|| before.strip_suffix(" of / ")) else { return false };
+    let word = left.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let Some(word) = word.strip_suffix(' ').filter(|_| word.len() < left.len()) else { return false };
+    let word = word.rsplit(|end: char| !end.is_alphanumeric()).next().unwrap_or_default();
+    language.words.get(hash_of(word)).classes.any(Classes::LABEL)
 }
 
 /// "Smith (4)": a number alone in brackets behind a word.

@@ -74,14 +74,22 @@ fn ordinal(language: &Language, place: &Place<'_>, input: &str) -> Option<Mentio
     let start = place.at(input);
     let next = near::behind(language, place, rest, true);
     let in_digits = place.word.digits;
+    // "first-degree", "third party"
+    let ranked = value < Decimal::from(13) && rest.starts_with(['-', ' ']) && ranked(language, rest);
     let names_street = next.is_some_and(|next| next.is(Classes::STREET) && next.capital());
     let orders = in_digits || next.is_some_and(|next| !next.function());
     let at_first = near::before(language, place, start).is_some_and(|left| left.is(Classes::AT));
-    if names_street || !orders || at_first || rest.starts_with(|next: char| next.is_alphanumeric()) {
+    if ranked || names_street || !orders || at_first || rest.starts_with(|next: char| next.is_alphanumeric()) {
         return None;
     }
     let plain = Hedged { start, hedging: Hedging::NONE, moved: None };
     Some(figure(place, start, plain, Kind::Ordinal, value, rest))
+}
+
+/// Whether what stands behind an ordinal makes a fixed name of the two.
+fn ranked(language: &Language, rest: &str) -> bool {
+    let next = grammar::hyphen_or_gap(rest).and_then(|(rest, _)| grammar::word(rest));
+    next.is_ok_and(|(_, hash)| language.numbers.ranked.get(hash).is_some())
 }
 
 /// "no deaths", "no arrests": nothing, where the catalogue knows what is counted.

@@ -1,0 +1,122 @@
+//! What a sum, a share or a rank is of: the noun that names it, which it does not count.
+//!
+//! In: a sentence and the token of a figure with a unit, or of an ordinal. Out: a [`Reading`]. What never happens here: a count of things.
+
+use super::Counted;
+use super::clause;
+use super::counted::{ITS_UNIT, Reading, in_clause, measure};
+use super::event::{self, Role};
+use super::noun::{self, Phrase};
+use super::sentence::{Sentence, word};
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+use crate::text::{Name, Shape};
+
+/// Reads the figure of this kind at token `at`. `before` is the role of the figure before it and the token after that one's phrase.
+pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
+    let mut reading = if kind == Kind::Percent { share(sentence, at, before) } else { Reading::none(ITS_UNIT) };
+    match kind {
+        Kind::Percent => reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading)),
+        Kind::Money => {
+            reading.role = event::sum(sentence, at, before);
+            if let Some(found) = of_money(sentence, at) {
+                reading.name(sentence, found, "noun that names the sum");
+                reading.role = reading.role.or_else(|| clause::act(sentence, found.head?));
+            }
+            reading.role = reading.role.or_else(|| clause::role(sentence, at, at + 1));
+        }
+        Kind::Ordinal => {
+            let found = ordered(sentence, at + 1);
+            let to = found.map_or(at + 1, |found| found.to);
+            reading.role = found.and_then(|_| event::role(sentence, at, to, None)).or_else(|| clause::act(sentence, found?.head?));
+            if let Some(found) = found {
+                reading.name(sentence, found, "noun after the ordinal");
+                let measure = measure(sentence, found, reading.role);
+                reading.counted = reading.counted.map(|counted| Counted { measure, ..counted });
+            }
+            reading.role = reading.role.or_else(|| clause::role(sentence, at, to));
+        }
+        _ => reading.role = clause::role(sentence, at, at + 1),
+    }
+    reading
+}
+
+/// A percentage of people or things: "40 percent of voters".
+fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
+    let mut reading = Reading::none(ITS_UNIT);
+    reading.role = event::sum(sentence, at, before);
+    if !sentence.is(at + 1, Classes::OF) {
+        // "a 78 percent increase in its profits"
+        let change =
+            sentence.words().event_class(&sentence.lexeme(at + 1)).is_some_and(|class| matches!(&*class.name, "rise" | "fall" | "cut"));
+        if change && sentence.is(at + 2, Classes::LOCATIVE.and(Classes::OF)) {
+            let owned = sentence.is(at + 3, Classes::POSSESSIVE.and(Classes::DETERMINER));
+            let found = ordered(sentence, if owned { at + 4 } else { at + 3 });
+            if let Some(found) = found {
+                reading.name(sentence, found, "noun of the change");
+            }
+            reading.role = reading.role.or_else(|| clause::act(sentence, at + 1));
+        }
+        return reading;
+    }
+    let Some(phrase) = noun::phrase(sentence, at + 1, true).filter(|phrase| phrase.head.is_some()) else { return reading };
+    let printed = sentence.span_of(phrase.from, phrase.to);
+    let head = phrase.head.unwrap_or(phrase.from);
+    let own = sentence.words().measure(&sentence.lexeme(head));
+    let printed_words = printed.of(sentence.text);
+    reading.counted = Some(Counted {
+        head: sentence.words().singular(sentence.of(head)),
+        phrase: Name::from(printed_words.strip_prefix("of ").unwrap_or(printed_words)),
+        measure: own.map(|own| own.name.clone()),
+    });
+    reading.nominal = Some((phrase.from, phrase.to));
+    reading.words = Some(printed);
+    reading.phrase = Some(phrase);
+    reading.role = event::role(sentence, at, phrase.to, None);
+    reading.rule = "noun after the share";
+    reading
+}
+
+/// The noun phrase that an ordinal orders, and what a superlative does: "the second teenager", "the third-largest bank".
+fn ordered(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let glued = sentence.is_mark(at, '-') && sentence.token(at).glued;
+    if glued && !sentence.of(at + 1).ends_with("est") {
+        return None;
+    }
+    let found = noun::nouns(sentence, if glued { at + 2 } else { at }, true).filter(|found| !found.outcome)?;
+    let head = found.head?;
+    // "third baseman Roe": the name says who it is.
+    let name = (found.from + 1..=head).find(|&at| !sentence.titled && sentence.token(at).is_capital());
+    let common = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at);
+    let head = name.map(|name| name - 1).filter(|&at| common(at)).unwrap_or(head);
+    let degree = sentence.is_word(head, word!("most")) || sentence.of(head).ends_with("est") && !sentence.is(head, Classes::NOUN);
+    (!degree).then_some(Phrase { head: Some(head), to: head + 1, ..found })
+}
+
+/// The noun that names a sum of money, and its phrase: "a total loss of $9", "a $9 cash payment", "$9 in damages".
+fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let phrase = |from, head: usize| Phrase { from, head: Some(head), to: head + 1, part: false, outcome: false };
+    let plain = |at: usize| {
+        sentence.is_open(at)
+            && sentence.token(at).shape == Shape::Lower
+            && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN))
+    };
+    if let Some(head) = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && plain(head)) {
+        let from = (head.saturating_sub(3)..head).rev().take_while(|&at| plain(at)).last().unwrap_or(head);
+        return (!sentence.is(head, Classes::FIGURE_NOUN)).then(|| phrase(from, head));
+    }
+    let article = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE));
+    let within = sentence.is_word(at + 1, word!("in"));
+    if !article && !within {
+        return None;
+    }
+    let from = if article { at + 1 } else { at + 2 };
+    let joins = |at: usize| sentence.is(at, Classes::AND) && !article && plain(at + 1);
+    let head = (from..from + noun::LONGEST).take_while(|&at| plain(at) || joins(at)).last()?;
+    let says = sentence.is(head, Classes::NOUN.and(Classes::PLURAL).and(Classes::MASS))
+        || !sentence.is(head, Classes::ADJECTIVE.and(Classes::ADVERB))
+            && !noun::looks_like_verb(sentence, head)
+            && !noun::is_adverb(sentence, head);
+    let figure = sentence.is_word(head, word!("range")) || sentence.is_word(head, word!("mark"));
+    (says && !figure).then(|| phrase(from, head))
+}
