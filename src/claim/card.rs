@@ -7,7 +7,7 @@ use super::event::Role;
 use super::sentence::{Sentence, word};
 use super::walk::Setting;
 use super::{Accumulation, Claim, Event, Evidence, Status, Told};
-use super::{actor, counted, noun, scope, status};
+use super::{actor, counted, noun, place, scope, status};
 use crate::article;
 use crate::calendar::DateValue;
 use crate::mention::{Kind, Mention};
@@ -33,7 +33,7 @@ pub(super) fn claim(
     let sure = reading.role.map_or(u16::MAX, |role| role.weight);
     let actor = actor::actor(sentence, at, reading).map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span));
     let (actor, actor_words) = actor.unzip();
-    let (place, place_words) = actor::place(sentence, at, reading).unzip();
+    let (place, place_words) = place::place(sentence, at, reading).unzip();
     let (accumulation, accumulated) = scope::accumulation(sentence, at, mention, reading, beside);
     let scope = scope::scope(sentence, at, reading);
     let kind = match mention.kind {

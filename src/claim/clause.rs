@@ -13,6 +13,8 @@ use crate::text::Shape;
 
 /// How far a verb is looked for before the phrase, in tokens.
 const REACH: usize = 14;
+/// The rule of a verb that follows the phrase.
+pub(super) const BEHIND: &str = "verb behind the phrase";
 /// How sure such a verb is, in per mille.
 const WEIGHT: u16 = 450;
 
@@ -95,7 +97,7 @@ fn ahead<'a>(sentence: &Sentence<'a>, first: usize, to: usize) -> Option<Role<'a
     };
     let mut behind = (to..to + REACH).take_while(|&at| at < sentence.len() && !stops(at));
     let at = behind.find(|&at| is_verb(sentence, at) && !sentence.of(at).ends_with("ing"))?;
-    Some(verb(sentence, at, "verb behind the phrase"))
+    Some(verb(sentence, at, BEHIND))
 }
 
 fn verb<'a>(sentence: &Sentence<'a>, at: usize, rule: &'static str) -> Role<'a> {

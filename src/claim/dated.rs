@@ -11,6 +11,8 @@ use crate::text::Shape;
 
 /// How far a verb is looked for, in tokens.
 const REACH: usize = 14;
+/// The rule of a verb that follows its date.
+pub(super) const BEHIND_DATE: &str = "verb behind the date";
 /// How far a verb may stand behind a date that follows its subject: "A gunman on Tuesday again shot …".
 const NEXT: usize = 3;
 /// How far an event noun may stand behind its date: "Tuesday's deadly mill explosion".
@@ -115,7 +117,7 @@ fn verb_after<'a>(sentence: &Sentence<'a>, at: usize, reach: usize) -> Option<Ro
     let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"');
     let mut found = (at + 1..at + 1 + reach).take_while(|&here| here < sentence.len() && !ends(here));
     let first = found.find(|&here| is_verb(sentence, here) && !sentence.has_form(here, Forms::ING))?;
-    Some(verb(sentence, first, 700, "verb behind the date"))
+    Some(verb(sentence, first, 700, BEHIND_DATE))
 }
 
 fn verb<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str) -> Role<'a> {

@@ -3,6 +3,7 @@
 //! In: a sentence, the figure's token, the end of its noun phrase. Out: a [`Role`]. What never happens here: a search past the clause;
 //! where no verb is near, there is none.
 
+use super::nominal;
 use super::predicate::predicate;
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, EventClass, Forms};
@@ -43,6 +44,9 @@ pub(super) const AUXILIARY: Classes =
 /// The rule of a figure by which something rose or fell.
 const CHANGE: &str = "rise or fall before the figure";
 
+/// How the rules begin whose event is a noun.
+pub(super) const EVENT_NOUN: &str = "event noun";
+
 /// The role of the figure at token `figure` whose phrase ends before `to`; `before` is the role of the figure before it and the token
 /// after that one's phrase, to go on with in a list.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
@@ -59,8 +63,8 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before
 
 /// The role of a sum or a share at token `figure`: the object of a verb, or what something rose or fell by or to.
 pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
-    let near = object(sentence, figure, before).filter(|role| matches!(role.rule, "object of the verb" | "list"));
-    near.or_else(|| change(sentence, figure))
+    let object = || object(sentence, figure, before).filter(|role| matches!(role.rule, "object of the verb" | "list"));
+    nominal::event(sentence, figure).or_else(object).or_else(|| change(sentence, figure))
 }
 
 /// "fell by 3 %", "rose to $12", "has sunk from 14 %", "was down 2 %".
@@ -72,8 +76,16 @@ fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
         return Some(Role { at, class, part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE });
     }
     let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, word!("from")))?;
-    let at = link.checked_sub(1).filter(|&at| sentence.lexeme(at).is_verb())?;
-    let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall"))?;
+    // "dropped in value by", "increased its holding to"
+    let between = |at: usize| {
+        sentence.is(at, Classes::POSSESSIVE.and(Classes::ADJECTIVE)) || sentence.is_word(at, word!("in")) || sentence.is_open(at)
+    };
+    let verb = |at: usize| {
+        sentence.lexeme(at).is_verb() && !(sentence.is(at, Classes::NOUN) && sentence.is(at.wrapping_sub(1), Classes::POSSESSIVE))
+    };
+    let first = link.saturating_sub(4);
+    let at = (first..link).rev().find(|&at| verb(at) || !between(at)).filter(|&at| verb(at))?;
+    let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall" | "cut"))?;
     let group = group_before(sentence, at);
     Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE })
 }
@@ -278,7 +290,15 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         return role(here, Some(class), Part::Undergoer, 850, "outcome before the figure");
     }
     if lexeme.is(Classes::BY) {
-        let verb = here.checked_sub(1).filter(|&verb| sentence.has_form(verb, Forms::PARTICIPLE))?;
+        let verb = here.checked_sub(1)?;
+        // "rose by 40 points"
+        let changes = words.verb_class(&sentence.lexeme(verb)).is_some_and(|class| matches!(&*class.name, "rise" | "fall"));
+        if changes {
+            return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Undergoer, 850, CHANGE);
+        }
+        if !sentence.has_form(verb, Forms::PARTICIPLE) {
+            return None;
+        }
         return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Doer, 800, "agent of the passive");
     }
     if lexeme.is(Classes::OF.and(Classes::TO)) {

@@ -17,12 +17,19 @@ mod dated;
 mod dates;
 mod event;
 mod named;
+mod nominal;
 mod noun;
+mod place;
 mod predicate;
+mod proper;
+mod scene;
 mod scope;
 mod sentence;
 mod status;
+mod subject;
 mod sum;
+#[cfg(test)]
+mod telling;
 #[cfg(test)]
 mod testing;
 mod walk;
@@ -134,10 +141,20 @@ pub struct Counted {
 /// A name and how sure it is, in per mille.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The canonical name where the lexicon knows it, else as printed.
+    /// The canonical name where the lexicon knows it, else the name or the noun as printed.
     pub name: Name,
     /// How sure, in per mille: evidence, not a gate.
     pub weight: u16,
+}
+
+impl Told {
+    /// A noun, or a name that is less sure than this, is told to a reader and calls nothing by its name.
+    pub const NAMED: u16 = 400;
+
+    /// Whether it can name what a claim is of.
+    pub fn is_named(&self) -> bool {
+        self.weight >= Self::NAMED
+    }
 }
 
 /// What happened.

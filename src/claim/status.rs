@@ -101,11 +101,14 @@ fn outer(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(Stat
     of(Classes::NEGATION, Status::Denied).or(ahead).or_else(|| going.then_some((Status::Planned, before)))
 }
 
-/// What an infinitive hangs on, over adverbs and days: "plans Friday to close", "agreed also to send".
+/// What an infinitive hangs on, over adverbs and days: "plans Friday to close", "agreed also to send", "went on to close".
 fn before_infinitive(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
     let mut before = to.checked_sub(1)?;
     let day = |at: usize| sentence.mention(at).is_some_and(|mention| mention.value.is_none());
     while before > 0 && (sentence.is(before, Classes::ADVERB) || day(before)) {
+        before -= 1;
+    }
+    if before > 0 && sentence.is_word(before, word!("on")) && sentence.lexeme(before - 1).is_verb() {
         before -= 1;
     }
     Some(before)

@@ -107,11 +107,15 @@ pub(super) fn cards(text: &str) -> String {
     claims.iter().filter(|claim| claim.value.is_some()).map(show).collect::<Vec<_>>().join("; ")
 }
 
-/// Actor, place and sources of each claim that counts something: "North Korea @ Kursk < officials".
+/// Actor, place and sources of each claim that counts something: "North Korea @ Kursk < officials". What names nothing is in brackets.
 pub(super) fn told(text: &str) -> String {
     let (_, claims) = claims(text);
     let show = |claim: &Claim| {
-        let name = |told: &Option<Told>| told.as_ref().map_or("-", |told| &*told.name).to_owned();
+        let name = |told: &Option<Told>| match told {
+            Some(told) if told.is_named() => told.name.to_string(),
+            Some(told) => format!("({})", told.name),
+            None => "-".to_owned(),
+        };
         let sources: Vec<&str> = claim.attribution.iter().map(|said| &*said.source).collect();
         format!(
             "{} @ {} < {}",

@@ -8,6 +8,7 @@ use super::card;
 use super::counted;
 use super::event::Role;
 use super::noun::Phrase;
+use super::scene::Scene;
 use super::sentence::Sentence;
 use super::{Claim, Counted, Evidence, Field, Settings, status, sum};
 use super::{as_of, attribution};
@@ -40,6 +41,7 @@ pub(super) fn read(
     let mut carried = Carried::default();
     let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     let (mut block, mut word) = (0, 0);
+    let mut scene = Scene::default();
     while let Some(first) = rest.first() {
         while block + 1 < blocks.len() && blocks[block].span.end <= first.span.start {
             block += 1;
@@ -56,6 +58,7 @@ pub(super) fn read(
         claims_of(&walked, setting, inside_dates, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         carried.hand_on(&walked, published, &mut claims[from..]);
+        scene.fill(article, span, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
         }

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use super::Fact;
 use super::clue::Clue;
 use crate::calendar::NaiveDate;
+use crate::claim::Told;
 use crate::story::{self, Story};
 use crate::text::{Name, id_of, stable_hash};
 
@@ -24,6 +25,11 @@ pub(super) fn common<'a>(names: impl Iterator<Item = &'a Name> + Clone) -> Optio
     runs.max_by_key(|run| (run.len(), Reverse(run[0].len()), Reverse(run[0]))).map(|run| run[0])
 }
 
+/// The name that a fact can be called by.
+pub(super) fn named(told: Option<&Told>) -> Option<&Name> {
+    told.filter(|told| told.is_named()).map(|told| &told.name)
+}
+
 /// A fact's key: of its story's event, measure, actor and place. Facts that hold across stories are not named by any of them.
 pub(super) fn key(
     sides: &[&Clue<'_>],
@@ -37,7 +43,7 @@ pub(super) fn key(
     let head = common(claims().filter_map(|claim| Some(&claim.counted.as_ref()?.head)));
     let class = common(claims().filter_map(|claim| claim.told_event()).map(|event| event.class.as_ref().unwrap_or(&event.verb)));
     let actor = common(claims().filter_map(|claim| Some(&claim.told_actor()?.name)));
-    let place = common(claims().filter_map(|claim| Some(&claim.place.as_ref()?.name)));
+    let place = common(claims().filter_map(|claim| named(claim.place.as_ref())));
     let story = match stories {
         [one] => batch.get(one.0 as usize).map(|story| story.key.to_string()),
         _ => None,

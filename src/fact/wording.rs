@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::label::common;
+use super::label::{common, named};
 use crate::claim::{Claim, Field, Status};
 use crate::layout::Zone;
 use crate::lexicon::{EventWords, Language};
@@ -130,7 +130,7 @@ fn actor<'a>(claims: &[&'a Claim], noun: &str, language: &'a Language) -> Option
 
 /// Where it is: the widest of the places that contain one another, else the commonest.
 fn place<'a>(claims: &[&'a Claim], language: &Language) -> Option<&'a Name> {
-    let places = || claims.iter().filter_map(|claim| Some(&claim.place.as_ref()?.name));
+    let places = || claims.iter().filter_map(|claim| named(claim.place.as_ref()));
     let holds = |whole: &Name, part: &Name| {
         whole == part || std::iter::successors(language.names.within(part), |at| language.names.within(at)).take(4).any(|at| at == whole)
     };

@@ -84,7 +84,7 @@ classes! {
     NOT_PLURAL "not_plural" 36 "Ends in s and is none.";
     SAY "say" 37 "Verbs of saying, in forms that attribute.";
     SAYING "saying" 38 "Participles of saying.";
-    HEARSAY "hearsay" 39 "\"reportedly\".";
+    SITE "site" 39 "Last words of names of sites: \"Airport\".";
     SOURCE "source" 40 "Nouns that can say something.";
     PLANNED "planned" 41 "Words that make what follows a plan.";
     POSSIBLE "possible" 42 "Words that make it a possibility.";
@@ -329,6 +329,11 @@ impl Words {
     /// The measure that a noun counts by itself.
     pub fn measure(&self, lexeme: &Lexeme) -> Option<&Measure> {
         self.measures.get(lexeme.measure)
+    }
+
+    /// Whether a measure is of what happened to people, whoever they are.
+    pub fn is_outcome(&self, measure: &str) -> bool {
+        self.verbs.makes(measure) && self.measures.named(measure).is_none_or(|measure| !measure.people)
     }
 
     /// Whether claims can be of this measure: it is in the catalogue, or an event makes it of those to whom it happens.

@@ -1,0 +1,252 @@
+//! Where it happened: the place after a preposition, the place that an event is named after, the place itself by its name, else that
+//! of a dateline.
+//!
+//! In: a sentence, a figure and how it was read. Out: a place with its weight. What never happens here: a place from another sentence.
+
+use super::Told;
+use super::counted::Reading;
+use super::proper::{is_name_word, told};
+use super::sentence::{Known, Sentence, word};
+use crate::lexicon::{Classes, Forms};
+use crate::mention::Kind;
+use crate::text::{Name, Shape, Span};
+
+/// Where it happened, with the words that say so.
+pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    let mention = sentence.mention(at).filter(|_| sentence.named)?;
+    if reading.counted.is_none() && reading.role.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
+        return None;
+    }
+    // Where a length or a rank is only the clause's, so is the place.
+    let sure = reading.role.filter(|_| reading.counted.is_none() && mention.value.is_some()).map_or(u16::MAX, |role| role.weight);
+    let found = place_near(sentence, at, reading);
+    found.map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span))
+}
+
+fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
+    // Only what is sent or goes somewhere arrives "to" a place.
+    let moves = reading
+        .role
+        .is_some_and(|role| role.class.is_some_and(|class| matches!(&*class.name, "send" | "supply" | "sell" | "travel" | "flee")));
+    let leads = |here: &usize| {
+        sentence.is(*here, Classes::LOCATIVE.and(Classes::PREPOSITION))
+            && (sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on")))
+    };
+    let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
+    let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, carried(sentence, here), true));
+    let site = || (from..sentence.len()).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
+    after.or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
+}
+
+/// Whether the verb before the preposition at `at` took someone somewhere: "was flown to".
+fn carried(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(1).filter(|&at| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)));
+    let class = verb.and_then(|at| sentence.words().verb_class(&sentence.lexeme(at)));
+    class.is_some_and(|class| matches!(&*class.name, "travel" | "flee" | "send"))
+}
+
+/// The town or state before an event: "a Harrow mall attack". A country before one may be who did it.
+fn of_event(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
+    sentence.names().find_map(|(first, length, entry)| {
+        let place = entry.place.as_ref().filter(|_| entry.actor.is_none())?;
+        let event = |at: usize| {
+            let class = sentence.words().event_class(&sentence.lexeme(at)).map_or("", |class| &*class.name);
+            matches!(class, "shoot" | "attack" | "kill" | "crash" | "strike-nature" | "protest")
+        };
+        let noun = |at: usize| sentence.is_open(at) && !sentence.is(at, Classes::ADVERB) && sentence.token(at).shape != Shape::Clitic;
+        let end = first + length;
+        let reach = (end..end + 4).take_while(|&at| noun(at)).find(|&at| event(at))?;
+        // "Chicago police shooting": who shot.
+        let whole = (end..reach).all(|at| !sentence.is(at, Classes::SOURCE.and(Classes::PLACE_KIND).and(Classes::TITLE)));
+        whole.then(|| (told(place, 550), sentence.span_of(first, end)))
+    })
+}
+
+/// A place by its own name: "at Harrow Airport", "inside the Blue Door club". It may lie anywhere, so that it is told, but neither joins
+/// claims nor keeps them apart.
+fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
+    if sentence.titled || !(sentence.is(at, Classes::AT) || matches!(sentence.of(at), "in" | "inside" | "outside" | "near")) {
+        return None;
+    }
+    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    let capital = |here: usize| {
+        sentence.token(here).is_capital() && sentence.is_open(here) && !sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH))
+    };
+    let names = (first..first + 6).take_while(|&here| capital(here)).count();
+    let end = first + names;
+    let is_site = |here: usize| {
+        let measure = sentence.words().measure(&sentence.lexeme(here)).map_or("", |measure| &*measure.name);
+        matches!(measure, "buildings" | "homes") || sentence.is(here, Classes::PLACE_KIND.and(Classes::SITE))
+    };
+    let noun = sentence.token(end).shape == Shape::Lower && sentence.is_open(end);
+    let end = match () {
+        () if names == 0 => return None,
+        () if noun && is_site(end) => end + 1,
+        // "at a Harrow County farm"
+        () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
+        // "in the Harrow Park brochure"
+        () if noun && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB) => return None,
+        () if names > 1 && is_site(end - 1) => end,
+        () => return None,
+    };
+    let owned = sentence.token(end).shape == Shape::Clitic;
+    let span = sentence.span_of(first, end);
+    (!owned).then(|| (told(&Name::from(span.of(sentence.text)), 450), span))
+}
+
+/// How sure the place of a dateline is.
+pub(super) const DATELINE: u16 = 400;
+
+/// The place of a dateline that opens the sentence: "KARVELLA, Egypt (Newsline) — Nine people died". It is where the report was filed,
+/// so it is the least sure of all, and only a place that the lexicon knows.
+fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
+    let opens = sentence.token(0).shape == Shape::Upper && sentence.token(0).span.len() > 3;
+    let is_dash = |at: usize| matches!(sentence.token(at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
+    let heads = |at: usize| sentence.token(at).is_capital() || matches!(sentence.token(at).shape, Shape::Mark(',' | '(' | ')' | '.'));
+    let dash = (1..14).filter(|_| opens).take_while(|&at| heads(at) || is_dash(at)).find(|&at| is_dash(at))?;
+    sentence.names().take_while(|(first, ..)| *first < dash).find_map(|(first, length, entry)| {
+        let place = entry.place.as_ref().filter(|_| !sentence.is_mark(first.saturating_sub(1), '('))?;
+        Some((told(place, DATELINE), sentence.span_of(first, first + length)))
+    })
+}
+
+/// Words that say which part of a place is meant.
+const DIRECTIONS: [Known; 26] = [
+    word!("north"),
+    word!("south"),
+    word!("east"),
+    word!("west"),
+    word!("northern"),
+    word!("southern"),
+    word!("eastern"),
+    word!("western"),
+    word!("central"),
+    word!("northeast"),
+    word!("northwest"),
+    word!("southeast"),
+    word!("southwest"),
+    word!("downtown"),
+    word!("suburban"),
+    word!("nearby"),
+    word!("neighboring"),
+    word!("neighbouring"),
+    word!("rural"),
+    word!("ne"),
+    word!("nw"),
+    word!("se"),
+    word!("sw"),
+    word!("metro"),
+    word!("metropolitan"),
+    word!("greater"),
+];
+
+/// Whether the word at `at` says which part of a place is meant.
+fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
+    DIRECTIONS.iter().any(|direction| sentence.is_word(at, *direction))
+}
+
+/// The place after the preposition at `at`; `from` is where the figure's phrase ends, `back` that it is looked for before the figure.
+fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: bool) -> Option<(Told, Span)> {
+    if sentence.is_word(at, word!("on")) {
+        // "on Chicago's Northwest Side", "on a Brooklyn street"
+        let name = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+        let (length, entry) = sentence.name_at(name)?;
+        let next = name + length;
+        let street = |at: usize| sentence.is(at, Classes::STREET) || sentence.is_word(at, word!("side"));
+        // "on Karvella Avenue" may be anywhere.
+        let own = sentence.is(next, Classes::STREET) && sentence.token(next).is_capital() && !sentence.titled;
+        let part = street(next) && !own || sentence.token(next).shape == Shape::Clitic && (next + 1..next + 4).any(street);
+        return entry.place.as_ref().filter(|_| part).map(|place| (told(place, 600), sentence.span_of(name, next)));
+    }
+    if !sentence.is(at, Classes::LOCATIVE) || sentence.is(at, Classes::TO) && !moves {
+        return None;
+    }
+    let near = if at - from < 8 { 0 } else { 100 };
+    let mut here = at + 1;
+    // "in the Russian border region of Kursk": the last place of the phrase is the one that is meant.
+    let mut found = None;
+    while here < at + 10 {
+        // "in NE Karvella": no Nebraska.
+        let part = is_direction(sentence, here) && sentence.name_at(here + 1).is_some();
+        if let Some((length, entry)) = sentence.name_at(here).filter(|_| !part) {
+            if let Some(place) = &entry.place {
+                found = Some((told(place, 800 - near), sentence.span_of(here, here + length)));
+                here += length;
+                break;
+            }
+            here += length;
+            continue;
+        }
+        let modifier = !sentence.token(here).is_capital()
+            && sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+            || sentence.token(here).shape == Shape::Clitic;
+        let noun = sentence.is_open(here) && !sentence.lexeme(here).is_verb() && !sentence.token(here).is_capital() && here > at + 1;
+        if !(modifier || noun || is_direction(sentence, here)) {
+            break;
+        }
+        here += 1;
+    }
+    // Looked for before the figure, a place that an apposition ends with is that of the apposition: "a bank in Egypt, has lost".
+    let verb = |at: usize| sentence.lexeme(at).is_verb() || sentence.is(at, Classes::HAVE.and(Classes::BE).and(Classes::MODAL));
+    if back && found.is_some() && sentence.is_mark(here, ',') && verb(here + 1) {
+        return None;
+    }
+    // "at Egypt's Best Inn", "inside Tulsa's home": whose inn, whose home it is.
+    let within = sentence.is(at, Classes::AT) || matches!(sentence.of(at), "inside" | "outside" | "near");
+    if within && found.is_some() && sentence.token(here).shape == Shape::Clitic {
+        return None;
+    }
+    // "in Lincoln Center", "in Delaware County": the name goes on.
+    let goes_on = |here: usize| {
+        let site = sentence.token(here).is_capital() && sentence.is(here, Classes::NOUN.and(Classes::SITE)) && sentence.is_open(here);
+        !sentence.titled && (site || is_name_word(sentence, here))
+            || sentence.is(here, Classes::PLACE_KIND) && sentence.token(here).is_capital()
+    };
+    if let Some((place, span)) = found {
+        if !goes_on(here) {
+            return Some((place, span));
+        }
+        let first = (at + 1..here).find(|&at| sentence.token(at).span.start == span.start)?;
+        let span = sentence.span_of(first, here + 1);
+        return sentence.is(here, Classes::PLACE_KIND).then(|| (told(&Name::from(span.of(sentence.text)), place.weight), span));
+    }
+    // "in Harrow Creek": a capitalised name that the lexicon does not know.
+    let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
+    // "on 40th Street near Mill Lane", "of Elvera near Fennell": a street that crosses.
+    let crosses = sentence.is_word(at, word!("near")) && at > 0 && sentence.token(at - 1).is_capital() && !is_direction(sentence, at - 1);
+    // "in the Fuller Park neighborhood" is in Fuller Park.
+    let article = sentence.is(at + 1, Classes::DETERMINER);
+    let first = if article { at + 2 } else { at + 1 };
+    if holding
+        || crosses
+        || sentence.titled
+        || !sentence.token(first).is_capital()
+        || !matches!(sentence.of(at), "in" | "near" | "outside" | "In" | "Near" | "Outside")
+    {
+        return None;
+    }
+    let new =
+        |here: usize| sentence.token(here).is_capital() && sentence.is(here, Classes::ADJECTIVE) && sentence.token(here + 1).is_capital();
+    let named = |here: usize| {
+        let kind = sentence.is(here, Classes::NOUN.and(Classes::PLACE_KIND));
+        let title = sentence.is(here, Classes::TITLE) && sentence.token(here).is_capital() && sentence.token(here + 1).is_capital();
+        is_name_word(sentence, here) || new(here) || title || here > first && sentence.token(here).is_capital() && kind
+    };
+    let length =
+        (first..first + 4).take_while(|&here| named(here) && (here > first && new(here - 1) || sentence.name_at(here).is_none())).count();
+    let end = first + length;
+    // "in Prince Roe's County" is a place, "in Roe's car" is none.
+    let owned = end > first && sentence.token(end).shape == Shape::Clitic;
+    let county = owned && sentence.is(end + 1, Classes::PLACE_KIND) && sentence.token(end + 1).is_capital();
+    let end = if county { end + 2 } else { end };
+    let span = sentence.span_of(first, end);
+    let quarter = matches!(sentence.of(end), "neighborhood" | "neighbourhood" | "area" | "district" | "section" | "community" | "suburb");
+    let modifies =
+        sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
+    let street = (first..=end).any(|here| sentence.is(here, Classes::STREET));
+    let fits = quarter || !article && !modifies;
+    // "in Zone 5"
+    let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();
+    (end > first && fits && owned == county && !street && !numbered).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+}

@@ -1,0 +1,69 @@
+//! Where an event is told to have happened when its own sentence names no place: the sentence before it, else the dateline.
+//!
+//! In: the claims of a sentence after those of the sentences before. Out: the same, with a place that is too unsure to name a claim, to
+//! join two or to keep them apart. What never happens here: a place for what happened long ago, or for what is no event.
+
+use super::place::DATELINE;
+use super::{AsOfBasis, Claim, Status, Told};
+use crate::article::Article;
+use crate::text::{Name, Span};
+
+/// The place that the sentences so far have told.
+#[derive(Default)]
+pub(super) struct Scene {
+    /// That of the last sentence with one, and where that sentence ends.
+    last: Option<(Name, u32)>,
+    dateline: Option<Name>,
+}
+
+/// How sure such a place is.
+const WEIGHT: u16 = 300;
+/// How far behind a sentence its place is still the place, in bytes: about two sentences.
+const NEAR: u32 = 320;
+/// Days by which an event may lie back and still be the one that the article is about.
+const RECENT: i64 = 10;
+
+/// Sites where people are taken after what happened.
+const KEEPERS: [&str; 6] = ["hospital", "center", "clinic", "jail", "prison", "courthouse"];
+
+impl Scene {
+    /// Fills the places of the `claims` of the sentence at `span`, in the folded text.
+    pub(super) fn fill(&mut self, article: &Article, span: Span, claims: &mut [Claim]) {
+        let own = claims.iter().filter(|claim| is_recent(claim, article)).filter_map(|claim| claim.place.as_ref());
+        let own = own.max_by_key(|place| place.weight);
+        if let Some(place) = own.filter(|place| place.weight > DATELINE) {
+            let kept = !KEEPERS.iter().any(|keeper| place.name.to_ascii_lowercase().ends_with(keeper));
+            self.last = kept.then(|| (place.name.clone(), span.end)).or(self.last.take());
+            return;
+        }
+        self.dateline = own.filter(|place| place.weight == DATELINE).map(|place| place.name.clone()).or(self.dateline.take());
+        let near = self.last.as_ref().filter(|(_, end)| span.start.saturating_sub(*end) < NEAR).map(|(name, _)| name);
+        let Some(name) = near.or(self.dateline.as_ref()) else { return };
+        for claim in claims.iter_mut().filter(|claim| claim.place.is_none() && is_event(claim) && is_recent(claim, article)) {
+            claim.place = Some(Told { name: name.clone(), weight: WEIGHT });
+            if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.field == "place") {
+                evidence.rule = "place of a sentence before, or of the dateline";
+            }
+        }
+    }
+}
+
+/// Whether something happened that has one place.
+fn is_event(claim: &Claim) -> bool {
+    const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
+    claim
+        .event
+        .as_ref()
+        .is_some_and(|event| event.status == Status::Happened && event.class.as_deref().is_some_and(|class| EVENTS.contains(&class)))
+}
+
+/// Whether no word dates it long before the article.
+fn is_recent(claim: &Claim, article: &Article) -> bool {
+    let told = claim.as_of.filter(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence)).map(|as_of| as_of.days);
+    let days = told.or_else(|| claim.date.as_ref().and_then(|date| date.days));
+    let published = article.published.as_ref().map(|published| published.date);
+    match (days, published) {
+        (Some(days), Some(published)) => (published - days.end()).num_days() <= RECENT,
+        _ => true,
+    }
+}

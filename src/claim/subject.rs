@@ -1,0 +1,247 @@
+//! The subject of a verb: a name, else a noun.
+//!
+//! In: a sentence and the role of a figure. Out: a name or a noun with its weight. What never happens here: a pronoun resolved, but for one that
+//! takes up the sentence's own subject.
+
+use super::Told;
+use super::event::{Part, Role, group_before};
+use super::proper::{is_people, name_ending, noun_ending, told};
+use super::sentence::{Sentence, word};
+use super::status::outermost_group;
+use crate::lexicon::{Classes, Forms};
+use crate::text::{Shape, Span};
+
+/// The subject of the active verb of `role`.
+pub(super) fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
+    let noun = sentence.lexeme(role.at).is(Classes::NOUN) && !sentence.lexeme(role.at).is_verb();
+    if noun { None } else { before(sentence, role, CLAUSES) }
+}
+
+/// How many clauses are gone back for a subject.
+const CLAUSES: usize = 3;
+
+/// The name before the verb of `role`, looked for in as many as `clauses` clauses.
+fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(Told, Span)> {
+    let first = outermost_group(sentence, role);
+    let mut before = first.checked_sub(1)?;
+    // "Harrow Mills on Tuesday sold"
+    if before > 0 && sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
+        before -= 1;
+        before = if before > 0 && sentence.is_word(before, word!("on")) { before - 1 } else { before };
+    }
+    let relative = sentence.is(before, Classes::RELATIVE);
+    let who = sentence.is_word(before, word!("who"));
+    if relative {
+        // "Ann Roe, who wounded three": the name that the clause tells of.
+        let that = sentence.is_word(before, word!("that"));
+        before = before.checked_sub(1)?;
+        if sentence.is_mark(before, ',') {
+            // "an attack in Harrow, Marden, that killed": it tells of the attack.
+            before = before.checked_sub(1).filter(|_| !that)?;
+        }
+    } else if let Some(end) = adjunct(sentence, role, first) {
+        return of_verb(sentence, finite(sentence, end)?, clauses);
+    } else if sentence.is(before, Classes::AND) {
+        return of_verb(sentence, coordinated(sentence, first, before)?, clauses);
+    }
+    before = before_brackets(sentence, before);
+    if sentence.is_mark(before, ',') {
+        return behind_commas(sentence, before, role);
+    }
+    let whole = before;
+    let class = role.class.map_or("", |class| &*class.name);
+    if matches!(class, "rise" | "fall") || matches!(class, "play" | "receive") && is_index(sentence, before) {
+        // "the Corvina Forty share index fell", "Harrow's sales fell": the name says whose or which it is.
+        let noun = |at: usize| !sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN);
+        let common = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && noun(at);
+        let nouns = (before.saturating_sub(2)..=before).rev().take_while(|&at| common(at)).count();
+        before = before.checked_sub(nouns)?;
+        if nouns > 0 && sentence.token(before).shape == Shape::Clitic {
+            before = before.checked_sub(1)?;
+        }
+    }
+    if let Some(found) = name_ending(sentence, before, role) {
+        return Some(found);
+    }
+    if sentence.is_word(before, word!("it")) || sentence.is_word(before, word!("they")) {
+        // "Harrow Mills said that it sold": who says so.
+        let sayer = sayer(sentence, before).and_then(|says| of_verb(sentence, says, clauses));
+        if sayer.is_some() {
+            return sayer;
+        }
+    }
+    if sentence.is_word(before, word!("it")) {
+        // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
+        return opening_subject(sentence, before);
+    }
+    let noun = noun_ending(sentence, whole, !(relative && (is_people(sentence, whole) || who && sentence.token(whole).is_capital())))?;
+    // "Harrow Mills said its sales fell": whose they are.
+    let first = (0..whole).rev().find(|&at| sentence.token(at).span.start < noun.1.start);
+    let its = first.filter(|&at| sentence.is_word(at, word!("its")) || sentence.is_word(at, word!("their")));
+    let owner = its.and_then(|its| of_verb(sentence, sayer(sentence, its)?, clauses));
+    Some(owner.unwrap_or(noun))
+}
+
+/// The last token before the short form in brackets that ends at `at`: "Harrow Mills (HM)".
+fn before_brackets(sentence: &Sentence<'_>, at: usize) -> usize {
+    if at > 2 && sentence.is_mark(at, ')') && sentence.is_mark(at - 2, '(') { at - 3 } else { at }
+}
+
+/// Whether the token at `at` is the word behind the name of an index.
+fn is_index(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_word(at, word!("index")) || sentence.is_word(at, word!("average"))
+}
+
+/// The verb of saying before the pronoun at `pronoun`, over "that" and a day.
+fn sayer(sentence: &Sentence<'_>, pronoun: usize) -> Option<usize> {
+    let mut before = pronoun.checked_sub(1)?;
+    if sentence.is_word(before, word!("that")) {
+        before = before.checked_sub(1)?;
+    }
+    if sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
+        before = before.checked_sub(1)?;
+        before = if sentence.is_word(before, word!("on")) { before.checked_sub(1)? } else { before };
+    }
+    (sentence.is(before, Classes::SAY) && sentence.lexeme(before).is_verb()).then_some(before)
+}
+
+/// The name before the commas that end at `close`: "Ann Roe, 26, sold", "the index, the Corvina 40, fell". What stands between them is a
+/// name, or of one.
+fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Option<(Told, Span)> {
+    let open = (close.saturating_sub(APPOSITION)..close).rev().find(|&at| at > 0 && sentence.is_mark(at, ','));
+    let Some(open) = open else {
+        // "The Corvina, sold": a comma too many.
+        let found = name_ending(sentence, close - 1, role)?;
+        return (found.1.start <= sentence.token(1).span.start).then_some(found);
+    };
+    let name = name_ending(sentence, open - 1, role).or_else(|| name_ending(sentence, close - 1, role));
+    // "two gunmen, both of them guards, shot"
+    let apposed = sentence.is(open + 1, Classes::DETERMINER.and(Classes::RELATIVE)) || sentence.mention(open + 1).is_some();
+    name.or_else(|| noun_ending(sentence, open - 1, true).filter(|_| apposed))
+}
+
+/// The longest apposition that is gone over, in tokens.
+const APPOSITION: usize = 16;
+
+/// Where the clause ends that the participle of `role`, whose group begins at `first`, adds to: ", killing three", "before killing three".
+fn adjunct(sentence: &Sentence<'_>, role: &Role<'_>, first: usize) -> Option<usize> {
+    let bare = !(first..role.at).any(|at| sentence.is(at, Classes::BE));
+    // ", to end the day at 7,000", "found cause to arrest"; who is told to do something does it.
+    if sentence.is(first, Classes::TO)
+        && let Some(verb) = finite(sentence, first)
+    {
+        let class = sentence.words().verb_class(&sentence.lexeme(verb)).map_or("", |class| &*class.name);
+        let ordered = matches!(class, "report" | "call" | "help" | "ban");
+        return (!ordered || sentence.is_mark(first - 1, ',')).then_some(first);
+    }
+    let ing = bare && (sentence.has_form(role.at, Forms::ING) || first == role.at && sentence.of(first).ends_with("ing"));
+    let before = first.checked_sub(1).filter(|_| ing)?;
+    let link = [word!("by"), word!("before"), word!("after"), word!("while")].into_iter().any(|link| sentence.is_word(before, link));
+    (link || sentence.is_mark(before, ',')).then_some(before)
+}
+
+/// The active verb whose subject the verb at `verb` has.
+fn of_verb(sentence: &Sentence<'_>, verb: usize, clauses: usize) -> Option<(Told, Span)> {
+    let group = group_before(sentence, verb);
+    let class = sentence.words().verb_class(&sentence.lexeme(verb));
+    let role = Role { at: verb, class, part: Part::Undergoer, weight: 600, group, either: false, rule: "verb of the same subject" };
+    before(sentence, &role, clauses.checked_sub(1)?)
+}
+
+/// The nearest finite verb before `end` in its clause; none where it is passive, as its subject is then no one who does it.
+fn finite(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
+    let near = (end.saturating_sub(CLAUSE)..end).rev().take_while(|&at| !sentence.is_mark(at, ';') && !sentence.is_mark(at, '"'));
+    let verb = near.into_iter().find(|&at| is_finite(sentence, at))?;
+    (!is_passive(sentence, verb, group_before(sentence, verb))).then_some(verb)
+}
+
+/// Whether the verb at `verb` whose group begins at `group` is passive.
+pub(super) fn is_passive(sentence: &Sentence<'_>, verb: usize, group: usize) -> bool {
+    let be = || (group..verb).any(|at| sentence.is(at, Classes::BE.and(Classes::GET)));
+    sentence.has_form(verb, Forms::PARTICIPLE) && be()
+}
+
+/// The verb before the figure at token `at` that it belongs to though it is not its object: "negotiated with one suspect", "closing at
+/// 7,000", "fell by 40 points, or 4 %". What is said is a clause of its own.
+pub(super) fn of_clause<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
+    let ends = |at: usize| {
+        let or = sentence.is(at + 1, Classes::COORDINATOR) && !sentence.is_word(at + 1, word!("and"));
+        let comma = sentence.is_mark(at, ',') && !or;
+        comma
+            || [';', ':', '"'].into_iter().any(|mark| sentence.is_mark(at, mark))
+            || ends_clause(sentence, at)
+            || sentence.is(at, Classes::RELATIVE)
+    };
+    let near = (at.saturating_sub(CLAUSE)..at).rev().take_while(|&at| !ends(at));
+    let free =
+        |at: usize| sentence.has_form(at, Forms::ING) || sentence.has_form(at, Forms::BASE) && at > 0 && sentence.is(at - 1, Classes::TO);
+    let verb = near.into_iter().find(|&at| is_finite(sentence, at) || free(at) && sentence.lexeme(at).is_verb())?;
+    let class = sentence.words().verb_class(&sentence.lexeme(verb));
+    let says = class.is_some_and(|class| matches!(&*class.name, "report" | "announce"));
+    let group = group_before(sentence, verb);
+    (!says).then_some(Role { at: verb, class, part: Part::Undergoer, weight: 500, group, either: false, rule: "verb of the clause" })
+}
+
+/// The longest clause that is gone over, in tokens.
+const CLAUSE: usize = 24;
+
+/// A verb that has a subject, and no noun.
+fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lexeme = sentence.lexeme(at);
+    let noun = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF));
+    let modal = || at > 0 && sentence.is(at - 1, Classes::MODAL);
+    let form = lexeme.has_form(Forms::PAST)
+        || !lexeme.is(Classes::NOUN) && lexeme.has_form(Forms::THIRD)
+        || lexeme.has_form(Forms::BASE) && modal();
+    lexeme.is_verb() && form && !noun
+}
+
+/// The first verb of a list that ends with the one at `first`, after the "and" at `and`: "stole a car and wounded", "went on to kill two,
+/// shoot up a street and wound".
+fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usize> {
+    let verb = if sentence.lexeme(first).is_verb() { first } else { (first..first + 4).find(|&at| sentence.lexeme(at).is_verb())? };
+    let form = |form| sentence.has_form(verb, form);
+    let opens = |at: usize| at > 0 && (sentence.is(at - 1, Classes::TO.and(Classes::MODAL)) || sentence.is_mark(at - 1, ','));
+    let finite = Forms::PAST.and(Forms::THIRD);
+    let like = |at: usize| match () {
+        () if form(finite) => sentence.has_form(at, finite) && is_finite(sentence, at),
+        () if form(Forms::ING) => sentence.has_form(at, Forms::ING),
+        () => sentence.has_form(at, Forms::BASE) && opens(at),
+    };
+    let mut end = and;
+    for _ in 0..3 {
+        let clause = (end.saturating_sub(14)..end).rev().take_while(|&at| !sentence.is_mark(at, ',') && !ends_clause(sentence, at));
+        let found = clause.into_iter().find(|&at| like(at))?;
+        let group = group_before(sentence, found);
+        end = group.checked_sub(1)?;
+        if !sentence.is_mark(end, ',') || form(Forms::ING) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// A word that begins another clause.
+fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is_mark(at, ';') || sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION)
+}
+
+/// The name that opens the sentence as the subject of its first verb.
+fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option<(Told, Span)> {
+    let start = usize::from(sentence.is(0, Classes::DETERMINER));
+    let (length, entry) = sentence.name_at(start)?;
+    let next = start + length;
+    let verb = sentence.is(next, Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO))
+        || sentence.has_form(next, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
+    // Another subject in between could be the one that is meant.
+    let other = sentence.names().any(|(first, length, entry)| {
+        let verb = first + length;
+        first > start
+            && first < pronoun
+            && entry.actor.is_some()
+            && !entry.people
+            && sentence.is(verb, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
+    });
+    let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
+    Some((told(actor, 600), sentence.span_of(start, next)))
+}
