@@ -4,15 +4,27 @@
 
 use super::{Doubt, Page, outlet};
 use crate::calendar::{Datelike, Days, NaiveDate, Weekday};
-use crate::text::Span;
+use crate::lexicon::Classes;
+use crate::text::{Span, hash_of};
 
 /// A day that an article calls by its weekday lies at most so long before the day it is published.
 const LATEST: u32 = 2;
 
-/// Why the stamp of `date` is doubtful.
+/// Why the stamp of `date` is doubtful. Of the day of an event an article may tell long after, so a weekday is a sign by itself only where
+/// somebody said something on one: that is news of its own day.
 pub(super) fn of(page: &Page<'_>, date: NaiveDate, publisher: Option<&str>) -> Option<Doubt> {
-    let doubt = Doubt { weekday: weekday(page, date), byline: outlet::other(page, publisher) };
+    let byline = outlet::other(page, publisher);
+    let told = weekday(page, date).filter(|_| byline.is_some() || page.weekdays().any(|(span, _)| is_said(page, span)));
+    let doubt = Doubt { weekday: told, byline };
     (doubt != Doubt::default()).then_some(doubt)
+}
+
+/// Whether a word for saying stands right before: "said Wednesday", "said on Wednesday".
+fn is_said(page: &Page<'_>, weekday: Span) -> bool {
+    let before = page.text.get(..weekday.start as usize).unwrap_or_default().trim_end();
+    let before = before.strip_suffix(" on").unwrap_or(before);
+    let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    page.language.words.get(hash_of(word)).is(Classes::SAY)
 }
 
 /// The weekday of the article that lies nearest before the stamp, where even that lies too long before it.

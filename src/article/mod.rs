@@ -270,7 +270,7 @@ mod tests {
     fn a_stamp_that_does_not_fit_dates_nothing() {
         let page = |stamp: &str, weekday: &str, byline: &str| {
             article(&format!(
-                "Home > Mill burns in Alder - Elm Insights\nMill burns in Alder\nDate:{stamp}\nThe old mill in Alder burned down on {weekday}, the mayor said.\n{byline}\n"
+                "Home > Mill burns in Alder - Elm Insights\nMill burns in Alder\nDate:{stamp}\nThe old mill in Alder burned down, the mayor said {weekday}.\n{byline}\n"
             ))
         };
         let doubt = |article: &Article| article.published.as_ref().and_then(|published| published.doubt.clone());
@@ -279,6 +279,8 @@ mod tests {
         let (_, weekday, day) = doubt(&doubted).and_then(|doubt| doubt.weekday).unwrap();
         assert_eq!((weekday, day.to_string().as_str()), (Weekday::Wed, "2025-04-09"));
         assert!(doubted.anchors.iter().all(Option::is_none) && doubted.anchor_of_title().is_none());
+        assert!(doubt(&page("2025-04-13", "on Wednesday", "")).is_some());
+        assert!(doubt(&page("2025-04-13", "after the fire of Wednesday", "")).is_none(), "an event may lie long before");
         let credited = page("2025-04-13", "Saturday", "Ann Ode is a city reporter for the Alder Post. Reach her at ann@alder.example.");
         assert!(doubt(&credited).is_some_and(|doubt| doubt.weekday.is_none() && doubt.byline.is_some()));
         let sound = page("2025-04-13", "Friday", "Ann Ode is a city reporter for Elm Insights. Reach her at ann@elm.example.");
