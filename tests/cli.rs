@@ -246,10 +246,7 @@ fn what_is_said_of_an_article_that_is_not_there_is_told() {
     let told = |names: &[&str]| {
         let tables: Vec<String> = names.iter().map(|name| format!("[articles.\"{name}\"]\npublished = 2025-03-03\n")).collect();
         scratch.file("crosscheck.toml", tables.concat().as_bytes());
-        // In the folder itself: files below the folder at hand are named from there.
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-        command.args(["check", "--config", "crosscheck.toml", "."]).current_dir(scratch.path()).env_remove("CI");
-        String::from_utf8(command.output().unwrap().stderr).unwrap()
+        scratch.run(&["check", "--config", "crosscheck.toml", "."]).err
     };
     assert_eq!(told(&["mill-fire.txt"]), "");
     assert_eq!(

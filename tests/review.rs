@@ -4,7 +4,6 @@
 mod support;
 
 use std::path::Path;
-use std::process::Command;
 
 use support::program::{Done, Scratch, run, run_with_input};
 
@@ -79,13 +78,13 @@ fn without_a_terminal_what_waits_is_listed_and_fails() {
     let listed = desk.list();
     assert_eq!((listed.code, listed.err.as_str()), (1, ""));
     support::snapshot("review-list.txt", &desk.scrub(&listed.out));
-    let elsewhere = Command::new(env!("CARGO_BIN_EXE_crosscheck")).arg("review").current_dir(desk.scratch.path()).output().unwrap();
-    assert_eq!(elsewhere.status.code(), Some(1), "what waits under the folder is found");
-    assert!(String::from_utf8(elsewhere.stdout).unwrap().starts_with("report.snap: 3 changes wait\n"));
+    let elsewhere = desk.scratch.run(&["review"]);
+    assert_eq!(elsewhere.code, 1, "what waits under the folder is found");
+    assert!(elsewhere.out.starts_with("report.snap: 3 changes wait\n"));
     desk.scratch.file("other.snap.new", b"---\nsource: x\n---\n");
     desk.check([(34, 34), (7, 7), (12, 12)]);
-    let nothing = Command::new(env!("CARGO_BIN_EXE_crosscheck")).arg("review").current_dir(desk.scratch.path()).output().unwrap();
-    assert_eq!(nothing.status.code(), Some(0), "what other tools left is passed over");
+    let nothing = desk.scratch.run(&["review"]);
+    assert_eq!(nothing.code, 0, "what other tools left is passed over");
     assert_eq!(desk.list().code, 0);
 }
 

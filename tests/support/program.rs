@@ -1,7 +1,7 @@
 //! Runs the program as a user does, in an environment that says nothing, and keeps folders for what it reads and writes.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// How a run of the program ended.
@@ -18,7 +18,7 @@ pub fn run(args: &[&str]) -> Done {
 
 /// Runs the program in the root of the project, as a CI system does.
 pub fn run_in_ci(args: &[&str]) -> Done {
-    run_in(args, "", Some("true"))
+    run_in(super::root(), args, "", Some("true"))
 }
 
 /// Runs the program in the root of the project while nobody reads its standard output.
@@ -34,10 +34,10 @@ pub fn run_unread(args: &[&str]) -> Done {
 
 /// Runs the program with `input` on its standard input.
 pub fn run_with_input(args: &[&str], input: &str) -> Done {
-    run_in(args, input, None)
+    run_in(super::root(), args, input, None)
 }
 
-fn run_in(args: &[&str], input: &str, ci: Option<&str>) -> Done {
+fn run_in(folder: &Path, args: &[&str], input: &str, ci: Option<&str>) -> Done {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     // What the machine at hand sets must not show in a report.
     for name in ["CI", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
@@ -47,7 +47,7 @@ fn run_in(args: &[&str], input: &str, ci: Option<&str>) -> Done {
         command.env_remove(name);
     }
     command.envs(ci.map(|value| ("CI", value)));
-    command.args(args).current_dir(super::root()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     // A program that refuses its arguments doesn't read its input.
@@ -75,6 +75,11 @@ impl Scratch {
     /// The folder's path.
     pub fn path(&self) -> &str {
         self.folder.to_str().unwrap()
+    }
+
+    /// Runs the program in the folder, so that what lies there is named from there, wherever the folder is.
+    pub fn run(&self, args: &[&str]) -> Done {
+        run_in(&self.folder, args, "", None)
     }
 
     /// `text` with `FOLDER` for the folder, which a run names from the root of the project where it lies in it.
