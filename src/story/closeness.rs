@@ -67,6 +67,28 @@ impl Told {
     }
 }
 
+/// The most that an article can share with any other in some of its terms.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reach {
+    /// The root of the sum of the squared weights, rounded up: the product of two such roots is no less than what two articles share.
+    norm: u32,
+    weight: u32,
+    names: u32,
+}
+
+impl Reach {
+    pub(super) fn of(told: impl Iterator<Item = Told>) -> Self {
+        let (mut squares, mut reach) = (0_u64, Self::default());
+        for told in told {
+            squares += u64::from(told.weight()).pow(2);
+            reach.weight += told.weight();
+            reach.names += told.of_name();
+        }
+        let root = squares.isqrt();
+        Self { norm: u32::try_from(root + u64::from(root.pow(2) < squares)).unwrap_or(u32::MAX), ..reach }
+    }
+}
+
 /// Terms that are looked up before they are added.
 const AT_ONCE: usize = 16;
 
@@ -132,6 +154,16 @@ impl Shared {
             let least = |at: usize| one[at].iter().zip(other[at]).map(|(a, b)| u32::from((*a).min(b))).sum::<u32>();
             self.weight += least(0);
             self.names += least(1);
+        }
+    }
+
+    /// This and the most that the two articles can share beside it.
+    #[inline]
+    pub(super) fn at_most(self, one: Reach, other: Reach) -> Self {
+        Self {
+            dot: self.dot + u64::from(one.norm) * u64::from(other.norm),
+            weight: self.weight + one.weight.min(other.weight),
+            names: self.names + one.names.min(other.names),
         }
     }
 

@@ -84,9 +84,12 @@ fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
                 if !std::mem::replace(&mut turned, true) {
                     measure.turn(one, Some);
                 }
-                let close = measure.near(other as usize, other as usize);
-                if close >= threshold {
-                    edges.push((position, other, close));
+                let place = other as usize;
+                if measure.may_reach(threshold, place, place) {
+                    let close = measure.near(place, place);
+                    if close >= threshold {
+                        edges.push((position, other, close));
+                    }
                 }
             }
             if edges.len() > KEPT * count {

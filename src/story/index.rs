@@ -7,7 +7,7 @@
 //! article gives what it shares with every other. Terms that most articles hold stand in rows, which are multiplied; what is neither is
 //! looked up.
 
-use super::closeness::{Frame, Told};
+use super::closeness::{Frame, Reach, Told};
 use super::dense::Dense;
 use super::filed::{Filed, Filing};
 use super::rows::Rows;
@@ -48,6 +48,8 @@ impl Order {
 pub(super) struct Index {
     pub(super) frames: Vec<Frame>,
     pub(super) orders: Vec<Order>,
+    /// What each article can share in terms that are not rare.
+    pub(super) reach: Vec<Reach>,
     /// The rare terms.
     pub(super) rare: Filed,
     /// The terms that most articles hold.
@@ -84,10 +86,13 @@ impl Index {
             }
         }
         let key_terms = key_terms as usize;
+        let of_each = Rows::new(count, &common);
+        let reach = (0..count).map(|article| Reach::of(of_each.of(article).iter().map(|(_, told)| *told))).collect();
         let dense = Dense::of(count, &columns, &mut common);
         Self {
             frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
             orders: articles.iter().map(|terms| Order::of(terms)).collect(),
+            reach,
             rare: rare.done(count),
             dense,
             common: Rows::new(count, &common),

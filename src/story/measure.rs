@@ -53,6 +53,13 @@ impl<'a> Measure<'a> {
         self.one
     }
 
+    /// Whether a later article, which stands at `place`, may be as close as `threshold`: few of those that are not are measured further.
+    pub(super) fn may_reach(&self, threshold: u32, other: usize, place: usize) -> bool {
+        let Index { reach, frames, .. } = self.index;
+        let most = self.shared[place].at_most(reach[self.one], reach[other]);
+        most.closeness(&frames[self.one], &frames[other]) >= threshold
+    }
+
     /// How close a later article is, which stands at `place`.
     pub(super) fn near(&self, other: usize, place: usize) -> u32 {
         let (frame, beside) = (&self.index.frames[self.one], &self.index.frames[other]);
@@ -109,6 +116,7 @@ mod tests {
             for other in one + 1..batch.len() {
                 let close = closeness(&batch[one], &batch[other]);
                 assert_eq!(every.near(other, other), close);
+                assert!(every.may_reach(close, other, other));
                 if other % 2 == 1 {
                     assert_eq!(odd.near(other, other / 2), close);
                 }
