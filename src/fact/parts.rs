@@ -63,24 +63,25 @@ impl Feature {
 
 /// What each feature gives to a closeness, in per mille.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts([i32; Feature::ALL.len()]);
+pub struct Parts([i16; Feature::ALL.len()]);
 
 impl Parts {
     // Where only the sum is wanted, the parts never come to stand in memory.
     #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "a feature gives or takes no more than a few thousand")]
     pub(super) fn add(&mut self, feature: Feature, points: i32) {
-        self.0[feature as usize] += points;
+        self.0[feature as usize] += points as i16;
     }
 
     /// The closeness.
     #[inline]
     pub fn sum(&self) -> u32 {
-        u32::try_from(self.0.iter().sum::<i32>()).unwrap_or(0)
+        u32::try_from(self.0.iter().map(|points| i32::from(*points)).sum::<i32>()).unwrap_or(0)
     }
 
     /// The features that gave or took something.
     pub fn iter(&self) -> impl Iterator<Item = (Feature, i32)> {
-        Feature::ALL.into_iter().zip(self.0).filter(|(_, points)| *points != 0)
+        Feature::ALL.into_iter().zip(self.0.map(i32::from)).filter(|(_, points)| *points != 0)
     }
 }
 
@@ -107,11 +108,15 @@ pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) ->
     let mut sides = sides.to_vec();
     sides.sort_by_key(|clue| clue.id);
     let near = |(at, one): (usize, &&Clue<'_>)| {
-        let held = sides[..at].iter().take(MOST).map(|other| (of(other, one, given, language).sum(), other));
-        let (_, with) = held.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-        Some(Joined { claim: one.id, with: with.id, parts: of(with, one, given, language) })
+        let held = sides[..at].iter().take(MOST).map(|other| {
+            let parts = of(other, one, given, language);
+            (parts.sum(), Joined { claim: one.id, with: other.id, parts })
+        });
+        held.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, joined)| joined)
     };
-    sides.iter().enumerate().filter_map(near).collect()
+    let mut joined = Vec::with_capacity(sides.len() - 1);
+    joined.extend(sides.iter().enumerate().filter_map(near));
+    joined
 }
 
 /// What the settings give to two claims that they join: more than all else together.
