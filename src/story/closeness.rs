@@ -70,22 +70,36 @@ impl Told {
 /// The most that an article can share with any other in some of its terms.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Reach {
-    /// The root of the sum of the squared weights, rounded up: the product of two such roots is no less than what two articles share.
+    /// The root of the sum of the squared weights, rounded up: the product of those of two articles is no less than what they share.
     norm: u32,
     weight: u32,
     names: u32,
 }
 
-impl Reach {
-    pub(super) fn of(told: impl Iterator<Item = Told>) -> Self {
-        let (mut squares, mut reach) = (0_u64, Self::default());
-        for told in told {
-            squares += u64::from(told.weight()).pow(2);
-            reach.weight += told.weight();
-            reach.names += told.of_name();
-        }
-        let root = squares.isqrt();
-        Self { norm: u32::try_from(root + u64::from(root.pow(2) < squares)).unwrap_or(u32::MAX), ..reach }
+/// What makes a [`Reach`], term by term.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Reached {
+    squares: u64,
+    weight: u32,
+    names: u32,
+}
+
+impl Reached {
+    pub(super) fn add(&mut self, told: Told) {
+        self.squares += u64::from(told.weight()).pow(2);
+        self.weight += told.weight();
+        self.names += told.of_name();
+    }
+
+    /// The reach of each article.
+    pub(super) fn all(of: &[Self]) -> Vec<Reach> {
+        of.iter().map(|of| of.reach()).collect()
+    }
+
+    fn reach(self) -> Reach {
+        let root = self.squares.isqrt();
+        let norm = root + u64::from(root.pow(2) < self.squares);
+        Reach { norm: u32::try_from(norm).unwrap_or(u32::MAX), weight: self.weight, names: self.names }
     }
 }
 

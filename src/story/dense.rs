@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use super::closeness::{ENOUGH_SHARED, Shared, Told};
+use super::closeness::{ENOUGH_SHARED, Reach, Reached, Shared, Told};
 
 /// Terms of a row.
 const WIDTH: usize = 256;
@@ -19,6 +19,8 @@ pub(super) struct Dense {
     /// Empty where no term is common.
     rows: Vec<[i16; WIDTH]>,
     names: Vec<[u64; WORDS]>,
+    /// What each article can share in them.
+    reach: Vec<Reach>,
 }
 
 impl Dense {
@@ -31,16 +33,24 @@ impl Dense {
         for (place, &column) in order.iter().enumerate().take(WIDTH) {
             places[column] = place;
         }
-        let count = if holders.is_empty() { 0 } else { count };
-        let mut dense = Self { rows: vec![[0; WIDTH]; count], names: vec![[0; WORDS]; count] };
+        let articles = if holders.is_empty() { 0 } else { count };
+        let (rows, names) = (vec![[0; WIDTH]; articles], vec![[0; WORDS]; articles]);
+        let (mut dense, mut reached) = (Self { rows, names, reach: Vec::new() }, vec![Reached::default(); count]);
         common.retain(|&(article, (column, told))| {
             let (article, place) = (article as usize, places[column as usize]);
             let Some((slot, weight)) = dense.rows[article].get_mut(place).zip(i16::try_from(told.weight()).ok()) else { return true };
             *slot = weight;
             dense.names[article][place / 64] |= u64::from(told.of_name() > 0) << (place % 64);
+            reached[article].add(told);
             false
         });
+        dense.reach = Reached::all(&reached);
         dense
+    }
+
+    /// What each article can share in these terms.
+    pub(super) fn reach(&self) -> &[Reach] {
+        &self.reach
     }
 
     /// Adds what two articles share; `fits` where the product of their norms takes no more than 32 bits.

@@ -85,12 +85,7 @@ fn edges(index: &Index, threshold: u32) -> Vec<Edge> {
                     measure.turn(one, Some);
                 }
                 let place = other as usize;
-                if measure.may_reach(threshold, place, place) {
-                    let close = measure.near(place, place);
-                    if close >= threshold {
-                        edges.push((position, other, close));
-                    }
-                }
+                edges.extend(measure.near_enough(threshold, place, place).map(|close| (position, other, close)));
             }
             if edges.len() > KEPT * count {
                 edges = thinned(count, edges);

@@ -7,7 +7,7 @@
 //! article gives what it shares with every other. Terms that most articles hold stand in rows, which are multiplied; what is neither is
 //! looked up.
 
-use super::closeness::{Frame, Reach, Told};
+use super::closeness::{Frame, Reach, Reached, Told};
 use super::dense::Dense;
 use super::filed::{Filed, Filing};
 use super::rows::Rows;
@@ -86,13 +86,13 @@ impl Index {
             }
         }
         let key_terms = key_terms as usize;
-        let of_each = Rows::new(count, &common);
-        let reach = (0..count).map(|article| Reach::of(of_each.of(article).iter().map(|(_, told)| *told))).collect();
+        let mut reached = vec![Reached::default(); count];
+        common.iter().for_each(|&(article, (_, told)): &(u32, (u32, Told))| reached[article as usize].add(told));
         let dense = Dense::of(count, &columns, &mut common);
         Self {
             frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
             orders: articles.iter().map(|terms| Order::of(terms)).collect(),
-            reach,
+            reach: Reached::all(&reached),
             rare: rare.done(count),
             dense,
             common: Rows::new(count, &common),

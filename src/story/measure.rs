@@ -3,7 +3,7 @@
 //! In: an [`Index`]. Out: [`Measure`], which turns from article to article. What never happens here: a decision; what is measured here is
 //! [`super::closeness`] to the digit.
 
-use super::closeness::{Shared, Told};
+use super::closeness::{Reach, Shared, Told};
 use super::index::Index;
 
 /// Measures one article against those after it.
@@ -53,13 +53,6 @@ impl<'a> Measure<'a> {
         self.one
     }
 
-    /// Whether a later article, which stands at `place`, may be as close as `threshold`: few of those that are not are measured further.
-    pub(super) fn may_reach(&self, threshold: u32, other: usize, place: usize) -> bool {
-        let Index { reach, frames, .. } = self.index;
-        let most = self.shared[place].at_most(reach[self.one], reach[other]);
-        most.closeness(&frames[self.one], &frames[other]) >= threshold
-    }
-
     /// How close a later article is, which stands at `place`.
     pub(super) fn near(&self, other: usize, place: usize) -> u32 {
         let (frame, beside) = (&self.index.frames[self.one], &self.index.frames[other]);
@@ -67,6 +60,23 @@ impl<'a> Measure<'a> {
         shared.add_all(self.index.common.of(other), &self.told);
         self.index.dense.add(&mut shared, self.one, other, frame.fits(beside));
         shared.closeness(frame, beside)
+    }
+
+    /// The same for an article that is at least as close as `threshold`. Most that are not are told by what they can share at most.
+    pub(super) fn near_enough(&self, threshold: u32, other: usize, place: usize) -> Option<u32> {
+        let Index { frames, reach, dense, common, .. } = self.index;
+        let (frame, beside) = (&frames[self.one], &frames[other]);
+        let mut shared = self.shared[place];
+        let most = |shared: Shared, reach: &[Reach]| shared.at_most(reach[self.one], reach[other]).closeness(frame, beside);
+        if most(shared, reach) < threshold {
+            return None;
+        }
+        shared.add_all(common.of(other), &self.told);
+        if most(shared, dense.reach()) < threshold {
+            return None;
+        }
+        dense.add(&mut shared, self.one, other, frame.fits(beside));
+        Some(shared.closeness(frame, beside)).filter(|close| *close >= threshold)
     }
 }
 
@@ -116,7 +126,8 @@ mod tests {
             for other in one + 1..batch.len() {
                 let close = closeness(&batch[one], &batch[other]);
                 assert_eq!(every.near(other, other), close);
-                assert!(every.may_reach(close, other, other));
+                assert_eq!(every.near_enough(close, other, other), Some(close));
+                assert_eq!(every.near_enough(close + 1, other, other), None);
                 if other % 2 == 1 {
                     assert_eq!(odd.near(other, other / 2), close);
                 }
