@@ -6,7 +6,7 @@ use super::{EventDays, Term, TermKind, Terms};
 use crate::calendar::DayInterval;
 
 /// Shared weight, in hundredths of a bit, below which closeness fades: two articles that share one city are not yet close.
-pub(super) const ENOUGH_SHARED: u32 = 2350;
+pub(super) const ENOUGH_SHARED: u32 = 2000;
 /// Shared weight of names that are no places at which the days between no longer matter: a trial a year on is the same story.
 const NAMES_BRIDGE_TIME: u64 = 11_400;
 /// Factor by days between the publication of two articles, in per mille: to the next day, in a week, in a month, past that.
@@ -24,7 +24,8 @@ const ONE_DAY: u64 = 1500;
 const OTHER_DAYS: u64 = 500;
 /// Shared weight of such names at which that no longer matters: who looks back names other days than who reports.
 const NAMES_BRIDGE_DAYS: u64 = 28_000;
-/// Factor where both give ages and none is the same: other people.
+/// Factor where both give ages: where all that one gives the other gives too, they are the same people's; where none, other people's.
+const SAME_AGES: u64 = 1400;
 const OTHER_AGES: u64 = 700;
 
 /// How close two articles are, in per mille; above 1000 for articles of one day that share nearly all.
@@ -230,7 +231,12 @@ fn bridged(factor: u64, names: u64, enough: u64) -> u64 {
 
 /// The factor for the ages that two articles give.
 fn ages(one: u128, other: u128) -> u64 {
-    if one != 0 && other != 0 && one & other == 0 { OTHER_AGES } else { 1000 }
+    match one & other {
+        _ if one == 0 || other == 0 => 1000,
+        0 => OTHER_AGES,
+        same if same == one || same == other => SAME_AGES,
+        _ => 1000,
+    }
 }
 
 #[cfg(test)]
@@ -290,8 +296,12 @@ mod tests {
     fn ages_part_and_join() {
         let told = |age: u32| terms(&format!("{BRIDGE} The captain, {age}, was unhurt."), Some(1));
         let at = |one, other| closeness(&told(one), &told(other));
-        assert!(at(41, 41) > at(41, 52));
-        assert!(at(41, 52) < closeness(&told(41), &terms(BRIDGE, Some(1))));
+        let silent = closeness(&told(41), &terms(BRIDGE, Some(1)));
+        assert!(at(41, 41) > silent && silent > at(41, 52));
+        // One of two ages in common says nothing, all ages of the shorter article do.
+        let both = |ages: [u32; 2]| terms(&format!("{BRIDGE} The captain, {}, and a guest, {}, were unhurt.", ages[0], ages[1]), Some(1));
+        let beside = |other| closeness(&both([41, 52]), &other);
+        assert!(beside(told(52)) > beside(both([52, 63])) && beside(both([52, 63])) > beside(told(63)));
     }
 
     #[test]
