@@ -38,7 +38,7 @@ pub(super) struct Clue<'a> {
     /// Telling words of its sentence.
     pub(super) context: Arc<Context>,
     /// The words of what is counted, sorted.
-    pub(super) phrase: Vec<WordHash>,
+    pub(super) phrase: Box<[WordHash]>,
     /// In the title, a headline or the lead of its article.
     pub(super) prominent: bool,
     /// Of a toll: the names before its noun, "El Centro officers"; 0 where there are none.
@@ -51,12 +51,19 @@ pub(super) struct Clue<'a> {
     pub(super) after_one: bool,
     /// Of a toll in a headline: the day on which its article says that it happened.
     pub(super) event_day: Option<DayInterval>,
-    /// Of a date: the classes of the events that its sentence tells of, its own first.
-    pub(super) events: Vec<Name>,
-    /// Of a date: whether its words name the day by number, which no date of publication can move by a week.
-    pub(super) numbered: bool,
-    /// Of a date: the names in its sentence, sorted.
-    pub(super) names: Vec<WordHash>,
+    /// Of a date: what its sentence tells. Most claims are no dates, so it stands apart.
+    dated: Option<Box<Dated>>,
+}
+
+/// What the sentence of a date tells.
+#[derive(Debug, Default)]
+struct Dated {
+    /// The classes of the events, its own first.
+    events: Vec<Name>,
+    /// The names, sorted.
+    names: Vec<WordHash>,
+    /// Whether its words name the day by number, which no date of publication can move by a week.
+    numbered: bool,
 }
 
 /// What a measure counts, as the catalogue of nouns says.
@@ -157,13 +164,14 @@ impl<'a> Clue<'a> {
             secondary: false,
             after_one: false,
             event_day: None,
-            events: Vec::new(),
-            names: Vec::new(),
-            numbered: claim.span.of(field).bytes().any(|byte| byte.is_ascii_digit()),
+            dated: None,
         };
         if claim.kind == Kind::Date {
-            clue.events = events(&last.words, claim, language);
-            clue.names = names(&last.words, &clue.context, language);
+            clue.dated = Some(Box::new(Dated {
+                events: events(&last.words, claim, language),
+                names: names(&last.words, &clue.context, language),
+                numbered: claim.span.of(field).bytes().any(|byte| byte.is_ascii_digit()),
+            }));
         }
         if clue.claim.kind == Kind::Count {
             clue.scope = scope(last.scope(language), claim, field, language);
@@ -184,6 +192,21 @@ impl<'a> Clue<'a> {
             clue.after_one = hurt && clue.others() && elsewhere::hurt_before(claim, field, language);
         }
         Some(clue)
+    }
+
+    /// Of a date: the classes of the events that its sentence tells of, its own first.
+    pub(super) fn events(&self) -> &[Name] {
+        self.dated.as_ref().map_or(&[], |dated| &dated.events)
+    }
+
+    /// Of a date: the names in its sentence, sorted.
+    pub(super) fn names(&self) -> &[WordHash] {
+        self.dated.as_ref().map_or(&[], |dated| &dated.names)
+    }
+
+    /// Of a date: whether its words name the day by number, which no date of publication can move by a week.
+    pub(super) fn numbered(&self) -> bool {
+        self.dated.as_ref().is_some_and(|dated| dated.numbered)
     }
 
     /// The measure.
@@ -385,11 +408,11 @@ fn names_before(phrase: &str) -> u64 {
 }
 
 /// The words of a phrase, sorted.
-fn words_of(phrase: &str) -> Vec<WordHash> {
+fn words_of(phrase: &str) -> Box<[WordHash]> {
     let mut words: Vec<_> = phrase.split_whitespace().map(hash_of).collect();
     words.sort_unstable();
     words.dedup();
-    words
+    words.into_boxed_slice()
 }
 
 #[cfg(test)]

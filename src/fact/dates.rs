@@ -85,10 +85,10 @@ fn days(clue: &Clue<'_>) -> Option<DayInterval> {
 /// The keys under which a date meets others: an event of its sentence in its story; across stories with two of its names.
 fn keys(clue: &Clue<'_>, mut meet: impl FnMut(u64)) {
     let mixed = |one: u64, other: u64| (one.rotate_left(29) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    for class in &clue.events {
+    for class in clue.events() {
         let class = hash_of(class);
         meet(mixed(class, u64::from(clue.story.0)));
-        let names = &clue.names[..clue.names.len().min(KEYS)];
+        let names = &clue.names()[..clue.names().len().min(KEYS)];
         for (index, one) in names.iter().enumerate() {
             names[index + 1..].iter().for_each(|other| meet(mixed(mixed(class, *one), *other)));
         }
@@ -114,7 +114,7 @@ fn several<'a>(dates: &[usize], clues: &[Clue<'a>]) -> Several<'a> {
 fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: &Language) -> Option<u32> {
     let (a, b) = (days(one)?, days(other)?);
     let same_story = one.story == other.story;
-    let names = both_names(&one.names, &other.names);
+    let names = both_names(one.names(), other.names());
     if !same_story && names < NAMES_ACROSS || walls(one, other, language).next().is_some() {
         return None;
     }
@@ -127,7 +127,7 @@ fn closeness(one: &Clue<'_>, other: &Clue<'_>, several: &Several<'_>, language: 
         let single = class(one).is_some_and(|class| !language.nouns.step(class));
         let told = same && single && names >= NAMES_APART && own(one) && own(other) && one.claim.article != other.claim.article;
         // The same weekday a week or more apart: a date of publication is more likely off than a report.
-        let weekday = !(one.numbered && other.numbered) && a.days() == 1 && b.days() == 1 && a.start().weekday() == b.start().weekday();
+        let weekday = !(one.numbered() && other.numbered()) && a.days() == 1 && b.days() == 1 && a.start().weekday() == b.start().weekday();
         if !same_story || !told || weekday {
             return None;
         }
@@ -145,7 +145,7 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>) -> Parts {
         parts.add(Feature::Event, TOLD_BESIDE);
     }
     parts.add(Feature::Event, if word(one) == word(other) { ONE_WORD } else { 0 });
-    let names = both_names(&one.names, &other.names).min(MOST_NAMES);
+    let names = both_names(one.names(), other.names()).min(MOST_NAMES);
     parts.add(Feature::Names, NAME * i32::try_from(names).unwrap_or(0));
     parts.add(Feature::Context, context(one, other));
     if let (Some(a), Some(b)) = (days(one), days(other))
@@ -158,7 +158,7 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>) -> Parts {
 
 /// Whether the event of one is told beside the other.
 fn beside(one: &Clue<'_>, other: &Clue<'_>) -> bool {
-    let told = |one: &Clue<'_>, other: &Clue<'_>| class(one).is_some_and(|class| other.events.contains(class));
+    let told = |one: &Clue<'_>, other: &Clue<'_>| class(one).is_some_and(|class| other.events().contains(class));
     told(one, other) || told(other, one)
 }
 

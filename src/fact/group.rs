@@ -48,6 +48,9 @@ pub struct Grouped {
 /// A claim less sure of its names than this says nothing across stories.
 const SURE: u16 = 600;
 
+/// Groups that are made into facts before these are put away, so that little stands twice in memory.
+const AT_ONCE: usize = 1 << 14;
+
 /// Groups the claims of a batch into facts.
 pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grouped {
     let named = Found::of(batch, settings);
@@ -72,7 +75,9 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
         let others = kept.others.into_iter().map(|other| fact(&[other], Vec::new(), batch, given, language));
         std::iter::once(fact(&kept.sides, kept.parts, batch, given, language)).chain(others).collect::<Vec<_>>()
     };
-    grouped.facts = given.join_groups(found, &clues).into_par_iter().flat_map_iter(facts).collect();
+    for groups in given.join_groups(found, &clues).chunks_mut(AT_ONCE) {
+        grouped.facts.par_extend(groups.par_iter_mut().map(std::mem::take).flat_map_iter(facts));
+    }
     grouped.not_compared.extend(too_large);
     grouped.not_compared.extend(given.not_compared());
     // No two facts share a claim.
