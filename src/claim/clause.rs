@@ -26,9 +26,28 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<
     let own = before.is_none_or(|verb| sentence.is(verb, Classes::SAY) || !is_verb(sentence, verb));
     let opens = first == 0 || sentence.is_mark(first - 1, ',') || sentence.is_mark(first - 1, '"');
     let next = || sentence.is(to, AUXILIARY) || sentence.has_form(to, Forms::PAST.and(Forms::THIRD)) && is_verb(sentence, to);
+    if !own && leads(sentence, first, at, before, to) {
+        return ahead(sentence, at, to);
+    }
     let subject = || if own || opens && next() { ahead(sentence, first, to) } else { None };
     let behind = || before.filter(|&verb| is_verb(sentence, verb)).map(|at| verb(sentence, at, "verb of the clause"));
     subject().or_else(behind).or_else(|| if own { None } else { ahead(sentence, first, to) })
+}
+
+/// Whether the phrase from the figure at `at` to before `to` is the subject of an auxiliary right behind it, in a clause of its own: "want
+/// them to know one slip has cost", "one died and nine were flown home", "after nine suspects were asked". `first` is where the
+/// phrase opens, `verb` the nearest one before it.
+fn leads(sentence: &Sentence<'_>, first: usize, at: usize, verb: Option<usize>, to: usize) -> bool {
+    if !sentence.is(to, Classes::BE.and(Classes::HAVE).and(Classes::MODAL)) {
+        return false;
+    }
+    let opens = |at: usize| matches!(sentence.of(at), "after" | "before" | "since" | "until");
+    let hangs = (first..at).any(|at| sentence.is(at, Classes::PREPOSITION) && !opens(at));
+    let relative = verb.is_some_and(|verb| {
+        let group = group_before(sentence, verb);
+        group > 0 && sentence.is(group - 1, Classes::RELATIVE)
+    });
+    !hangs && !relative
 }
 
 /// Whether only the clause tells of the event of a role.
@@ -81,7 +100,13 @@ fn before(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&at| !ends(sentence, at))
-        .find(|&at| is_verb(sentence, at) || opens(at) && !sentence.is_word(at, word!("as")))
+        .find(|&verb| is_verb(sentence, verb) || opens(verb) || sentence.is_word(verb, word!("as")) && begins(sentence, verb, at))
+}
+
+/// Whether "as" before the figure at `figure` opens a clause of which that is the subject: ", as the two played".
+fn begins(sentence: &Sentence<'_>, at: usize, figure: usize) -> bool {
+    let comma = at > 0 && sentence.is_mark(at - 1, ',');
+    comma && (at + 1..figure).all(|at| sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE)))
 }
 
 /// The verb of which the phrase is the subject or opens the clause, behind it.
@@ -188,6 +213,14 @@ mod tests {
             ("He had one eye open at [time|6 p.m.] on the quay.", "-"),
             ("The crew of [nine], a cook and a dog.", "-"),
             ("The order of [nine] engines.", "-"),
+            ("The gun went off, striking the boy, as the [two] played with it.", "play"),
+            ("The case remains unsolved after [nine] men were interviewed.", "interview"),
+            ("They want families to know [one] slip has cost them dear.", "cost"),
+            ("One person died at the scene, and [nine] were transported to a clinic.", "transport"),
+            ("The man who visited [nine] shops was arrested.", "visit"),
+            ("The [nine] men who visited the shop were arrested.", "visit"),
+            ("[Nine] men were arrested.", "arrest"),
+            ("The victim was shot [nine] times including once in the head.", "shoot"),
         ] {
             assert_eq!(events(text), expected, "{text}");
         }

@@ -59,6 +59,7 @@ fn people_and_what_became_of_them() {
         ("leaving [two] men dead", "man/deaths"),
         ("She was one of [three] people shot that night.", "person/casualties"),
         ("[Ten] victims aged [20] were shot.", "victim/casualties -"),
+        ("The man who killed [nine] people was arrested.", "person/deaths"),
     ]);
 }
 

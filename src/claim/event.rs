@@ -6,6 +6,7 @@
 use super::nominal;
 use super::predicate::predicate;
 use super::sentence::{Sentence, word};
+use super::subject::is_participle;
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::Kind;
 use crate::text::{Shape, hash_of};
@@ -44,6 +45,12 @@ pub(super) const AUXILIARY: Classes =
 /// The rule of a figure by which something rose or fell.
 const CHANGE: &str = "rise or fall before the figure";
 
+/// The rule of a figure that is the object of a verb.
+const OBJECT: &str = "object of the verb";
+
+/// The rule of those by whom something was done.
+const AGENT: &str = "agent of the passive";
+
 /// How the rules begin whose event is a noun.
 pub(super) const EVENT_NOUN: &str = "event noun";
 
@@ -51,10 +58,22 @@ pub(super) const EVENT_NOUN: &str = "event noun";
 /// after that one's phrase, to go on with in a list.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
     let near = outcome(sentence, to);
-    if near.is_some() {
+    let left = object(sentence, figure, before);
+    // "The man who killed nine people was arrested": the figure belongs to the clause that tells of the man.
+    let told_of = |near: &Role<'_>| {
+        near.group < near.at
+            && left.is_some_and(|left| left.rule == OBJECT && left.group > 0 && sentence.is(left.group - 1, Classes::RELATIVE))
+    };
+    if near.is_some_and(|near| !told_of(&near)) {
         return near;
     }
-    let left = object(sentence, figure, before);
+    // "wants them to know one slip has cost": what is known is a clause.
+    let clause = |left: &Role<'_>| {
+        left.rule == OBJECT
+            && left.class.is_some_and(|class| &*class.name == "see")
+            && sentence.is(to, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
+    };
+    let left = left.filter(|left| !clause(left));
     if left.is_some_and(|left| left.weight >= 800) {
         return left;
     }
@@ -63,7 +82,7 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before
 
 /// The role of a sum or a share at token `figure`: the object of a verb, or what something rose or fell by or to.
 pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
-    let object = || object(sentence, figure, before).filter(|role| matches!(role.rule, "object of the verb" | "list"));
+    let object = || object(sentence, figure, before).filter(|role| matches!(role.rule, OBJECT | "list"));
     nominal::event(sentence, figure).or_else(object).or_else(|| change(sentence, figure))
 }
 
@@ -276,11 +295,7 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         let only_participle = lexeme.has_form(Forms::PARTICIPLE) && is_passive(sentence, here);
         // What is said is a clause, not a thing: "said seven men were hurt".
         let says = words.verb_class(&lexeme).is_some_and(|class| matches!(&*class.name, "report" | "announce"));
-        return if only_participle || says {
-            None
-        } else {
-            role(here, words.verb_class(&lexeme), Part::Undergoer, 900, "object of the verb")
-        };
+        return if only_participle || says { None } else { role(here, words.verb_class(&lexeme), Part::Undergoer, 900, OBJECT) };
     }
     // "shot dead 12 people".
     if let (Some(class), Some(verb)) = (words.state_class(&lexeme), here.checked_sub(1))
@@ -296,10 +311,10 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         if changes {
             return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Undergoer, 850, CHANGE);
         }
-        if !sentence.has_form(verb, Forms::PARTICIPLE) {
+        if !is_participle(sentence, verb) {
             return None;
         }
-        return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Doer, 800, "agent of the passive");
+        return role(verb, words.verb_class(&sentence.lexeme(verb)), Part::Doer, 800, AGENT);
     }
     if lexeme.is(Classes::OF.and(Classes::TO)) {
         let noun = here.checked_sub(1)?;
@@ -323,7 +338,7 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     let first = if lexeme.is(Classes::AND) && here > 0 && sentence.is_mark(here - 1, ',') { here - 1 } else { here };
     let adjacent = end == first
         || (end < first && first - end <= 5 && (end..first).all(|at| sentence.is_open(at) || sentence.is(at, Classes::LOCATIVE)));
-    let object = matches!(role_before.rule, "object of the verb" | "list" | "event noun before the figure" | CHANGE);
+    let object = matches!(role_before.rule, OBJECT | "list" | "event noun before the figure" | AGENT | CHANGE);
     (joined && adjacent && object).then_some(Role { weight: role_before.weight.saturating_sub(100).max(800), rule: "list", ..role_before })
 }
 

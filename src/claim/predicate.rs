@@ -19,7 +19,8 @@ pub(super) fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'
     while here < to + REACH && here < sentence.len() {
         // "to a level of": a noun, whatever else the word can be.
         let noun = here > 0 && sentence.is(here - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF));
-        if let Some((at, group, passive)) = verb_group(sentence, here).filter(|(at, ..)| !(noun && *at == here)) {
+        let stops = |at: usize| noun && at == here || sentence.is(at, Classes::INCLUDING) && sentence.of(at).ends_with("ing");
+        if let Some((at, group, passive)) = verb_group(sentence, here).filter(|(at, ..)| !stops(*at)) {
             let lexeme = sentence.lexeme(at);
             let undergone =
                 |at, class, rule| Role { at, class: Some(class), part: Part::Undergoer, weight, group, either: either(sentence, at), rule };

@@ -37,12 +37,14 @@ fn hangs(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> bool {
     !(sentence.is(link, Classes::SUBORDINATOR) || acts || absolute)
 }
 
-/// The name that ends with the token at `at`, in the lexicon or as printed.
-pub(super) fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>) -> Option<(Told, Span)> {
+/// The name that ends with the token at `at`, in the lexicon or as printed; it may hang on a preposition where `told_of` says that a
+/// clause tells of it: "with Harrow Mills, which sold".
+pub(super) fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>, told_of: bool) -> Option<(Told, Span)> {
+    let hangs = |first| !told_of && hangs(sentence, first, role);
     let printed = printed_name(sentence, at);
     let known = sentence.name_around(at).filter(|(first, length, _)| first + length == at + 1);
     if let Some((first, length, entry)) = known.filter(|(first, ..)| printed.is_none_or(|(from, _)| from >= *first)) {
-        let actor = entry.actor.as_ref().filter(|_| !hangs(sentence, first, role))?;
+        let actor = entry.actor.as_ref().filter(|_| !hangs(first))?;
         return Some((told(actor, 900), sentence.span_of(first, first + length)));
     }
     // "North Korean forces", "the Syrian army": a people's word before a body that acts for it.
@@ -59,7 +61,7 @@ pub(super) fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>) -
     if sentence.is(at, Classes::STREET) && at > 0 && sentence.token(at - 1).is_capital() {
         return None;
     }
-    let (first, names) = printed.filter(|(first, _)| !sentence.titled && !hangs(sentence, *first, role))?;
+    let (first, names) = printed.filter(|(first, _)| !sentence.titled && !hangs(*first))?;
     let first = joined(sentence, first)?;
     let span = sentence.span_of(first, at + 1);
     // A single word may open the sentence and be no name.
@@ -129,13 +131,15 @@ pub(super) fn noun_ending(sentence: &Sentence<'_>, at: usize, over: bool) -> Opt
         let lexeme = sentence.lexeme(last);
         let shot = words.measure(&lexeme).is_some_and(|measure| &*measure.name == "shots");
         let class = words.event_class(&lexeme).map_or("", |class| &*class.name);
-        let harm = matches!(class, "shoot" | "attack" | "kill" | "die" | "injure" | "plan");
+        // A deed or a deal does nothing.
+        let deed = matches!(class, "shoot" | "attack" | "kill" | "die" | "injure" | "plan" | "sign" | "buy" | "announce" | "claim-lives")
+            && !lexeme.is(Classes::SOURCE);
         let unknown = sentence.of(last).ends_with("ed") && !lexeme.is(Classes::NOUN);
         let listed = lead.is_some_and(|at| {
             sentence.is(at, Classes::AND) && (sentence.token(last).is_capital() || at > 0 && sentence.is(at - 1, Classes::PRONOUN))
         });
         let count = lexeme.is(Classes::STARTER) && !lexeme.is(Classes::SOURCE);
-        if shot || unknown || listed || count || harm || sentence.token(first).shape == Shape::Clitic {
+        if shot || unknown || listed || count || deed || sentence.token(first).shape == Shape::Clitic {
             return None;
         }
         let span = sentence.span_of(first, last + 1);

@@ -191,7 +191,9 @@ pub(super) fn outermost_group(sentence: &Sentence<'_>, role: &Role<'_>) -> usize
         let Some(before) = before_infinitive(sentence, first).filter(|_| sentence.is(first, Classes::TO)) else { break };
         // "announced plans to shut down": the plan is the object of another verb.
         let verb = if before > 0 && is_plan(sentence, before) && sentence.lexeme(before - 1).is_verb() { before - 1 } else { before };
-        if !sentence.lexeme(verb).is_verb() {
+        // "were able to rescue", "is set to hire"
+        let able = verb > 0 && sentence.is(verb, Classes::ADJECTIVE) && sentence.is(verb - 1, Classes::BE);
+        if !able && !sentence.lexeme(verb).is_verb() {
             break;
         }
         first = group_before(sentence, verb);

@@ -5,6 +5,7 @@
 
 use super::Told;
 use super::event::{Part, Role, group_before};
+use super::noun::looks_like_verb;
 use super::proper::{is_people, name_ending, noun_ending, told};
 use super::sentence::{Sentence, word};
 use super::status::outermost_group;
@@ -30,7 +31,7 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         before = if before > 0 && sentence.is_word(before, word!("on")) { before - 1 } else { before };
     }
     let relative = sentence.is(before, Classes::RELATIVE);
-    let who = sentence.is_word(before, word!("who"));
+    let (who, which) = (sentence.is_word(before, word!("who")), sentence.is_word(before, word!("which")));
     if relative {
         // "Ann Roe, who wounded three": the name that the clause tells of.
         let that = sentence.is_word(before, word!("that"));
@@ -60,7 +61,9 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
             before = before.checked_sub(1)?;
         }
     }
-    if let Some(found) = name_ending(sentence, before, role) {
+    // "The U.S. dollar rose": the country is not what rose.
+    let whose = before < whole && sentence.name_around(before).is_some_and(|(.., entry)| entry.place.is_some());
+    if let Some(found) = name_ending(sentence, before, role, which).filter(|_| !whose) {
         return Some(found);
     }
     if sentence.is_word(before, word!("it")) || sentence.is_word(before, word!("they")) {
@@ -74,7 +77,10 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
         return opening_subject(sentence, before);
     }
-    let noun = noun_ending(sentence, whole, !(relative && (is_people(sentence, whole) || who && sentence.token(whole).is_capital())))?;
+    let told_of = is_people(sentence, whole)
+        || who && sentence.token(whole).is_capital() && sentence.name_around(whole).is_none_or(|(.., entry)| entry.place.is_none())
+        || !who && sentence.words().event_class(&sentence.lexeme(whole)).is_some();
+    let noun = noun_ending(sentence, whole, !(relative && told_of))?;
     // "Harrow Mills said its sales fell": whose they are.
     let first = (0..whole).rev().find(|&at| sentence.token(at).span.start < noun.1.start);
     let its = first.filter(|&at| sentence.is_word(at, word!("its")) || sentence.is_word(at, word!("their")));
@@ -111,10 +117,11 @@ fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Opti
     let open = (close.saturating_sub(APPOSITION)..close).rev().find(|&at| at > 0 && sentence.is_mark(at, ','));
     let Some(open) = open else {
         // "The Corvina, sold": a comma too many.
-        let found = name_ending(sentence, close - 1, role)?;
+        let found = name_ending(sentence, close - 1, role, false)?;
         return (found.1.start <= sentence.token(1).span.start).then_some(found);
     };
-    let name = name_ending(sentence, open - 1, role).or_else(|| name_ending(sentence, close - 1, role));
+    let named = |at| name_ending(sentence, at, role, false);
+    let name = named(open - 1).or_else(|| named(close - 1));
     // "two gunmen, both of them guards, shot"
     let apposed = sentence.is(open + 1, Classes::DETERMINER.and(Classes::RELATIVE)) || sentence.mention(open + 1).is_some();
     name.or_else(|| noun_ending(sentence, open - 1, true).filter(|_| apposed))
@@ -137,7 +144,12 @@ fn adjunct(sentence: &Sentence<'_>, role: &Role<'_>, first: usize) -> Option<usi
     let ing = bare && (sentence.has_form(role.at, Forms::ING) || first == role.at && sentence.of(first).ends_with("ing"));
     let before = first.checked_sub(1).filter(|_| ing)?;
     let link = [word!("by"), word!("before"), word!("after"), word!("while")].into_iter().any(|link| sentence.is_word(before, link));
-    (link || sentence.is_mark(before, ',')).then_some(before)
+    // "shot her at close range using a rifle"
+    let using = sentence.is_word(role.at, word!("using"))
+        && sentence.token(before).shape == Shape::Lower
+        && !is_people(sentence, before)
+        && finite(sentence, before).is_some();
+    (link || using || sentence.is_mark(before, ',')).then_some(before)
 }
 
 /// The active verb whose subject the verb at `verb` has.
@@ -158,7 +170,12 @@ fn finite(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
 /// Whether the verb at `verb` whose group begins at `group` is passive.
 pub(super) fn is_passive(sentence: &Sentence<'_>, verb: usize, group: usize) -> bool {
     let be = || (group..verb).any(|at| sentence.is(at, Classes::BE.and(Classes::GET)));
-    sentence.has_form(verb, Forms::PARTICIPLE) && be()
+    is_participle(sentence, verb) && be()
+}
+
+/// Whether the verb at `verb` is a past participle, of one that the lexicon does not know by its form.
+pub(super) fn is_participle(sentence: &Sentence<'_>, verb: usize) -> bool {
+    sentence.has_form(verb, Forms::PARTICIPLE) || looks_like_verb(sentence, verb) && sentence.of(verb).ends_with("ed")
 }
 
 /// The verb before the figure at token `at` that it belongs to though it is not its object: "negotiated with one suspect", "closing at
@@ -168,7 +185,7 @@ pub(super) fn of_clause<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'
         let or = sentence.is(at + 1, Classes::COORDINATOR) && !sentence.is_word(at + 1, word!("and"));
         let comma = sentence.is_mark(at, ',') && !or;
         comma
-            || [';', ':', '"'].into_iter().any(|mark| sentence.is_mark(at, mark))
+            || [';', ':', '"', '('].into_iter().any(|mark| sentence.is_mark(at, mark))
             || ends_clause(sentence, at)
             || sentence.is(at, Classes::RELATIVE)
     };

@@ -190,6 +190,18 @@ fn nouns_that_do_it() {
         ("She and another guard freed [nine] men.", "- @ - < -"),
         ("It was the fifth win for the Larks, who have [nine] points.", "(Larks) @ - < -"),
         ("Two people died at the scene, and [nine] men were flown out.", "- @ - < -"),
+        ("[Nine] dogs were also removed from the room.", "- @ - < -"),
+        ("[Nine] dogs also removed the fence.", "(dogs) @ - < -"),
+        ("The ferry was greeted by [400] guests.", "- @ - < -"),
+        ("Officers were able to rescue [nine] hostages.", "(officers) @ - < -"),
+        ("The U.S. dollar rose by [nine] points.", "(U.S. dollar) @ - < -"),
+        ("The largest drop was with Harrow Mills (HM), which lost [nine] points.", "Harrow Mills @ - < -"),
+        ("The visitor from Egypt who lost [nine] coins wept.", "(visitor) @ - < -"),
+        ("She watched film of a mill shooting that killed [nine] people.", "- @ - < -"),
+        ("The purchase includes [nine] trucks.", "- @ - < -"),
+        ("He shot her at close range using [nine] bullets.", "- @ - < -"),
+        ("A gunman shot her at night using [nine] bullets.", "(gunman) @ - < -"),
+        ("The deal gave the town [nine] trucks.", "- @ - < -"),
     ]);
 }
 
