@@ -1,12 +1,12 @@
 //! Who says so: sources with the words that attribute, nearest first.
 //!
-//! In: a sentence. Out: its sources with the tokens that they take. What never happens here: a pronoun resolved, a source looked for in
-//! another sentence; where no one is named, there is none.
+//! In: a sentence. Out: its sources with the tokens that they take; for "he said", who spoke right before. What never happens here: any
+//! other source looked for in another sentence; where no one is named, there is none.
 
-use super::Attribution;
 use super::sentence::{Sentence, word};
+use super::{Attribution, Claim};
 use crate::lexicon::{Classes, Forms};
-use crate::text::{Name, Shape, Span};
+use crate::text::{Name, Shape, Span, hash_of};
 
 /// A source in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +84,59 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Sourc
     near.into_iter().map(told).collect()
 }
 
+/// The verb of saying whose subject is a pronoun for one who spoke before, "he said", or for several, "they said", and whether it is for
+/// several.
+pub(super) fn pronoun(sentence: &Sentence<'_>) -> Option<(usize, bool)> {
+    if !sentence.has(Classes::SAY) || !sentence.has(Classes::SUBJECT) {
+        return None;
+    }
+    (1..sentence.len())
+        .filter(|&at| sentence.is(at, Classes::SAY) && sentence.has_form(at, Forms::PAST.and(Forms::THIRD).and(Forms::BASE)))
+        .find_map(|at| {
+            let said = |at: usize| matches!(sentence.of(at), "he" | "she" | "He" | "She").then_some(false);
+            let several = |at: usize| matches!(sentence.of(at), "they" | "They").then_some(true);
+            said(at - 1).or_else(|| several(at - 1)).map(|several| (at, several))
+        })
+}
+
+/// Who spoke last, told of by those that follow with a pronoun.
+#[derive(Debug, Default)]
+pub(super) struct Speaker {
+    last: Option<(Name, bool, u32)>,
+}
+
+/// How far behind who spoke a pronoun still stands for that one, in bytes: about three sentences.
+const NEAR: u32 = 400;
+
+impl Speaker {
+    /// Gives the `claims` of a sentence in which "he" or "they" say something, and no one else does, who spoke last; then takes in who
+    /// speaks in it.
+    pub(super) fn hand_on(&mut self, sentence: &Sentence<'_>, claims: &mut [Claim]) {
+        let named = claims.iter().rev().find_map(|claim| claim.attribution.first());
+        if let Some(said) = named {
+            let last = said.source.rsplit(' ').next().unwrap_or_default();
+            let lexeme = sentence.words().get(hash_of(&last.to_ascii_lowercase()));
+            let several =
+                last.ends_with('s') && !last.starts_with(char::is_uppercase) || lexeme.is(Classes::MASS) || said.source.contains(" and ");
+            self.last = Some((said.source.clone(), several, sentence.span.end));
+            return;
+        }
+        let Some((name, several, end)) = &mut self.last else { return };
+        if sentence.span.start.saturating_sub(*end) > NEAR {
+            return;
+        }
+        let Some((at, _)) = pronoun(sentence).filter(|(_, they)| they == several) else { return };
+        for claim in claims.iter_mut().filter(|claim| claim.value.is_some()) {
+            let cue = Name::from(sentence.of(at));
+            claim.attribution.push(Attribution { source: name.clone(), cue });
+            if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.field == "attribution") {
+                evidence.rule = "who spoke before, for a pronoun";
+            }
+        }
+        *end = sentence.span.end;
+    }
+}
+
 /// Whether a source speaks of the figure at `at`: nothing but a semicolon keeps it from that, or a "but" after the figure's clause.
 fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
     let (from, to) = if found.cue.0 < at { (found.cue.1, at) } else { (at + 1, found.source.0.min(found.cue.0)) };
@@ -127,7 +180,9 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let put = matches!(sentence.of(at), "put" | "puts" | "Put" | "Puts");
     let figure = (at + 1..at + 4).any(|at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
     let title = sentence.token(at + 1).shape == Shape::Clitic;
-    if noun || title || passive || put && !figure {
+    // "the Harrow Boat Show has": part of a name.
+    let name = sentence.token(at).shape == Shape::Capital && !sentence.titled;
+    if noun || name || title || passive || put && !figure {
         return None;
     }
     if let Some(source) = before_verb(sentence, at) {
@@ -232,6 +287,7 @@ fn after(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
                 && here > at
                 && !token.is_capital()
                 && !lexeme.is(Classes::NOUN.and(Classes::SOURCE))
+                && !sentence.is(here - 1, Classes::DETERMINER)
                 && !lexeme.has_form(Forms::ING));
         let joins = lexeme.is(Classes::OF.and(Classes::AND).and(Classes::DETERMINER).and(Classes::POSSESSIVE))
             && !lexeme.is(Classes::RELATIVE)

@@ -95,6 +95,15 @@ fn who_where_and_who_says_so() {
         ("Harrow Mills said that it would hire [nine] people.", "Harrow Mills @ - < Harrow Mills"),
         ("The man who shot up a street met the [two] men who shot [nine] people.", "- @ - < -; (men) @ - < -"),
         ("KBMT in Beaumont says [nine] people died.", "- @ Beaumont < KBMT in Beaumont"),
+        ("There were [nine] thefts, according to a review of the books.", "- @ - < a review of the books"),
+        ("It gave a lift to a quiet Harrow Boat Show of [nine] boats.", "- @ - < -"),
+        ("Police identified the [two] men.", "- @ - < Police"),
+        ("The [two] men were identified on Friday.", "- @ - < -"),
+        ("[Nine] men died, Sheriff Roe said. He said [two] women were hurt.", "- @ - < Sheriff Roe; - @ - < Sheriff Roe"),
+        ("[Nine] men died, deputies said. They say [two] women were hurt.", "- @ - < deputies; - @ - < deputies"),
+        ("[Nine] men died, deputies said. He said [two] women were hurt.", "- @ - < deputies; - @ - < -"),
+        ("[Nine] men died, Sheriff Roe said. They said [two] women were hurt.", "- @ - < Sheriff Roe; - @ - < -"),
+        ("[Nine] men died. He said [two] women were hurt.", "- @ - < -; - @ - < -"),
     ]);
 }
 

@@ -42,6 +42,7 @@ pub(super) fn read(
     let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     let (mut block, mut word) = (0, 0);
     let mut scene = Scene::default();
+    let mut speaker = attribution::Speaker::default();
     while let Some(first) = rest.first() {
         while block + 1 < blocks.len() && blocks[block].span.end <= first.span.start {
             block += 1;
@@ -59,6 +60,7 @@ pub(super) fn read(
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         carried.hand_on(&walked, published, &mut claims[from..]);
         scene.fill(article, span, &mut claims[from..]);
+        speaker.hand_on(&walked, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
         }
