@@ -7,9 +7,9 @@ use super::Told;
 use super::counted::Reading;
 use super::proper::{is_name_word, told};
 use super::sentence::{Known, Sentence, word};
-use crate::lexicon::{Classes, Forms};
+use crate::lexicon::{Classes, Entry, Forms, Language};
 use crate::mention::Kind;
-use crate::text::{Name, Shape, Span};
+use crate::text::{Folded, Name, Shape, Span};
 
 /// Where it happened, with the words that say so.
 pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
@@ -70,6 +70,9 @@ fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
         return None;
     }
     let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    if sentence.is_word(first + 1, word!("block")) && sentence.is(first + 2, Classes::OF) {
+        return block(sentence, first);
+    }
     let capital = |here: usize| {
         sentence.token(here).is_capital() && sentence.is_open(here) && !sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH))
     };
@@ -92,8 +95,45 @@ fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     };
     let owned = sentence.token(end).shape == Shape::Clitic;
     let span = sentence.span_of(first, end);
-    (!owned).then(|| (told(&Name::from(span.of(sentence.text)), 450), span))
+    (!owned).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
 }
+
+/// "the 300 block of Mill Lane", whose number stands at `first`.
+fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
+    let part =
+        |here: usize| sentence.token(here).is_capital() || sentence.mention(here).is_some() || sentence.token(here).shape == Shape::Digits;
+    let street = (first + 3..first + 8).take_while(|&here| part(here)).filter(|&here| sentence.is(here, Classes::STREET)).last()?;
+    let span = sentence.span_of(first, street + 1);
+    (street > first + 3).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
+}
+
+/// The place that a headline names, without the name of its page behind a dash or a bar: the one after a preposition, else the only one
+/// that is no country.
+pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
+    let title = title.split(" - ").next()?.split(" | ").next()?;
+    let text = Folded::new(title);
+    let mut sentence = Sentence::new(language, &text);
+    sentence.read(Span::new(0, text.text().len()), &[], 0, &mut Vec::new());
+    let place = |&(_, _, entry): &(usize, usize, &'_ Entry)| entry.place.clone();
+    let after = |&(first, ..): &(usize, usize, &'_ Entry)| {
+        let before =
+            |back: usize| first.checked_sub(back).filter(|&at| sentence.is(at, Classes::LOCATIVE) && !sentence.is(at, Classes::TO));
+        before(1).or_else(|| before(2).filter(|_| is_direction(&sentence, first - 1))).is_some()
+    };
+    let names = || {
+        sentence.names().filter(|(first, length, entry)| {
+            let goes_on =
+                sentence.token(first + length).is_capital() && sentence.is(first + length, Classes::PLACE_KIND.and(Classes::STREET));
+            entry.place.is_some() && !goes_on
+        })
+    };
+    let mut towns = names().filter(|(.., entry)| entry.actor.is_none() && !entry.people).filter_map(|name| place(&name));
+    let only = towns.next().filter(|first| towns.all(|other| other == *first));
+    names().find(after).and_then(|name| place(&name)).or(only)
+}
+
+/// How sure a place is that only its own name tells.
+const SITE: u16 = 450;
 
 /// How sure the place of a dateline is.
 pub(super) const DATELINE: u16 = 400;
@@ -203,6 +243,17 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
         !sentence.titled && (site || is_name_word(sentence, here))
             || sentence.is(here, Classes::PLACE_KIND) && sentence.token(here).is_capital()
     };
+    // "near Karvella and Oak streets"
+    let corner = |here: usize| {
+        sentence.is(here, Classes::AND)
+            && (here + 1..here + 5).any(|at| {
+                sentence.is(at, Classes::STREET)
+                    || matches!(sentence.of(at), "streets" | "Streets" | "avenues" | "Avenues" | "roads" | "Roads")
+            })
+    };
+    if corner(here) {
+        return None;
+    }
     if let Some((place, span)) = found {
         if !goes_on(here) {
             return Some((place, span));
@@ -244,7 +295,9 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let quarter = matches!(sentence.of(end), "neighborhood" | "neighbourhood" | "area" | "district" | "section" | "community" | "suburb");
     let modifies =
         sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
-    let street = (first..=end).any(|here| sentence.is(here, Classes::STREET));
+    // "near Mill and Quay": two streets.
+    let cross = sentence.is_word(at, word!("near")) && sentence.is(end, Classes::AND) && sentence.token(end + 1).is_capital();
+    let street = cross || corner(end) || (first..=end).any(|here| sentence.is(here, Classes::STREET));
     let fits = quarter || !article && !modifies;
     // "in Zone 5"
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();

@@ -1,16 +1,21 @@
-//! Where an event is told to have happened when its own sentence names no place: the sentence before it, else the dateline.
+//! Where an event is told to have happened when its own sentence names no place: the sentence before it, the dateline, the headline.
 //!
 //! In: the claims of a sentence after those of the sentences before. Out: the same, with a place that is too unsure to name a claim, to
 //! join two or to keep them apart. What never happens here: a place for what happened long ago, or for what is no event.
 
-use super::place::DATELINE;
+use std::cell::OnceCell;
+
+use super::place::{self, DATELINE};
 use super::{AsOfBasis, Claim, Status, Told};
 use crate::article::Article;
+use crate::lexicon::Language;
 use crate::text::{Name, Span};
 
 /// The place that the sentences so far have told.
 #[derive(Default)]
 pub(super) struct Scene {
+    /// That of the headline, once it is asked for.
+    title: OnceCell<Option<Name>>,
     /// That of the last sentence with one, and where that sentence ends.
     last: Option<(Name, u32)>,
     dateline: Option<Name>,
@@ -18,8 +23,8 @@ pub(super) struct Scene {
 
 /// How sure such a place is.
 const WEIGHT: u16 = 300;
-/// How far behind a sentence its place is still the place, in bytes: about two sentences.
-const NEAR: u32 = 320;
+/// How far behind a sentence its place is still the place, in bytes: about three sentences.
+const NEAR: u32 = 500;
 /// Days by which an event may lie back and still be the one that the article is about.
 const RECENT: i64 = 10;
 
@@ -28,7 +33,7 @@ const KEEPERS: [&str; 6] = ["hospital", "center", "clinic", "jail", "prison", "c
 
 impl Scene {
     /// Fills the places of the `claims` of the sentence at `span`, in the folded text.
-    pub(super) fn fill(&mut self, article: &Article, span: Span, claims: &mut [Claim]) {
+    pub(super) fn fill(&mut self, language: &Language, article: &Article, span: Span, claims: &mut [Claim]) {
         let own = claims.iter().filter(|claim| is_recent(claim, article)).filter_map(|claim| claim.place.as_ref());
         let own = own.max_by_key(|place| place.weight);
         if let Some(place) = own.filter(|place| place.weight > DATELINE) {
@@ -38,11 +43,19 @@ impl Scene {
         }
         self.dateline = own.filter(|place| place.weight == DATELINE).map(|place| place.name.clone()).or(self.dateline.take());
         let near = self.last.as_ref().filter(|(_, end)| span.start.saturating_sub(*end) < NEAR).map(|(name, _)| name);
-        let Some(name) = near.or(self.dateline.as_ref()) else { return };
-        for claim in claims.iter_mut().filter(|claim| claim.place.is_none() && is_event(claim) && is_recent(claim, article)) {
+        let open = |claim: &Claim| claim.place.is_none() && is_event(claim) && is_recent(claim, article);
+        if !claims.iter().any(open) {
+            return;
+        }
+        let title = || {
+            let read = || article.title.as_ref().and_then(|title| place::of_title(language, title));
+            self.title.get_or_init(read).as_ref()
+        };
+        let Some(name) = near.or(self.dateline.as_ref()).or_else(title) else { return };
+        for claim in claims.iter_mut().filter(|claim| open(claim)) {
             claim.place = Some(Told { name: name.clone(), weight: WEIGHT });
             if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.field == "place") {
-                evidence.rule = "place of a sentence before, or of the dateline";
+                evidence.rule = "place of a sentence before, of the dateline or of the headline";
             }
         }
     }
@@ -51,10 +64,10 @@ impl Scene {
 /// Whether something happened that has one place.
 fn is_event(claim: &Claim) -> bool {
     const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
-    claim
-        .event
-        .as_ref()
-        .is_some_and(|event| event.status == Status::Happened && event.class.as_deref().is_some_and(|class| EVENTS.contains(&class)))
+    let shots = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()) == Some("shots");
+    claim.event.as_ref().is_some_and(|event| {
+        event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(|class| EVENTS.contains(&class)))
+    })
 }
 
 /// Whether no word dates it long before the article.
@@ -65,5 +78,26 @@ fn is_recent(claim: &Claim, article: &Article) -> bool {
     match (days, published) {
         (Some(days), Some(published)) => (published - days.end()).num_days() <= RECENT,
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+    use crate::lexicon::Language;
+
+    #[test]
+    fn a_headline_names_the_place() {
+        for (title, expected) in [
+            ("Nine hurt in Tulsa mill fire", Some("Tulsa")),
+            ("Tulsa police: nine shot at mill", Some("Tulsa")),
+            ("Man from Dallas shoots nine in north Tulsa", Some("Tulsa")),
+            ("Nine hurt on road between Dallas and Tulsa", None),
+            ("Nine hurt in mill fire - Tulsa Post", None),
+            ("Egypt sends nine ships", None),
+            ("Nine shot on Tulsa Avenue", None),
+        ] {
+            assert_eq!(place::of_title(Language::english(), title).as_deref(), expected, "{title}");
+        }
     }
 }

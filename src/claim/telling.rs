@@ -225,5 +225,10 @@ fn places_of_sentences_before() {
         ("KANSAS CITY, Mo. (Newsline) — [Nine] people died. [Three] people were shot.", "- @ Kansas City < -; - @ (Kansas City) < -"),
         ("[Nine] people died at a Harrow County orchard.", "- @ Harrow County < -"),
         ("[Nine] people died in Metro Tulsa.", "- @ Tulsa < -"),
+        ("[Nine] people died in the 300 block of Mill Lane.", "- @ 300 block of Mill Lane < -"),
+        ("[Nine] people died in the 300 block of the row.", "- @ - < -"),
+        ("[Nine] people died near Harrow and Marden.", "- @ - < -"),
+        ("[Nine] people died near Tulsa and Oak streets.", "- @ - < -"),
+        ("[Nine] people were shot in Tulsa. He fired [three] shots.", "- @ Tulsa < -; - @ (Tulsa) < -"),
     ]);
 }

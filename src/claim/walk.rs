@@ -59,7 +59,7 @@ pub(super) fn read(
         claims_of(&walked, setting, inside_dates, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         carried.hand_on(&walked, published, &mut claims[from..]);
-        scene.fill(article, span, &mut claims[from..]);
+        scene.fill(language, article, span, &mut claims[from..]);
         speaker.hand_on(&walked, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
