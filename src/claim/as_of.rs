@@ -93,7 +93,9 @@ impl Carried {
             if toll || !default {
                 continue;
             }
-            let Some(event) = happened(claim).filter(|event| on_a_day(sentence, event)) else { continue };
+            let counts = claim.counted.as_ref().is_some_and(|counted| counted.measure.as_deref() != Some("points"));
+            let dated = |event: &&Name| on_a_day(sentence, event) && !(counts && matches!(&***event, "play" | "close"));
+            let Some(event) = happened(claim).filter(dated) else { continue };
             let before = [&self.last, &self.first].into_iter().flatten().find(|(told, _)| one_kind(told, event));
             if let Some(&(_, days)) = before {
                 claim.as_of = Some(AsOf { days, basis: AsOfBasis::Sentence });
@@ -126,8 +128,9 @@ fn one_kind(one: &Name, other: &Name) -> bool {
     one == other || moves(one) && moves(other)
 }
 
+/// What a market or a price does: it "lost 9 points" and "closed at 7,000" too.
 fn moves(class: &Name) -> bool {
-    matches!(&**class, "rise" | "fall")
+    matches!(&**class, "rise" | "fall" | "play" | "close")
 }
 
 /// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement". An event so dated dates the figure too:
@@ -214,6 +217,8 @@ mod tests {
             ("Prices fell on Tuesday. The index dropped by 9 percent.", "2025-03-04"),
             ("Prices fell on Tuesday. The index was at 9 percent.", "2025-03-06"),
             ("A gale sank a ferry on Tuesday. Nine people drowned.", "2025-03-06"),
+            ("The index closed low on Tuesday. It lost nine points.", "2025-03-04"),
+            ("The index closed low on Tuesday. The mill closed nine shops.", "2025-03-06"),
             ("Police met on Tuesday. They bought nine boats.", "2025-03-06"),
         ] {
             assert_eq!(days(text), expected, "{text}");

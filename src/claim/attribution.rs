@@ -176,7 +176,9 @@ fn said(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
             && sentence.is(at, Classes::NOUN)
             && (sentence.is(at + 1, Classes::SAY)
                 || !sentence.is_plural(before) && !sentence.is(before, Classes::MASS.and(Classes::PRONOUN)));
-    let passive = sentence.is(before, Classes::BE.and(Classes::GET).and(Classes::TO));
+    // "Suspect identified as Roe"
+    let passive = sentence.is(before, Classes::BE.and(Classes::GET).and(Classes::TO))
+        || sentence.is_word(at, word!("identified")) && sentence.is(at + 1, Classes::AS);
     let put = matches!(sentence.of(at), "put" | "puts" | "Put" | "Puts");
     let figure = (at + 1..at + 4).any(|at| sentence.is(at, Classes::FIGURE_NOUN.and(Classes::TOLL)));
     let title = sentence.token(at + 1).shape == Shape::Clitic;

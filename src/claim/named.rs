@@ -56,6 +56,8 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
                 reading.name(sentence, found, "noun of the change");
             }
             reading.role = reading.role.or_else(|| clause::act(sentence, at + 1));
+        } else if let Some(found) = of_share(sentence, at) {
+            reading.name(sentence, found, "noun that names the share");
         }
         return reading;
     }
@@ -75,6 +77,12 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
     reading.role = event::role(sentence, at, phrase.to, None);
     reading.rule = "noun after the share";
     reading
+}
+
+/// The noun that names a share, and its phrase: "a loss of 9 %", "a 52 percent majority stake".
+fn of_share(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let before = at > 0 && sentence.is(at - 1, Classes::OF.and(Classes::ARTICLE));
+    of_money(sentence, at).filter(|_| before)
 }
 
 /// The noun phrase that an ordinal orders, and what a superlative does: "the second teenager", "the third-largest bank".
@@ -104,6 +112,10 @@ fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     if let Some(head) = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && plain(head)) {
         let from = (head.saturating_sub(3)..head).rev().take_while(|&at| plain(at)).last().unwrap_or(head);
         return (!sentence.is(head, Classes::FIGURE_NOUN)).then(|| phrase(from, head));
+    }
+    // "a deal worth $9"
+    if let Some(head) = at.checked_sub(2).filter(|&head| sentence.is_word(at - 1, word!("worth")) && plain(head)) {
+        return (!sentence.is(head, Classes::BE.and(Classes::FIGURE_NOUN))).then(|| phrase(head, head));
     }
     let article = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE));
     let within = sentence.is_word(at + 1, word!("in"));

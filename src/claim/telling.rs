@@ -99,6 +99,7 @@ fn who_where_and_who_says_so() {
         ("It gave a lift to a quiet Harrow Boat Show of [nine] boats.", "- @ - < -"),
         ("Police identified the [two] men.", "- @ - < Police"),
         ("The [two] men were identified on Friday.", "- @ - < -"),
+        ("Witness identified as one of [two] men", "- @ - < -"),
         ("[Nine] men died, Sheriff Roe said. He said [two] women were hurt.", "- @ - < Sheriff Roe; - @ - < Sheriff Roe"),
         ("[Nine] men died, deputies said. They say [two] women were hurt.", "- @ - < deputies; - @ - < deputies"),
         ("[Nine] men died, deputies said. He said [two] women were hurt.", "- @ - < deputies; - @ - < -"),
