@@ -117,7 +117,7 @@ fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Opti
     let open = (close.saturating_sub(APPOSITION)..close).rev().find(|&at| at > 0 && sentence.is_mark(at, ','));
     let Some(open) = open else {
         // "The Corvina, sold": a comma too many.
-        let found = name_ending(sentence, close - 1, role, false)?;
+        let found = name_ending(sentence, close.checked_sub(1)?, role, false)?;
         return (found.1.start <= sentence.token(1).span.start).then_some(found);
     };
     let named = |at| name_ending(sentence, at, role, false);
