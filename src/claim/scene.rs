@@ -25,6 +25,8 @@ pub(super) struct Scene {
 const WEIGHT: u16 = 300;
 /// How far behind a sentence its place is still the place, in bytes: about three sentences.
 const NEAR: u32 = 500;
+/// The same for a date.
+const RIGHT_BEFORE: u32 = 320;
 /// Days by which an event may lie back and still be the one that the article is about.
 const RECENT: i64 = 10;
 
@@ -43,7 +45,10 @@ impl Scene {
         }
         self.dateline = own.filter(|place| place.weight == DATELINE).map(|place| place.name.clone()).or(self.dateline.take());
         let near = self.last.as_ref().filter(|(_, end)| span.start.saturating_sub(*end) < NEAR).map(|(name, _)| name);
-        let open = |claim: &Claim| claim.place.is_none() && is_event(claim) && is_recent(claim, article);
+        // A date may be that of another event than the one told of two sentences before.
+        let far = self.last.as_ref().is_some_and(|(_, end)| (RIGHT_BEFORE..NEAR).contains(&span.start.saturating_sub(*end)));
+        let told = |claim: &Claim| claim.value.is_some() || !far;
+        let open = |claim: &Claim| claim.place.is_none() && told(claim) && is_event(claim) && is_recent(claim, article);
         if !claims.iter().any(open) {
             return;
         }

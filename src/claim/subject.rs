@@ -62,8 +62,8 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         }
     }
     // "The U.S. dollar rose": the country is not what rose.
-    let whose = before < whole && sentence.name_around(before).is_some_and(|(.., entry)| entry.place.is_some());
-    if let Some(found) = name_ending(sentence, before, role, which).filter(|_| !whose) {
+    let country = before < whole && sentence.name_around(before).is_some_and(|(.., entry)| entry.place.is_some());
+    if let Some(found) = name_ending(sentence, before, role, which).filter(|_| !country) {
         return Some(found);
     }
     if sentence.is_word(before, word!("it")) || sentence.is_word(before, word!("they")) {
