@@ -21,6 +21,7 @@ fn figures(text: &str) -> Vec<String> {
 fn figures_and_their_units() {
     for (text, expected) in [
         ("The fire destroyed 41 homes.", "41 | Number 41 Exact"),
+        ("Harrow & Stone's 500 workers left.", "500 | Number 500 Exact"),
         ("The third boat sank.", "third | Ordinal 3 Exact"),
         ("Some 1,207 homes burned.", "Some 1,207 | Number 1207 Approx~"),
         ("It sent at least 10,000 to 12,000 men.", "at least 10,000 to 12,000 | Number 10000..12000 AtLeast"),
@@ -202,6 +203,8 @@ fn what_is_no_figure() {
         "It starts at 10:30 sharp.",
         "It starts at 5 p.m. sharp.",
         "The S&P 500 fell.",
+        "The Harrow & Stone's 500 index fell.",
+        "The Harrow and Stone's 500 fell.",
         "In the second half they slept.",
         "First of all, thanks.",
         "As many as you like.",

@@ -315,7 +315,16 @@ fn plain_digits(
         || calendar(number, || near::before_any(language, place, lead.outer()), right)
         || block(language, place, number, rest, right)
         || address(language, number, rest, right)
+        || !counts && owned(place, lead)
         || left.is_some_and(|left| named(language, place, &left, right))
+}
+
+/// "Harrow & Stone's 500", "Harrow and Stone's 500": the name of an index.
+fn owned(place: &Place<'_>, lead: &Lead) -> bool {
+    let Some(owner) = place.before(lead.outer()).strip_suffix("'s ") else { return false };
+    let capital = |word: &str| word.starts_with(|first: char| first.is_ascii_uppercase());
+    let mut words = owner.rsplit(' ');
+    words.next().is_some_and(capital) && words.next().is_some_and(|link| matches!(link, "&" | "and")) && words.next().is_some_and(capital)
 }
 
 /// "7946 0958", "+44 20", "1 (555)": digits behind digits. "18 737s" counts aircraft.
