@@ -28,8 +28,6 @@ pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let found = match role.part {
         Part::Doer => None,
         Part::Undergoer if role.rule == "part of the figure before" => None,
-        // What includes something does nothing.
-        Part::Undergoer if role.class.is_some_and(|class| &*class.name == "include") => None,
         // Who dies does nothing.
         Part::Undergoer
             if sentence.lexeme(role.at).is_verb() && role.class.is_some_and(|class| matches!(&*class.name, "die" | "survive")) =>

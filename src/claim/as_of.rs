@@ -161,7 +161,8 @@ fn of_another(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
 
 /// Whether the date tells when something was said: "said Wednesday".
 fn said(sentence: &Sentence<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).is_some_and(|before| sentence.is(before, Classes::SAY));
+    let before =
+        at.checked_sub(1).is_some_and(|before| sentence.is(before, Classes::SAY) && !sentence.is_word(before, word!("identified")));
     before || at > 1 && sentence.is(at - 2, Classes::SAY) && sentence.is(at - 1, Classes::PREPOSITION)
 }
 

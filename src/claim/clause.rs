@@ -215,6 +215,7 @@ mod tests {
             ("The order of [nine] engines.", "-"),
             ("The gun went off, striking the boy, as the [two] played with it.", "play"),
             ("The case remains unsolved after [nine] men were interviewed.", "interview"),
+            ("Harrow has agreed to buy nine ships in a deal worth [money|$4].", "buy planned"),
             ("They want families to know [one] slip has cost them dear.", "cost"),
             ("One person died at the scene, and [nine] were transported to a clinic.", "transport"),
             ("The man who visited [nine] shops was arrested.", "visit"),

@@ -21,7 +21,9 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
             reading.role = event::sum(sentence, at, before);
             if let Some(found) = of_money(sentence, at) {
                 reading.name(sentence, found, "noun that names the sum");
-                reading.role = reading.role.or_else(|| clause::act(sentence, found.head?));
+                // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
+                let worth = at > 0 && sentence.is_word(at - 1, word!("worth"));
+                reading.role = reading.role.or_else(|| if worth { None } else { clause::act(sentence, found.head?) });
             }
             reading.role = reading.role.or_else(|| clause::role(sentence, at, at + 1));
         }

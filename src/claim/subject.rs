@@ -185,7 +185,7 @@ pub(super) fn of_clause<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'
         let or = sentence.is(at + 1, Classes::COORDINATOR) && !sentence.is_word(at + 1, word!("and"));
         let comma = sentence.is_mark(at, ',') && !or;
         comma
-            || [';', ':', '"', '('].into_iter().any(|mark| sentence.is_mark(at, mark))
+            || [';', ':', '"'].into_iter().any(|mark| sentence.is_mark(at, mark))
             || ends_clause(sentence, at)
             || sentence.is(at, Classes::RELATIVE)
     };

@@ -209,6 +209,7 @@ fn nouns_that_do_it() {
         ("The visitor from Egypt who lost [nine] coins wept.", "(visitor) @ - < -"),
         ("She watched film of a mill shooting that killed [nine] people.", "- @ - < -"),
         ("The purchase includes [nine] trucks.", "- @ - < -"),
+        ("Harrow's package includes [nine] trucks.", "(Harrow's package) @ - < -"),
         ("He shot her at close range using [nine] bullets.", "- @ - < -"),
         ("A gunman shot her at night using [nine] bullets.", "(gunman) @ - < -"),
         ("The deal gave the town [nine] trucks.", "- @ - < -"),
