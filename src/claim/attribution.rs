@@ -116,8 +116,9 @@ impl Speaker {
         if let Some(said) = named {
             let last = said.source.rsplit(' ').next().unwrap_or_default();
             let lexeme = sentence.words().get(hash_of(&last.to_ascii_lowercase()));
-            let several =
-                last.ends_with('s') && !last.starts_with(char::is_uppercase) || lexeme.is(Classes::MASS) || said.source.contains(" and ");
+            let several = last.ends_with('s') && (!last.starts_with(char::is_uppercase) || lexeme.is(Classes::SOURCE))
+                || lexeme.is(Classes::MASS)
+                || said.source.contains(" and ");
             self.last = Some((said.source.clone(), several, sentence.span.end));
             return;
         }

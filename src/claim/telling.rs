@@ -105,6 +105,8 @@ fn who_where_and_who_says_so() {
         ("[Nine] men died, deputies said. He said [two] women were hurt.", "- @ - < deputies; - @ - < -"),
         ("[Nine] men died, Sheriff Roe said. They said [two] women were hurt.", "- @ - < Sheriff Roe; - @ - < -"),
         ("[Nine] men died. He said [two] women were hurt.", "- @ - < -; - @ - < -"),
+        ("Neighbors heard, officers said, [nine] shots. He said [two] women were hurt.", "- @ - < officers; - @ - < -"),
+        ("Neighbors said [nine] men died. He said [two] women were hurt.", "- @ - < Neighbors; - @ - < -"),
     ]);
 }
 
