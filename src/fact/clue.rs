@@ -24,7 +24,6 @@ const SEASON: i64 = 100;
 
 /// What a claim gives to tell its fact by.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is told by words of its own, and all of them can hold")]
 pub(super) struct Clue<'a> {
     pub(super) id: claim::Id,
     pub(super) claim: &'a Claim,

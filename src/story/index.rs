@@ -87,7 +87,9 @@ impl Index {
         }
         let key_terms = key_terms as usize;
         let mut reached = vec![Reached::default(); count];
-        common.iter().for_each(|&(article, (_, told)): &(u32, (u32, Told))| reached[article as usize].add(told));
+        for &(article, (_, told)) in &common {
+            reached[article as usize].add(told);
+        }
         let dense = Dense::of(count, &columns, &mut common);
         Self {
             frames: articles.iter().map(|terms| Frame::of(terms)).collect(),
