@@ -134,6 +134,9 @@ fn verb<'a>(sentence: &Sentence<'a>, at: usize, rule: &'static str) -> Role<'a> 
 pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
     let Some(before) = at.checked_sub(1) else { return lexeme.is_verb() && !lexeme.is(Classes::INCLUDING.and(Classes::PREPOSITION)) };
+    if !lexeme.is_verb() && !looks_like_verb(sentence, at) {
+        return false;
+    }
     let named = sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF))
         && !sentence.is(before, Classes::RELATIVE)
         || sentence.token(before).shape == Shape::Clitic && !sentence.is(before, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
@@ -160,11 +163,8 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     governed || !object && !noun && number && !lexeme.is(Classes::ADVERB)
 }
 
-/// A verb that the lexicon does not know, by its form and by what stands before it: "was completed", "the plane landed".
+/// Whether what looks like a verb that the lexicon does not know is one, by what stands before it: "was completed", "the plane landed".
 fn unknown(sentence: &Sentence<'_>, at: usize, before: usize) -> bool {
-    if !looks_like_verb(sentence, at) {
-        return false;
-    }
     let led = sentence.is(before, AUXILIARY.and(Classes::ADVERB).and(Classes::SUBJECT).and(Classes::RELATIVE));
     if sentence.of(at).ends_with("ing") {
         return sentence.is(before, Classes::BE);

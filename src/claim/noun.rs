@@ -349,22 +349,24 @@ fn leads_to_noun(sentence: &Sentence<'_>, at: usize) -> bool {
 /// A participle by its form, of a verb that the lexicon does not know: "the two discussed it".
 pub(super) fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
+    if sentence.token(at).shape != Shape::Lower || lexeme.is_verb() || lexeme.is(Classes::NOUN.and(Classes::ADJECTIVE)) {
+        return false;
+    }
     let words = sentence.of(at);
-    let ending = words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5;
-    sentence.token(at).shape == Shape::Lower && ending && !lexeme.is_verb() && !lexeme.is(Classes::NOUN.and(Classes::ADJECTIVE))
+    words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5
 }
 
 /// An adverb by its form: "newly".
 pub(super) fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
-    sentence.of(at).ends_with("ly") && !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && sentence.of(at).len() > 4
+    !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && sentence.of(at).len() > 4 && sentence.of(at).ends_with("ly")
 }
 
 /// A superlative that stands before its noun: "the largest fires", "the most perplexing cases".
 fn is_superlative(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
     let words = sentence.of(at);
-    let form = words.len() > 5 && words.ends_with("est") && !lexeme.is(Classes::NOUN) && !lexeme.is_verb();
+    let form = !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && words.len() > 5 && words.ends_with("est");
     (form || words == "most") && leads_to_noun(sentence, at + 1)
 }
 

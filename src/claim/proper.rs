@@ -105,11 +105,13 @@ pub(super) fn noun_ending(sentence: &Sentence<'_>, at: usize, over: bool) -> Opt
     let words = sentence.words();
     let noun = |at: usize| {
         let lexeme = sentence.lexeme(at);
-        let verb = lexeme.is_verb() && !lexeme.is(Classes::NOUN);
+        if !sentence.is_open(at) || lexeme.is(Classes::ADVERB.and(Classes::WEEKDAY).and(Classes::MONTH)) {
+            return false;
+        }
         // "which prompted county police to come"
-        let unknown = || sentence.token(at).shape == Shape::Lower && sentence.of(at).ends_with("ed") && !lexeme.is(Classes::NOUN);
-        let verb = verb || unknown() && !(at > 0 && sentence.is(at - 1, Classes::DETERMINER));
-        sentence.is_open(at) && !verb && !lexeme.is(Classes::ADVERB.and(Classes::WEEKDAY).and(Classes::MONTH))
+        let unknown = || sentence.token(at).shape == Shape::Lower && sentence.of(at).ends_with("ed");
+        let verb = lexeme.is_verb() || unknown() && !(at > 0 && sentence.is(at - 1, Classes::DETERMINER));
+        !verb || lexeme.is(Classes::NOUN)
     };
     let owner = |at: usize| sentence.token(at).shape == Shape::Clitic && at > 0 && noun(at - 1);
     let mut last = at;

@@ -110,7 +110,8 @@ impl<T: Copy> Signs<T> {
     /// The signs that `text` begins with, longest first, and what follows each.
     pub fn at_start<'s, 't>(&'s self, text: &'t str) -> impl Iterator<Item = (&'t str, T)> + use<'s, 't, T> {
         let signs = text.bytes().next().and_then(|edge| self.filed.get(usize::from(edge)));
-        signs.into_iter().flatten().filter_map(|(sign, meaning)| Some((text.strip_prefix(&**sign)?, *meaning)))
+        let signs = signs.into_iter().flatten().filter(move |(sign, _)| meet(text.bytes(), sign.bytes()));
+        signs.filter_map(|(sign, meaning)| Some((text.strip_prefix(&**sign)?, *meaning)))
     }
 
     /// What the first sign that stands in `text` means; where several begin there, the least.
@@ -125,8 +126,14 @@ impl<T: Copy> Signs<T> {
     /// The signs that `text` ends with, longest first, and what stands before each.
     pub fn at_end<'s, 't>(&'s self, text: &'t str) -> impl Iterator<Item = (&'t str, T)> + use<'s, 't, T> {
         let signs = text.bytes().next_back().and_then(|edge| self.filed.get(usize::from(edge)));
-        signs.into_iter().flatten().filter_map(|(sign, meaning)| Some((text.strip_suffix(&**sign)?, *meaning)))
+        let signs = signs.into_iter().flatten().filter(move |(sign, _)| meet(text.bytes().rev(), sign.bytes().rev()));
+        signs.filter_map(|(sign, meaning)| Some((text.strip_suffix(&**sign)?, *meaning)))
     }
+}
+
+/// Whether a text and a sign have the letter next to the edge in common, too: few have, and to compare the whole costs more.
+fn meet(text: impl Iterator<Item = u8>, sign: impl Iterator<Item = u8>) -> bool {
+    text.zip(sign).nth(1).is_none_or(|(held, wanted)| held == wanted)
 }
 
 #[cfg(test)]

@@ -60,12 +60,8 @@ impl Near<'_> {
     /// Whether it looks like a plural noun in lower case, or like a noun that plural numbers count.
     pub(super) fn plural(&self) -> bool {
         let noun = self.is(Classes::PLURAL.and(Classes::MASS));
-        let ends = self.word.len() > 3
-            && self.word.ends_with('s')
-            && !self.word.ends_with("ss")
-            && !self.word.ends_with("us")
-            && !self.word.ends_with("is");
-        !self.capital() && !self.function() && (noun || ends && !self.is(Classes::NOT_PLURAL))
+        let ends = || matches!(self.word.as_bytes(), [_, _, .., before, b's'] if !matches!(before, b's' | b'u' | b'i'));
+        (noun || ends() && !self.is(Classes::NOT_PLURAL)) && !self.function() && !self.capital()
     }
 }
 

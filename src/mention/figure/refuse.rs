@@ -329,7 +329,9 @@ fn owned(place: &Place<'_>, lead: &Lead) -> bool {
 
 /// "7946 0958", "+44 20", "1 (555)": digits behind digits. "18 737s" counts aircraft.
 fn next_digits(rest: &str) -> bool {
-    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let Some(rest) = rest.strip_prefix(' ').filter(|rest| rest.starts_with(|next: char| next.is_ascii_digit() || next == '(')) else {
+        return false;
+    };
     let next = rest.strip_prefix('(').unwrap_or(rest).trim_start_matches(|sign: char| sign.is_ascii_digit());
     next.len() < rest.len() - usize::from(rest.starts_with('(')) && !(next.starts_with('s') && grammar::word_end(&next[1..]).is_ok())
 }
