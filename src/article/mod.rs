@@ -250,6 +250,17 @@ mod tests {
     }
 
     #[test]
+    fn a_date_that_the_container_gives_for_a_title_is_a_stamp() {
+        let body = "The old mill in Alder burned down and three people died, the mayor said.";
+        for (title, expected) in
+            [("3 / 28 / 05", "2005-03-28"), ("Febuary 3,2005", "2005-02-03"), ("Last Updated: March 3, 2005", "2005-03-03")]
+        {
+            check(&format!("---\ntitle: \"{title}\"\n---\n{title}\nMill burns\n{body}"), Some((expected, Basis::Stamp)));
+        }
+        check(&format!("---\ntitle: \"3 / 4 / 05\"\n---\n3 / 4 / 05\n{body}"), None);
+    }
+
+    #[test]
     fn a_dated_post_or_photo_counts_where_its_weekday_is_the_article_s() {
         let body = |weekday| format!("The old mill in Alder burned down on {weekday} and three people died, the mayor said.");
         let photo = "Smoke over Alder on March 21, 2025. (Reuters)";

@@ -45,6 +45,25 @@ fn name(zone: Zone) -> &'static str {
 }
 
 #[test]
+fn lines_without_an_end_among_the_text_lead_elsewhere_where_there_are_several() {
+    check(
+        "headline| Mill burns in Alder
+body| Three people died when the old mill in Alder burned down on Friday.
+body| The fire broke out at 3 a.m. and was put out six hours later, the mayor said.
+sidebar| Five dead, 8 hurt after bus falls off a bridge in Karvella
+body| Two of the dead had worked there since the spring, their families said.
+sidebar| Mayor says the council misled her over bridge repairs
+body| A fund has been set up for the families of the dead.",
+    );
+    check(
+        "headline| Mill burns in Alder
+body| Three people died when the old mill in Alder burned down on Friday.
+body| What we know about the three who died there
+body| Two of the dead had worked there since the spring, their families said.",
+    );
+}
+
+#[test]
 fn a_page_full_of_furniture() {
     check(
         "navigation| Home > News > Mill burns in Alder

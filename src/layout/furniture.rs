@@ -223,10 +223,16 @@ fn is_counter(pages: &Pages, bare: &str) -> bool {
 
 /// A line that is only a date, perhaps with a time.
 fn is_stamp(pages: &Pages, line: &Line<'_>) -> bool {
+    // A month may be misspelt.
+    let unknown = || Words::new(line.text).filter(|word| !word.digits && pages.dates.get(word.hash).is_none()).count();
+    let moment = || line.text.parse::<Moment>().is_ok();
     line.text.len() <= 60
         && line.text.bytes().any(|byte| byte.is_ascii_digit())
-        && Words::new(line.text).all(|word| word.digits || pages.dates.get(word.hash).is_some())
-        && (line.text.parse::<Moment>().is_ok() || has_year_and_month(pages, line.text))
+        && match unknown() {
+            0 => moment() || has_year_and_month(pages, line.text),
+            1 => line.words(4) <= 3 && moment(),
+            _ => false,
+        }
 }
 
 /// "5:07 AM - 29 Jun 2016".

@@ -85,6 +85,9 @@ impl Page<'_> {
     /// The first line that may be one, with text after it, is the headline; the container's own title where a line repeats it.
     fn headline(&mut self, title: Option<&str>) {
         let head = self.lines.len().min(HEAD);
+        // A container that has no title may give the first line for one, a date.
+        let stamp = |&at: &usize| self.zones[at] == Some(Zone::Furniture(Furniture::Stamp));
+        let title = title.filter(|title| !(0..head).filter(stamp).any(|at| same(self.lines[at].bare(), title)));
         let titled = title.and_then(|title| (0..head).find(|&at| same(self.lines[at].bare(), title)));
         let first = (0..head).find(|&at| self.zones[at].is_none() && self.guesses[at] == Guess::Plain);
         let plain = first.filter(|&at| {
@@ -191,23 +194,29 @@ impl Page<'_> {
         }
     }
 
-    /// A line set like a headline that stands alone between lines of running text leads to another article.
+    /// A line set like a headline that stands alone between lines of running text leads to another article; where several do, one set
+    /// like a sentence without its end does too.
     fn links(&mut self) {
-        for at in 1..self.lines.len().saturating_sub(1) {
-            let line = &self.lines[at];
-            let between = self.lines[at - 1].is_prose() && self.lines[at + 1].is_prose();
-            let free = self.zones[at].is_none() && self.guesses[at] == Guess::Plain;
-            if free
-                && between
-                && self.zones[at - 1].is_none()
-                && line.may_be_headline()
-                && line.words(7) >= 6
-                && line.is_title_case()
-                && !line.text.contains('"')
-            {
+        let alone: Vec<usize> = (1..self.lines.len().saturating_sub(1)).filter(|&at| self.is_alone(at)).collect();
+        for &at in &alone {
+            if alone.len() >= SEVERAL || self.lines[at].is_title_case() {
                 self.zones[at] = Some(Zone::Furniture(Furniture::Sidebar));
             }
         }
+    }
+
+    /// Whether a line that may be a headline stands alone between lines of running text.
+    fn is_alone(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let free = |at: usize| self.zones[at].is_none() && self.guesses[at] == Guess::Plain;
+        free(at)
+            && self.zones[at - 1].is_none()
+            && self.lines[at - 1].is_prose()
+            && self.lines[at + 1].is_prose()
+            && line.may_be_headline()
+            && !line.stops
+            && line.words(7) >= 6
+            && !line.text.contains('"')
     }
 
     /// After the text, what is no sentence and stands between furniture is furniture.
@@ -228,6 +237,9 @@ impl Page<'_> {
         self.zones.into_iter().map(|zone| zone.filter(|_| any).unwrap_or(Zone::Body)).collect()
     }
 }
+
+/// Lines that lead to other articles, set like sentences, that a page has where it has any.
+const SEVERAL: usize = 2;
 
 /// Whether two lines say the same, marks, spaces and case aside.
 fn same(line: &str, other: &str) -> bool {

@@ -34,7 +34,7 @@ impl FromStr for Moment {
 
     fn from_str(text: &str) -> Result<Self, NoMoment> {
         let text = text.trim();
-        let (date, rest) = iso(text).or_else(|| named(text)).ok_or(NoMoment)?;
+        let (date, rest) = iso(text).or_else(|| named(text)).or_else(|| slashed(text)).ok_or(NoMoment)?;
         Ok(Self { date, time: clock(rest.trim_start_matches([' ', ',', 'T', 't', '|', '-'])) })
     }
 }
@@ -50,6 +50,30 @@ fn iso(text: &str) -> Option<(NaiveDate, &str)> {
     let (day, rest) = digits(rest.strip_prefix(sign)?)?;
     let date = (1000..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day))??;
     Some((date, rest))
+}
+
+/// Day and month between slashes, in the one order that can be: "11/28/2005", "28 / 11 / 05"; and what follows.
+fn slashed(text: &str) -> Option<(NaiveDate, &str)> {
+    let (first, rest) = digits(text)?;
+    let (second, rest) = digits(behind_slash(rest)?)?;
+    let (year, rest) = digits(behind_slash(rest)?)?;
+    let year = match year {
+        1000..=9999 => year,
+        0..=69 => year + 2000,
+        _ => return None,
+    };
+    let (month, day) = match (first > 12, second > 12) {
+        (false, true) => (first, second),
+        (true, false) => (second, first),
+        _ if first == second => (first, second),
+        _ => return None,
+    };
+    Some((NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?, rest))
+}
+
+/// What stands behind a slash, spaces around it or not.
+fn behind_slash(text: &str) -> Option<&str> {
+    Some(text.trim_start_matches(' ').strip_prefix('/')?.trim_start_matches(' '))
 }
 
 /// A day with the month's name, in either order, perhaps after the weekday: "Sat, 3 Mar 2018", "March 3rd, 2018"; and what follows.
@@ -115,7 +139,16 @@ fn digits(text: &str) -> Option<(u32, &str)> {
 fn month_of(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    abbreviates(word, &MONTHS).and_then(|index| u32::try_from(index + 1).ok())
+    let index = abbreviates(word, &MONTHS).or_else(|| MONTHS.iter().position(|month| misspells(word, month)));
+    index.and_then(|index| u32::try_from(index + 1).ok())
+}
+
+/// Whether `word` is a long name with one letter left out: "Novemer".
+fn misspells(word: &str, name: &str) -> bool {
+    let left_out = |at: usize| name.bytes().enumerate().filter(move |(place, _)| *place != at).map(|(_, letter)| letter);
+    name.len() > 6
+        && word.len() + 1 == name.len()
+        && (1..name.len()).any(|at| left_out(at).eq(word.bytes().map(|letter| letter.to_ascii_lowercase())))
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -151,6 +184,10 @@ mod tests {
             ("Sept. 3rd, 2018", "2018-09-03"),
             ("Saturday, March 3, 2018, 3:04 p.m.", "2018-03-03 15:04:00"),
             ("Mar 3, 2018 12:10 AM", "2018-03-03 00:10:00"),
+            ("Febuary 3,2018", "2018-02-03"),
+            ("3/28/2018", "2018-03-28"),
+            ("3 / 28 / 18", "2018-03-28"),
+            ("28/3/18 15:04", "2018-03-28 15:04:00"),
         ] {
             check(text, Some(expected));
         }
@@ -158,9 +195,22 @@ mod tests {
 
     #[test]
     fn what_names_no_one_day_is_refused() {
-        for text in
-            ["", "yesterday", "2018", "March 2018", "2018-02-30", "03/04/2018", "Marchioness 3, 2018", "123456789-01-01", "3 3 2018", "é"]
-        {
+        for text in [
+            "",
+            "yesterday",
+            "2018",
+            "March 2018",
+            "2018-02-30",
+            "03/04/2018",
+            "3/4/18",
+            "3/28",
+            "13/28/2018",
+            "Novel 3, 2018",
+            "Marchioness 3, 2018",
+            "123456789-01-01",
+            "3 3 2018",
+            "é",
+        ] {
             check(text, None);
         }
     }
