@@ -73,6 +73,22 @@ impl Value {
         Self { first: Some(figure), low, best, high, interval, bound, approximate: hedging.approximate, ..Self::default() }
     }
 
+    /// A figure counted in dozens: nobody means exactly 12 by "a dozen", and "about a dozen" is nearer to one dozen than to a half or to
+    /// one and a half.
+    pub fn dozens(figure: Decimal, hedging: Hedging) -> Self {
+        let value = Self::figure(figure, hedging.and(Hedging { bound: Bound::Exact, approximate: true }));
+        let quarter = (figure >= Decimal::from(12)).then_some(Decimal::from(3));
+        let interval = match (value.bound, value.interval.low, quarter) {
+            (Bound::Approx, _, Some(quarter)) => around(figure, Some(quarter)),
+            (Bound::LessThan, Some(low), Some(quarter)) => {
+                let value = figure.minus(quarter).unwrap_or(low.value);
+                Interval { low: Some(End { value, ..low }), ..Interval::below(figure) }
+            }
+            _ => value.interval,
+        };
+        Self { interval, ..value }
+    }
+
     /// A range as printed, the larger figure first or last; never a midpoint.
     pub fn range(first: Decimal, second: Decimal, hedging: Hedging) -> Self {
         let (low, high) = (first.min(second), first.max(second));
@@ -231,6 +247,19 @@ mod tests {
         assert_eq!(Value::margin(number("45"), number("3")).map(|value| show(value.interval)).as_deref(), Some("[42, 48]"));
         let change = Value::change(number("4.8"), number("4.7"), Hedging::NONE);
         assert_eq!((change.best, change.direction), (Some(number("4.7")), Some(crate::value::Direction::Down)));
+    }
+
+    #[test]
+    fn dozens_reach_to_the_next_half() {
+        for (figure, hedging, expected) in [
+            ("12", Hedging::NONE, "[9, 15)"),
+            ("24", Hedging::ABOUT, "[21, 27)"),
+            ("12", Hedging::NEARLY, "[9, 12)"),
+            ("12", Hedging::bound(Bound::AtLeast), "[12, -)"),
+            ("6", Hedging::NONE, "[5.1, 6.9)"),
+        ] {
+            assert_eq!(show(Value::dozens(number(figure), hedging).interval), expected, "{figure} {hedging:?}");
+        }
     }
 
     #[test]

@@ -118,7 +118,8 @@ fn value(quantity: &Quantity<'_>, lead: &Lead, hedging: Hedging, around: Around,
     let dozens = |number: Number| if number.dozens { Hedging { bound: Bound::Exact, approximate: true } } else { Hedging::NONE };
     let mut value = match (quantity.first, quantity.second) {
         (Amount::Vague(vague), _) => Value::vague(vague.stated, vague.low, vague.best, vague.high, hedging),
-        (Amount::Number(first), None) => Value::figure(sign(first), hedging.and(dozens(first))),
+        (Amount::Number(first), None) if first.dozens => Value::dozens(sign(first), hedging),
+        (Amount::Number(first), None) => Value::figure(sign(first), hedging),
         (Amount::Number(first), Some((Link::Margin, second))) => Value::margin(sign(first), second.value)?,
         (Amount::Number(first), Some((Link::To | Link::UpTo, second)))
             if around.opened && (around.hedged.moved.is_some() || second.value < first.value) =>
