@@ -147,7 +147,7 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
     if !pairs.iter().any(|(pair, across)| *across && pair.relation == Relation::Apart) {
         return pairs;
     }
-    // An article that also gives the other's figure does not contradict it.
+    // An article that also gives the other's figure does not contradict it, nor a higher one where it calls its own the least there is.
     let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().chain(parts).map(|view| (view.id, view.claim.article)).collect();
     article_of.sort_unstable();
     let articles = |pair: &Pair| {
@@ -157,8 +157,32 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
     };
     let mut agreed: Vec<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
     agreed.sort_unstable();
-    pairs.retain(|(pair, across)| !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err());
+    let least = leasts(views);
+    let view = |id: claim::Id| views.iter().find(|view| view.id == id);
+    let open = |pair: &Pair| {
+        !least.is_empty()
+            && matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if is_least(a, b, &least) || is_least(b, a, &least))
+    };
+    pairs.retain(|(pair, across)| {
+        !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err() && !open(pair)
+    });
     pairs
+}
+
+/// The figures that articles call the least there is, "at least 40".
+fn leasts(views: &[View<'_>]) -> Vec<(article::Id, Decimal)> {
+    let least = |view: &View<'_>| {
+        let value = view.claim.value.as_ref().filter(|value| value.bound == Bound::AtLeast && value.second.is_none())?;
+        Some((view.claim.article, value.first?))
+    };
+    views.iter().filter_map(least).collect()
+}
+
+/// Whether the article of `one` calls that figure the least there is, and `other` gives a higher one.
+fn is_least(one: &View<'_>, other: &View<'_>, least: &[(article::Id, Decimal)]) -> bool {
+    let figure = one.claim.value.as_ref().filter(|value| value.second.is_none()).and_then(|value| value.first);
+    let low = other.claim.value.as_ref().and_then(|value| value.interval.low).map(|end| end.value);
+    matches!((figure, low), (Some(figure), Some(low)) if figure < low && least.contains(&(one.claim.article, figure)))
 }
 
 /// Holds two claims against each other; `None` where neither their figures nor their dates can be compared, or where one article simply
@@ -370,6 +394,17 @@ mod tests {
         let pair = judged.pairs.first().unwrap();
         assert_eq!((pair.first, pair.second, pair.time), (claim::Id(1), claim::Id(0), Time::Later));
         assert_eq!(judged.direction, Some(Direction::Up));
+    }
+
+    #[test]
+    fn who_calls_a_figure_the_least_contradicts_no_higher_one() {
+        let verdict = |hedged: &str, other: &str| {
+            let (mut claims, articles) = batch(&[(1, "41", "the mayor"), (1, hedged, ""), (1, other, "")]);
+            claims[1].article = claims[0].article;
+            judge(&fact(3, Counting::Toll(None)), &claims, &articles, Settings::default()).verdict
+        };
+        assert_eq!(verdict(">=41", "47"), Verdict::Range);
+        assert_eq!([verdict(">=41", "35"), verdict(">=35", "47")], [Verdict::Conflict; 2]);
     }
 
     #[test]
