@@ -5,18 +5,18 @@ use super::sides::across;
 use super::{Case, Finding, Rule};
 use crate::claim;
 use crate::value::{Bound, Decimal};
-use crate::verdict::Time;
+use crate::verdict::{Judgement, Pair, Time, Verdict};
 
 pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
     case.figure_facts()
         .filter_map(|(id, judgement)| {
-            let looser = |pair: &crate::verdict::Pair| {
+            let looser = |pair: &Pair| {
                 let one_time = pair.time == Time::Same && across(case, pair);
                 [(pair.first, pair.second), (pair.second, pair.first)]
                     .into_iter()
                     .find(|&(loose, firm)| one_time && loose_to(case, loose, firm))
             };
-            let (loose, firm) = judgement.pairs.iter().find_map(looser)?;
+            let (loose, firm) = judgement.pairs.iter().filter(|pair| !told(case, judgement, pair)).find_map(looser)?;
             Some(
                 Finding::on_fact(case, rule.id, rule.severity, id, vec![vec![loose], vec![firm]])
                     .saying(format!(
@@ -29,6 +29,15 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
             )
         })
         .collect()
+}
+
+/// Whether it is told already that the two articles differ: the bound then adds nothing.
+fn told(case: &Case, judgement: &Judgement, pair: &Pair) -> bool {
+    let articles = |pair: &Pair| {
+        let (one, other) = (case.claim(pair.first).article, case.claim(pair.second).article);
+        (one.min(other), one.max(other))
+    };
+    judgement.pairs.iter().take_while(|other| other.verdict >= Verdict::Undated).any(|other| articles(other) == articles(pair))
 }
 
 /// Whether `firm` is over twice the bound that `loose` gives.

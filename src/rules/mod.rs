@@ -18,6 +18,7 @@ mod impossible_date;
 mod loose_bound;
 mod magnitude_slip;
 mod registry;
+mod repeated;
 mod reversed_range;
 mod revised_date;
 mod revised_figure;

@@ -88,6 +88,9 @@ pub fn check(case: &Case, settings: &Settings) -> Vec<Finding> {
     let found = |rule: &Rule| {
         let Some(severity) = settings.severity(rule) else { return Vec::new() };
         let mut found = (rule.find)(case, rule);
+        if rule.severity > Severity::Note {
+            found = super::repeated::join(case, found);
+        }
         for finding in &mut found {
             let softened = finding.severity != rule.severity;
             finding.severity = if softened { finding.severity.min(severity) } else { severity };
