@@ -283,6 +283,7 @@ fn uses() -> Vec<(&'static str, &'static str, &'static str, &'static str, Vec<To
         ("rules", "*", "conflicting-figures = \"note\"", "[rules]\n", crash()),
         ("dates", "hemisphere", "hemisphere = \"southern\"", "[dates]\n", one("The mill was sold in the summer of 2024, he said.")),
         ("dates", "day-first", "day-first = true", "[dates]\n", one("The mill was sold on 03/10/2025, he said.")),
+        ("compare", "closeness", "closeness = 1000", "[compare]\n", crash()),
         ("compare", "tolerance", "tolerance = 200", "[compare]\n", crash()),
         ("compare", "policy", "policy = \"majority\"", "[compare]\n", crash()),
         ("vague", "scale", "scale = \"acled\"", "[vague]\n", one("Dozens of people marched on Monday.")),

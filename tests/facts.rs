@@ -351,6 +351,38 @@ fn figures_without_a_noun_meet_where_they_are_the_same() {
 }
 
 #[test]
+fn figures_in_two_units_are_compared_in_one() {
+    const BURNED: &str = "The Ridge fire has burned 3,200 acres near Brackwater, officials said on Tuesday.";
+    let (silent, conflict) = ("", "error conflicting-figures");
+    check(&[
+        (silent, &[(DAY, BURNED), (DAY, "The Ridge fire had scorched 1,300 hectares near Brackwater by Tuesday, officials said.")]),
+        (silent, &[(DAY, BURNED), (DAY, "The Ridge fire has burned five square miles near Brackwater, officials said on Tuesday.")]),
+        (conflict, &[(DAY, BURNED), (DAY, "The Ridge fire had scorched 2,600 hectares near Brackwater by Tuesday, officials said.")]),
+        (conflict, &[(DAY, BURNED), (DAY, "The Ridge fire has burned nine square miles near Brackwater, officials said on Tuesday.")]),
+        (
+            "note revised-figure",
+            &[(DAY, BURNED), (NEXT, "The Ridge fire had burned 2,600 hectares near Brackwater by Wednesday, officials said.")],
+        ),
+        // Two units of one figure in one article are no difference, whichever of them another article has.
+        (
+            silent,
+            &[
+                (DAY, "The Ridge fire has burned 3,200 acres (1,300 hectares) near Brackwater, officials said on Tuesday."),
+                (DAY, "The Ridge fire has burned 1,300 hectares near Brackwater, officials said on Tuesday."),
+            ],
+        ),
+        // What no noun and no fire tells of is of anything.
+        (
+            silent,
+            &[
+                (DAY, "The fire at the mill in Pell Harbour began at dawn. The mill is five miles from the port."),
+                (DAY, "The fire at the mill in Pell Harbour began at dawn. Smoke drifted 40 kilometres."),
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn dates_of_one_event_meet() {
     const PACT: &str = "On 3 June 2025, Jurek Dornquist of Corven and Ivo Kestrand of Marden signed a pact on the Teal Point quay.";
     for (one, other, expected) in [

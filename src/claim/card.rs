@@ -81,6 +81,7 @@ pub(super) fn claim(
             .value
             .as_ref()
             .map(|printed| value(sentence, at, printed, kind, accumulated.filter(|_| accumulation == Accumulation::Rate))),
+        converted: None,
         date,
         counted: reading.counted.take(),
         event,

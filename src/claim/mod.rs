@@ -87,6 +87,8 @@ pub struct Claim {
     pub kind: Kind,
     /// The number.
     pub value: Option<Value>,
+    /// The number in the unit of its fact, where that is another; see [`crate::fact::convert`].
+    pub converted: Option<Box<Value>>,
     /// The date.
     pub date: Option<DateValue>,
     /// What is counted.
@@ -110,6 +112,19 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Its figure in the unit of its fact: what is compared.
+    pub fn compared(&self) -> Option<&Value> {
+        self.converted.as_deref().or(self.value.as_ref())
+    }
+
+    /// Its figure and that of another claim of its fact, both in one unit: the printed one, where both print it.
+    pub fn held_against<'a>(&'a self, other: &'a Self) -> Option<(&'a Value, &'a Value)> {
+        match (&self.value, &other.value) {
+            (Some(one), Some(two)) if one.unit == two.unit => Some((one, two)),
+            _ => self.compared().zip(other.compared()),
+        }
+    }
+
     /// The event that the words at the figure tell of. One that only its clause does goes on the card and is weighed nowhere.
     pub fn told_event(&self) -> Option<&Event> {
         self.event.as_ref().filter(|event| event.weight >= SURE)

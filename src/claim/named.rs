@@ -38,6 +38,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
             }
             reading.role = reading.role.or_else(|| clause::role(sentence, at, to));
         }
+        Kind::Measure => reading.role = event::sum(sentence, at, before).or_else(|| clause::role(sentence, at, at + 1)),
         _ => reading.role = clause::role(sentence, at, at + 1),
     }
     reading

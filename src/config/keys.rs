@@ -90,6 +90,7 @@ keys! {
         "day-first" Flag, "as the article writes its dates", "Whether 03/10/2025 is 3 October.";
     }
     "compare" {
+        "closeness" Whole(1000), "500", "How close claims must be, in per mille and on average, to be of one fact; higher joins fewer.";
         "tolerance" Whole(1000), "0", "Figures that differ by up to so many per mille of the larger are taken to overlap.";
         "policy" OneOf(&["range", "majority", "priority"]), "\"range\"", "How a best figure is found where reports differ; the verdict stays the same.";
     }

@@ -113,7 +113,7 @@ impl Reader<'_> {
                     }
                 }
                 "dates" => self.dates(self.table(key, value)?, &mut settings.claims.dates)?,
-                "compare" => self.compare(self.table(key, value)?, &mut settings.verdict)?,
+                "compare" => self.compare(self.table(key, value)?, &mut settings)?,
                 // Read before all else.
                 "aliases" | "measures" | "verbs" | "units" => {}
                 "vague" => self.vague(self.table(key, value)?, &mut settings.values)?,
@@ -184,9 +184,11 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn compare(&self, table: &DeTable<'_>, verdict: &mut verdict::Settings) -> Result<(), Kind> {
+    fn compare(&self, table: &DeTable<'_>, settings: &mut Settings) -> Result<(), Kind> {
+        let Settings { verdict, facts, .. } = settings;
         for (key, value) in table {
             match &**key.get_ref() {
+                "closeness" => facts.closeness = self.whole(key, value, 1000, "a whole number of per mille")?,
                 "tolerance" => verdict.tolerance = self.whole(key, value, 1000, "a whole number of per mille")?,
                 "policy" => {
                     let words = [("range", Policy::Range), ("majority", Policy::Majority), ("priority", Policy::Priority)];
@@ -276,6 +278,7 @@ single-origin = \"note\"
 hemisphere = \"southern\"
 day-first = true
 [compare]
+closeness = 600
 tolerance = 20
 [vague]
 scale = \"ccc\"
@@ -288,7 +291,7 @@ dozens = { low = 24, high = 99 }
         assert!(settings.articles.articles["b.txt"].published.is_some());
         assert_eq!(settings.rules.severities["single-origin"], Some(Severity::Note));
         assert_eq!(settings.claims.dates, calendar::Settings { hemisphere: Hemisphere::Southern, day_first: Some(true) });
-        assert_eq!(settings.verdict.tolerance, 20);
+        assert_eq!((settings.verdict.tolerance, settings.facts.closeness), (20, 600));
         assert_eq!(
             settings.values,
             value::Settings { scale: Scale::Ccc, own: vec![Own { from: 12, low: 24, best: None, high: Some(99) }] }

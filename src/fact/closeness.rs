@@ -6,7 +6,7 @@
 use super::clue::Clue;
 use super::parts::{Feature, Parts};
 use crate::calendar::DayInterval;
-use crate::claim::{Accumulation, AsOfBasis, Status, Told};
+use crate::claim::{Accumulation, AsOfBasis, Event, Status, Told};
 use crate::lexicon::{Kin, Language, Noun, Scope};
 use crate::mention::Kind;
 use crate::text::Name;
@@ -73,6 +73,12 @@ const SURE: u16 = 500;
 /// Days by which two dated events lie apart at least, for counts of one event: a night, a time zone, a report of the day after.
 const OTHER_DAY: i64 = 2;
 
+/// Whether what is measured comes to both events as one figure: the ground burned and the ground scorched.
+fn extents(one: &Event, other: &Event, language: &Language) -> bool {
+    let extent = |event: &Event| event.class.as_deref().is_some_and(|class| language.nouns.extent(class));
+    extent(one) && extent(other)
+}
+
 /// How close two claims of one subject are, leaving walls aside.
 pub(super) fn closeness(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> u32 {
     parts(one, other, language).sum()
@@ -96,7 +102,9 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Pa
     parts.add(Feature::Noun, kin);
     parts.add(Feature::Phrase, phrase);
     if let (Some(one), Some(other)) = (a.told_event(), b.told_event()) {
-        let same = one.verb == other.verb || one.class.is_some() && one.class == other.class;
+        let same = one.verb == other.verb
+            || one.class.is_some() && one.class == other.class
+            || a.kind == Kind::Measure && extents(one, other, language);
         let sure = i32::from(one.weight.min(other.weight));
         parts.add(Feature::Event, if same { SAME_EVENT } else { OTHER_EVENT * sure / 1000 });
     }

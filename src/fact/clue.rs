@@ -144,7 +144,7 @@ impl<'a> Clue<'a> {
         // What no word names is a subject of its own: only its figure can bring it together with others.
         let alone =
             || (named || tells_itself(claim.kind) || dates_event(claim, language)).then(|| stable_hash(["alone", &id.0.to_string()]));
-        let subject = subject(claim).or_else(alone)?;
+        let subject = subject(claim, language).or_else(alone)?;
         last.turn(claim, claim.sentence.of(field), language);
         let headline = claim.field == Field::Title || claim.zone == Zone::Headline;
         let lead = claim.field == Field::Text && (claim.span.start as usize) < PROMINENT_WORDS * 6;
@@ -268,22 +268,27 @@ fn names(sentence: &[Word], context: &Context, language: &Language) -> Vec<WordH
     names
 }
 
-/// What a claim is about: its kind, its unit and its measure, else its noun, else its event.
-fn subject(claim: &Claim) -> Option<u64> {
+/// What a claim is about: its kind, what its unit measures, and its measure, else its noun, else its event.
+fn subject(claim: &Claim, language: &Language) -> Option<u64> {
     let counted = claim.counted.as_ref();
     let event = claim.told_event().map(|event| event.class.as_deref().unwrap_or(&event.verb));
     let what = counted.map(|counted| counted.measure.as_deref().unwrap_or(&counted.head));
     let value = claim.value.as_ref();
     let per = value.and_then(|value| value.per.as_deref()).unwrap_or_default();
     let unit = value.and_then(|value| value.unit.as_deref()).unwrap_or_default();
+    let dimension = language.units.dimension(unit);
     match claim.kind {
         Kind::Count => Some(stable_hash(["count", what?, per])),
         // The noun that names a sum is often another word in another article.
-        Kind::Money => Some(stable_hash(["money", unit, event?, per])),
+        Kind::Money => Some(stable_hash(["money", dimension, event?, per])),
         // What rose or fell by a share is not what the share is of: "sales fell 3 %" tells of a period each.
         Kind::Percent if claim.tells_change() => None,
-        Kind::Percent => Some(stable_hash(["percent", what?, per])),
-        Kind::Measure | Kind::Duration => Some(stable_hash(["measure", unit, what.or(event)?, per])),
+        Kind::Percent => Some(stable_hash([dimension, what?, per])),
+        Kind::Measure if what.is_none() && event.is_some_and(|class| language.nouns.extent(class)) => {
+            Some(stable_hash(["extent", dimension, per]))
+        }
+        // "Ten kilometres" that no noun tells of may be of anything, and are of what "six miles" are only by chance.
+        Kind::Measure | Kind::Duration => Some(stable_hash(["measure", what.map_or(unit, |_| dimension), what.or(event)?, per])),
         Kind::Date | Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
     }
 }

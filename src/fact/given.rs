@@ -10,7 +10,9 @@ use super::group::Batch;
 use super::{NotCompared, Settings};
 use crate::article;
 use crate::claim::{self, Claim, Field};
+use crate::lexicon::Language;
 use crate::text::{Lines, Name};
+use crate::value::Value;
 
 /// Claims as a desk names them: `c_7f3a…`, `a.txt:12`, `a.txt:12:40`, `a.txt title`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub struct Unmet {
 const KEPT_APART: &str = "kept apart by the settings";
 const NOTHING: &str = "fits no figure or date of this batch";
 const SEVERAL: &str = "holds several figures of one kind; name one by its column or its claim's id";
-const UNLIKE: &str = "can't be of one fact with the others: not both figures of one unit, or both dates";
+const UNLIKE: &str = "can't be of one fact with the others: not both figures in units of one kind, or both dates";
 const PARTED: &str = "is kept apart from the others by the settings too; kept apart";
 /// Letters of a claim's id that name it, at least.
 const ID: usize = 8;
@@ -84,7 +86,7 @@ pub(super) struct Given {
 
 impl Given {
     /// Tells what the settings say of claims that have a clue.
-    pub(super) fn of(found: &Found<'_>, clues: &[Clue<'_>]) -> Self {
+    pub(super) fn of(found: &Found<'_>, clues: &[Clue<'_>], language: &Language) -> Self {
         let mut given = Self::default();
         if found.same.is_empty() && found.apart.is_empty() {
             return given;
@@ -106,7 +108,7 @@ impl Given {
         for names in &found.same {
             let claims = given.clued(names, &clue_of);
             if let Some((last, _)) = names.last().filter(|_| claims.len() > 1) {
-                given.join(last, &claims, &clue_of);
+                given.join(last, &claims, &clue_of, language);
             }
         }
         given.held = given.same.iter().flatten().copied().collect();
@@ -128,7 +130,7 @@ impl Given {
     }
 
     /// Joins what the names of one entry fit: the one claim of each, or of each the one of a subject that all of them have.
-    fn join(&mut self, last: &Named, found: &[Vec<claim::Id>], clue_of: &BTreeMap<claim::Id, &Clue<'_>>) {
+    fn join(&mut self, last: &Named, found: &[Vec<claim::Id>], clue_of: &BTreeMap<claim::Id, &Clue<'_>>, language: &Language) {
         let claim = |id: &claim::Id| clue_of[id].claim;
         let mut joined: Vec<Vec<claim::Id>> = Vec::new();
         if let Some(ones) = each(found, |_| true) {
@@ -146,7 +148,7 @@ impl Given {
         }
         for claims in joined {
             let parted = |one: &claim::Id| claims.iter().any(|other| self.apart(*one, *other));
-            if !claims.windows(2).all(|pair| comparable(claim(&pair[0]), claim(&pair[1]))) {
+            if !claims.windows(2).all(|pair| comparable(claim(&pair[0]), claim(&pair[1]), language)) {
                 self.unmet.push(unmet(last, UNLIKE));
             } else if claims.iter().any(parted) {
                 self.unmet.push(unmet(last, PARTED));
@@ -231,9 +233,18 @@ fn each(found: &[Vec<claim::Id>], fits: impl Fn(&claim::Id) -> bool) -> Option<V
 }
 
 /// Whether two claims can be held against each other at all.
-fn comparable(one: &Claim, other: &Claim) -> bool {
+fn comparable(one: &Claim, other: &Claim, language: &Language) -> bool {
     match (&one.value, &other.value) {
-        (Some(a), Some(b)) => a.unit == b.unit && a.per == b.per,
+        (Some(a), Some(b)) => one_dimension(a, b, language) && a.per == b.per,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether the units of two figures measure one thing.
+fn one_dimension(one: &Value, other: &Value, language: &Language) -> bool {
+    match (&one.unit, &other.unit) {
+        (Some(one), Some(other)) => language.units.dimension(one) == language.units.dimension(other),
         (None, None) => true,
         _ => false,
     }

@@ -56,7 +56,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
     let named = Found::of(batch, settings);
     let mut clues = clues(batch, &named, language);
     own::mark_secondary(&mut clues);
-    let given = &Given::of(&named, &clues);
+    let given = &Given::of(&named, &clues, language);
     own::tell_days(&mut clues);
     let (parts, too_large) = parts(&clues, settings.component_cap);
     let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
@@ -221,7 +221,8 @@ fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Giv
     let related = some.into_iter().map(|part| (part, Role::Part)).collect();
     let counting = counting(sides, stories.len(), measure.as_deref(), language);
     let event_day = if let Counting::Toll(day) = counting { day } else { None };
-    let key = label::key(sides, &stories, measure.as_deref(), unit.as_deref(), event_day, batch.stories);
+    let dimension = unit.as_deref().map(|unit| language.units.dimension(unit));
+    let key = label::key(sides, &stories, measure.as_deref(), dimension, event_day, batch.stories);
     let title = stories.first().and_then(|story| batch.stories.get(story.0 as usize)).map_or("", |story| &*story.label);
     let label = wording::label(&sides.iter().map(|clue| clue.claim).collect::<Vec<_>>(), title, language);
     let joined = parts::joined(sides, given, language);

@@ -35,7 +35,7 @@ pub(super) fn key(
     sides: &[&Clue<'_>],
     stories: &[story::Id],
     measure: Option<&str>,
-    unit: Option<&str>,
+    dimension: Option<&str>,
     event_day: Option<NaiveDate>,
     batch: &[Story],
 ) -> Name {
@@ -50,7 +50,7 @@ pub(super) fn key(
     };
     let day = event_day.map(|day| day.to_string());
     let [head, class, actor, place] = [head, class, actor, place].map(|name| name.map(|name| &**name));
-    let parts = [measure.or(head), unit, class, actor, place, story.as_deref(), day.as_deref()];
+    let parts = [measure.or(head), dimension, class, actor, place, story.as_deref(), day.as_deref()];
     key_of(stable_hash(parts.into_iter().map(Option::unwrap_or_default)))
 }
 

@@ -13,6 +13,7 @@ mod group;
 mod label;
 mod own;
 mod parts;
+mod units;
 mod wording;
 
 pub use closeness::Wall;
@@ -20,6 +21,7 @@ pub(crate) use closeness::{meets, one_name};
 pub use given::{Named, Unmet};
 pub use group::{Batch, Grouped, group};
 pub use parts::{Feature, Joined, Parts};
+pub use units::convert;
 
 use crate::article;
 use crate::calendar::NaiveDate;
@@ -66,7 +68,7 @@ pub struct Fact {
     pub stories: Vec<story::Id>,
     /// The row of the catalogue of measures.
     pub measure: Option<Name>,
-    /// The common unit of its figures.
+    /// The unit in which its figures are compared.
     pub unit: Option<Name>,
     /// Its claims in the batch's order.
     pub claims: Vec<claim::Id>,

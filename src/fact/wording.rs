@@ -63,7 +63,11 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
                 Some(Kind::Duration) => "length of time",
                 _ => measured.as_deref().unwrap_or("figure"),
             };
-            event.map_or_else(|| what.to_owned(), |event| format!("{what}, {}", event.noun))
+            match event.map(|event| (event, event.extent.as_deref().filter(|_| kind == Some(Kind::Measure)))) {
+                Some((_, Some(extent))) => format!("{what} {extent}"),
+                Some((event, None)) => format!("{what}, {}", event.noun),
+                None => what.to_owned(),
+            }
         }
     };
     if let Some(outcome) = outcome {
@@ -205,6 +209,7 @@ mod tests {
             zone: Zone::Body,
             kind: Kind::Count,
             value: None,
+            converted: None,
             date: None,
             counted: Some(Counted { head: head.into(), phrase: phrase.into(), measure: (!measure.is_empty()).then(|| measure.into()) }),
             event: (!class.is_empty()).then(|| Event { verb: class.into(), class: Some(class.into()), status, weight: 900 }),

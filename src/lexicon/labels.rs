@@ -24,6 +24,8 @@ pub struct Labels {
 pub struct EventWords {
     /// What is said of the counted thing: "sent".
     pub after: Option<Name>,
+    /// What is said of ground that is measured: "burned".
+    pub extent: Option<Name>,
     /// The word before the place: "to".
     pub to: Option<Name>,
     /// The event as a noun: "signing".
@@ -57,6 +59,7 @@ struct Outcome {
 struct Event {
     class: String,
     after: Option<String>,
+    extent: Option<String>,
     to: Option<String>,
     noun: String,
 }
@@ -65,7 +68,12 @@ impl Labels {
     pub(super) fn read(toml: &str) -> Self {
         let rows: Rows = rows(toml);
         let name = |text: &Option<String>| text.as_deref().map(Name::from);
-        let event = |row: &Event| EventWords { after: name(&row.after), to: name(&row.to), noun: Name::from(row.noun.as_str()) };
+        let event = |row: &Event| EventWords {
+            after: name(&row.after),
+            extent: name(&row.extent),
+            to: name(&row.to),
+            noun: Name::from(row.noun.as_str()),
+        };
         Self {
             outcomes: rows.outcome.iter().map(|row| (row.measure.as_str(), Name::from(row.after.as_str()))).collect(),
             events: rows.event.iter().map(|row| (row.class.as_str(), event(row))).collect(),

@@ -31,6 +31,7 @@ pub struct Nouns {
     crowds: Table<()>,
     standing: Table<()>,
     dated: Table<()>,
+    extents: Table<()>,
     steps: Table<()>,
 }
 
@@ -44,6 +45,7 @@ struct Rows {
     crowds: String,
     standing: String,
     dated: String,
+    extents: String,
     steps: String,
 }
 
@@ -108,6 +110,7 @@ impl Nouns {
             crowds: set(&rows.crowds),
             standing: counted(&rows.standing, Counts::Standing),
             dated: set(&rows.dated),
+            extents: set(&rows.extents),
             steps: set(&rows.steps),
         }
     }
@@ -155,6 +158,11 @@ impl Nouns {
     /// Whether events of a class happen on a day that reports can name.
     pub fn dated(&self, class: &str) -> bool {
         self.dated.word(class).is_some()
+    }
+
+    /// Whether what is measured comes to an event of the class as one figure of its story: the ground that burned.
+    pub fn extent(&self, class: &str) -> bool {
+        self.extents.word(class).is_some()
     }
 
     /// Whether events of a class come several to a story, as the steps of the law do.

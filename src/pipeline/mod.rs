@@ -242,7 +242,8 @@ fn analyse(language: &Language, (mut case, traits): (Case, Vec<Traits>), setting
     drop(traits);
     date_by_story(&mut case);
     let batch = fact::Batch { claims: &case.claims, articles: &case.articles, texts: &case.texts, stories: &case.stories };
-    let grouped = fact::group(batch, language, &settings.facts);
+    let mut grouped = fact::group(batch, language, &settings.facts);
+    fact::convert(&mut grouped.facts, &mut case.claims, language);
     let Case { claims, articles, origins, .. } = &case;
     let backing = verdict::Backing { claims, articles, origins: &origins.of, sources: &settings.articles.sources };
     let judge = |fact| verdict::judge(fact, claims, articles, settings.verdict).by_policy(settings.verdict.policy, fact, backing);

@@ -19,7 +19,7 @@ pub(super) struct Ends {
 impl Ends {
     /// Those of a claim; days count as numbers.
     pub(super) fn of(claim: &json::Claim) -> Self {
-        if let Some(value) = &claim.value {
+        if let Some(value) = claim.converted.as_ref().or(claim.value.as_ref()) {
             let json::Interval { low, high, low_open, high_open } = value.interval.clone();
             return Self { low: low.map(|low| low.0), high: high.map(|high| high.0), low_open, high_open };
         }

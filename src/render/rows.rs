@@ -152,9 +152,10 @@ pub(super) fn latest(report: &Report, id: fact::Id) -> Option<String> {
     let judgement = report.case.judgements.get(id.0 as usize)?;
     let apart = judgement.verdict > Verdict::Range && (judgement.low.is_some() || judgement.high.is_some());
     let when = judgement.latest.map_or_else(String::new, |days| format!(" ({})", wording::days(days)));
+    let unit = wording::in_common(report.case.common_unit(report.fact(id).claims.iter().copied()));
     apart.then(|| match (judgement.low, judgement.high) {
-        (Some(low), Some(high)) if low == high => format!("latest: {}{when}", wording::digits(low)),
-        _ => format!("latest: {}{when}", span(judgement)),
+        (Some(low), Some(high)) if low == high => format!("latest{unit}: {}{when}", wording::digits(low)),
+        _ => format!("latest{unit}: {}{when}", span(judgement)),
     })
 }
 
@@ -219,7 +220,7 @@ fn row(report: &Report, id: claim::Id, role: &'static str, counting: Counting) -
     let claim = report.claim(id);
     let (when, days, through_story) = when(report, claim, counting);
     let day = days.map(DayInterval::end);
-    let low = claim.value.as_ref().and_then(|value| value.low.or(value.high));
+    let low = claim.compared().and_then(|value| value.low.or(value.high));
     Row {
         when,
         days,

@@ -36,7 +36,7 @@ fn bound(case: &Case, id: claim::Id) -> Option<Bound> {
 }
 
 fn figure(case: &Case, id: claim::Id) -> Option<Decimal> {
-    case.claim(id).value.as_ref()?.first
+    case.claim(id).compared()?.first
 }
 
 #[cfg(test)]

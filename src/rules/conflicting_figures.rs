@@ -61,13 +61,13 @@ fn settled(judgement: &Judgement) -> bool {
 /// "[10, 12] and 41 are apart".
 pub(super) fn apart(case: &Case, sides: &[Vec<claim::Id>]) -> Option<String> {
     let plain = |side: &Vec<claim::Id>| {
-        let interval = case.claim(*side.first()?).value.as_ref()?.interval;
+        let interval = case.claim(*side.first()?).compared()?.interval;
         Some(super::wording::interval(interval))
     };
     let intervals: Vec<String> = sides.iter().filter_map(plain).collect();
     // Points say nothing that the sentence does not say.
     (intervals.len() > 1 && intervals.iter().any(|interval| interval.starts_with(['[', '('])))
-        .then(|| format!("{} are apart", list(&intervals)))
+        .then(|| format!("{}{} are apart", list(&intervals), super::wording::in_common(case.common_unit(sides.iter().flatten().copied()))))
 }
 
 /// Says that the later report comes when a toll has settled.

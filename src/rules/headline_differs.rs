@@ -41,10 +41,7 @@ fn in_headline(claim: &Claim) -> bool {
 
 /// Whether two claims can hold together.
 fn fits(one: &Claim, other: &Claim) -> bool {
-    match (&one.value, &other.value) {
-        (Some(one), Some(other)) => !one.interval.apart(other.interval),
-        _ => false,
-    }
+    one.held_against(other).is_some_and(|(one, other)| !one.interval.apart(other.interval))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
 }
 
 fn value(claim: &Claim) -> Option<&Value> {
-    claim.value.as_ref().filter(|value| value.second.is_none() && value.first.is_some())
+    claim.compared().filter(|value| value.second.is_none() && value.first.is_some())
 }
 
 fn hedged(claim: &Claim) -> bool {

@@ -42,7 +42,7 @@ fn told(case: &Case, judgement: &Judgement, pair: &Pair) -> bool {
 
 /// Whether `firm` is over twice the bound that `loose` gives.
 fn loose_to(case: &Case, loose: claim::Id, firm: claim::Id) -> bool {
-    let value = |id: claim::Id| case.claim(id).value.as_ref();
+    let value = |id: claim::Id| case.claim(id).compared();
     let (Some(loose), Some(firm)) = (value(loose), value(firm)) else { return false };
     let bound = loose.first.filter(|_| matches!(loose.bound, Bound::AtLeast | Bound::MoreThan));
     let low = firm.low.filter(|_| firm.bound != Bound::Vague);

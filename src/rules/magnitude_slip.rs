@@ -35,7 +35,7 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
 
 /// The one figure of a claim.
 fn figure(case: &Case, id: claim::Id) -> Option<Decimal> {
-    let value = case.claim(id).value.as_ref()?;
+    let value = case.claim(id).compared()?;
     value.first.filter(|_| value.second.is_none())
 }
 

@@ -108,6 +108,12 @@ impl Case {
         }
     }
 
+    /// The unit that claims of one fact are compared in, where they are printed in several.
+    pub fn common_unit(&self, claims: impl Iterator<Item = claim::Id>) -> Option<&str> {
+        let mut converted = claims.filter_map(|id| self.claim(id).converted.as_deref());
+        converted.find_map(|value| value.unit.as_deref())
+    }
+
     /// A fact.
     pub fn fact(&self, id: fact::Id) -> &Fact {
         &self.facts[id.0 as usize]

@@ -51,7 +51,7 @@ fn steps(case: &Case, days: &[&[Vec<claim::Id>]]) -> String {
 
 /// "rose by 6", "rose", "fell", "rose and fell".
 fn way(case: &Case, days: &[&[Vec<claim::Id>]]) -> String {
-    let interval = |side: &Vec<claim::Id>| side.first().and_then(|&first| case.claim(first).value.as_ref()).map(|value| value.interval);
+    let interval = |side: &Vec<claim::Id>| side.first().and_then(|&first| case.claim(first).compared()).map(|value| value.interval);
     let (mut rose, mut fell) = (false, false);
     for step in days.windows(2) {
         for (one, two) in step[0].iter().flat_map(|one| step[1].iter().map(move |two| (one, two))) {
@@ -72,7 +72,7 @@ fn way(case: &Case, days: &[&[Vec<claim::Id>]]) -> String {
         let interval = interval(side)?;
         (interval.low == interval.high).then_some(interval.low?.value)
     };
-    let unit = days.first().and_then(|sides| case.claim(*sides.first()?.first()?).value.as_ref()?.unit.clone());
+    let unit = days.first().and_then(|sides| case.claim(*sides.first()?.first()?).compared()?.unit.clone());
     match (point(days.first()), point(days.last())) {
         (Some(first), Some(last)) if rose != fell && unit.is_none() => {
             last.minus(first).map_or_else(|| word.to_owned(), |by| format!("{word} by {}", wording::digits(by.abs())))
@@ -104,7 +104,7 @@ fn apart_in_time(case: &Case, id: fact::Id, sides: &[Vec<claim::Id>]) -> Option<
 fn closed(case: &Case, judgement: &Judgement) -> Option<String> {
     let more = judgement.closed_by?;
     let pair = judgement.pairs.iter().find(|pair| pair.verdict == Verdict::Revision)?;
-    let figures = |id: claim::Id| case.claim(id).value.as_ref();
+    let figures = |id: claim::Id| case.claim(id).compared();
     let (first, added) = (figures(pair.first)?, figures(more)?);
     // The figures as printed, not what they can stand for: a reader adds 10,000 and 1,000.
     let end = |one: Option<Decimal>, other: Option<Decimal>| one?.plus(other?);

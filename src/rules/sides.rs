@@ -59,7 +59,7 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
 /// Whether the figures of the sides have the same two or more digits but for a power of ten: that is `magnitude-slip`'s.
 pub(super) fn same_digits(case: &Case, sides: &[Vec<claim::Id>]) -> bool {
     let digits = |side: &Vec<claim::Id>| {
-        let value = case.claim(*side.first()?).value.as_ref()?;
+        let value = case.claim(*side.first()?).compared()?;
         let first = value.first.filter(|_| value.second.is_none())?.normal();
         (first.significant_digits() > 1).then(|| first.mantissa())
     };
@@ -169,7 +169,7 @@ impl Claim {
 
     /// The lowest value that its figure can stand for.
     fn lowest(&self) -> Option<Decimal> {
-        let value = self.value.as_ref()?;
+        let value = self.compared()?;
         value.low.or(value.interval.low.map(|end| end.value)).or(value.high)
     }
 }

@@ -84,6 +84,11 @@ pub fn figure(value: &Value, words: &str) -> String {
     [way, hedge, &body, per[0], per[1]].concat()
 }
 
+/// " in acres": what figures are compared in, where they are printed in several units.
+pub fn in_common(unit: Option<&str>) -> String {
+    unit.map_or_else(String::new, |unit| format!(" in {}", with_unit("", Some(unit)).trim()))
+}
+
 /// An amount with its unit, as English prints it.
 fn with_unit(amount: &str, unit: Option<&str>) -> String {
     match unit {

@@ -114,6 +114,21 @@ impl Decimal {
         Self::new(1, exponent)
     }
 
+    /// The number with at most so many significant digits, rounded half away from zero. `None` where it does not fit.
+    ///
+    /// ```
+    /// use crosscheck::value::Decimal;
+    /// assert_eq!(Decimal::new(804_672, -5).rounded(3), Decimal::parse("8.05"));
+    /// ```
+    pub fn rounded(self, digits: u32) -> Option<Self> {
+        let normal = self.normal();
+        let spare = normal.significant_digits().saturating_sub(digits);
+        let power = 10_i64.checked_pow(spare)?;
+        let half = (power / 2) * normal.mantissa().signum();
+        let mantissa = normal.mantissa().checked_add(half)? / power;
+        Some(Self::new(mantissa, normal.exponent().checked_add(i8::try_from(spare).ok()?)?))
+    }
+
     /// The absolute value.
     #[must_use]
     pub const fn abs(self) -> Self {

@@ -24,9 +24,8 @@ pub(super) struct Allowed<'a> {
 impl<'a> Allowed<'a> {
     pub(super) fn of(fact: &'a Fact, claims: &[Claim]) -> Self {
         let beside = fact.related.iter().filter(|(_, role)| *role == Role::Beside);
-        let interval = |id: claim::Id| {
-            claims.get(id.0 as usize).and_then(|claim| Some((claim.article, claim.sentence, claim.value.as_ref()?.interval)))
-        };
+        let interval =
+            |id: claim::Id| claims.get(id.0 as usize).and_then(|claim| Some((claim.article, claim.sentence, claim.compared()?.interval)));
         let more = fact.related.iter().filter(|(_, role)| *role == Role::Increment).filter_map(|(id, _)| interval(*id));
         Self {
             after_one: &fact.after_one,
@@ -60,7 +59,7 @@ impl<'a> Allowed<'a> {
 
     /// Whether the article of one figure adds what it takes to reach the other.
     fn adds_up(&self, one: &Claim, other: &Claim) -> bool {
-        let (Some(a), Some(b)) = (&one.value, &other.value) else { return false };
+        let (Some(a), Some(b)) = (one.compared(), other.compared()) else { return false };
         self.more.iter().any(|(article, more)| {
             let reaches = |from: Interval, to: Interval| from.sum(*more).is_some_and(|sum| !sum.apart(to));
             *article == one.article && reaches(a.interval, b.interval) || *article == other.article && reaches(b.interval, a.interval)
@@ -70,7 +69,7 @@ impl<'a> Allowed<'a> {
     /// Whether one figure and what may come on top of it reach the other.
     fn reach(&self, (first, one): (claim::Id, &Claim), (second, other): (claim::Id, &Claim)) -> bool {
         let one_more = |id: claim::Id, claim: &Claim| self.doer || self.after_one.contains(&id) && !self.stands_beside(claim);
-        let (Some(a), Some(b)) = (&one.value, &other.value) else { return false };
+        let (Some(a), Some(b)) = (one.compared(), other.compared()) else { return false };
         let reaches = |from: Interval, more: Interval, to: Interval| from.sum(more).is_some_and(|sum| !sum.apart(to));
         let doer = Interval::point(Decimal::from(1));
         one_more(first, one) && reaches(a.interval, doer, b.interval)
@@ -84,7 +83,7 @@ impl<'a> Allowed<'a> {
 fn stands_of(now: &Claim, ever: &Claim) -> bool {
     let sent = ever.told_event().is_some_and(|event| event.class.as_deref() == Some("send") && event.status == Status::Happened);
     let stands = now.accumulation == Accumulation::Standing && ever.accumulation != Accumulation::Standing;
-    let (Some(a), Some(b)) = (&now.value, &ever.value) else { return false };
+    let (Some(a), Some(b)) = (now.compared(), ever.compared()) else { return false };
     let below = matches!((a.interval.high, b.interval.low), (Some(high), Some(low)) if high.value <= low.value);
     stands && below && (sent || ever.accumulation == Accumulation::Total)
 }

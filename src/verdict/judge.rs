@@ -109,7 +109,7 @@ impl<'a> View<'a> {
 
 /// Whether the figure of `part` is more than that of its `whole` can be.
 fn exceeds(part: &View<'_>, whole: &View<'_>) -> bool {
-    let (Some(part), Some(whole)) = (&part.claim.value, &whole.claim.value) else { return false };
+    let (Some(part), Some(whole)) = (part.claim.compared(), whole.claim.compared()) else { return false };
     let above = matches!((part.interval.low, whole.interval.high), (Some(low), Some(high)) if low.value > high.value);
     above && part.interval.apart(whole.interval)
 }
@@ -172,7 +172,7 @@ fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed
 /// The figures that articles call the least there is, "at least 40".
 fn leasts(views: &[View<'_>]) -> Vec<(article::Id, Decimal)> {
     let least = |view: &View<'_>| {
-        let value = view.claim.value.as_ref().filter(|value| value.bound == Bound::AtLeast && value.second.is_none())?;
+        let value = view.claim.compared().filter(|value| value.bound == Bound::AtLeast && value.second.is_none())?;
         Some((view.claim.article, value.first?))
     };
     views.iter().filter_map(least).collect()
@@ -180,8 +180,8 @@ fn leasts(views: &[View<'_>]) -> Vec<(article::Id, Decimal)> {
 
 /// Whether the article of `one` calls that figure the least there is, and `other` gives a higher one.
 fn is_least(one: &View<'_>, other: &View<'_>, least: &[(article::Id, Decimal)]) -> bool {
-    let figure = one.claim.value.as_ref().filter(|value| value.second.is_none()).and_then(|value| value.first);
-    let low = other.claim.value.as_ref().and_then(|value| value.interval.low).map(|end| end.value);
+    let figure = one.claim.compared().filter(|value| value.second.is_none()).and_then(|value| value.first);
+    let low = other.claim.compared().and_then(|value| value.interval.low).map(|end| end.value);
     matches!((figure, low), (Some(figure), Some(low)) if figure < low && least.contains(&(one.claim.article, figure)))
 }
 
@@ -189,9 +189,9 @@ fn is_least(one: &View<'_>, other: &View<'_>, least: &[(article::Id, Decimal)]) 
 /// repeats itself.
 fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Option<(Pair, bool)> {
     let across = a.claim.article != b.claim.article;
-    let mut relation = match (&a.claim.value, &b.claim.value) {
-        (Some(one), Some(other)) => of_values(one, other, settings.tolerance),
-        _ => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
+    let mut relation = match a.claim.held_against(b.claim) {
+        Some((one, other)) => of_values(one, other, settings.tolerance),
+        None => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
     let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
     if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
@@ -229,7 +229,7 @@ fn named_apart(a: &Claim, b: &Claim) -> bool {
 
 /// Lowest, best and highest reported figure.
 fn span(views: &[&View<'_>]) -> (Option<Decimal>, Option<Decimal>, Option<Decimal>) {
-    let values = || views.iter().filter_map(|view| view.claim.value.as_ref());
+    let values = || views.iter().filter_map(|view| view.claim.compared());
     let low = values().filter_map(|value| value.low).min();
     let high = values().filter_map(|value| value.high).max();
     // Best: the one figure that is given as a figure, where no other is, and every report can hold with it.
@@ -252,7 +252,7 @@ fn span(views: &[&View<'_>]) -> (Option<Decimal>, Option<Decimal>, Option<Decima
 
 /// Which way a revision went.
 fn direction(claims: &[Claim], pair: Pair) -> Option<Direction> {
-    let value = |id: claim::Id| claims.get(id.0 as usize)?.value.as_ref();
+    let value = |id: claim::Id| claims.get(id.0 as usize)?.compared();
     let (first, second) = (value(pair.first)?.interval, value(pair.second)?.interval);
     let up = match (first.high, second.low) {
         (Some(high), Some(low)) => high.value <= low.value,
@@ -263,7 +263,7 @@ fn direction(claims: &[Claim], pair: Pair) -> Option<Direction> {
 
 /// The increment that, added to the earlier figure, reaches the later one.
 fn closing(fact: &Fact, claims: &[Claim], pair: Pair) -> Option<claim::Id> {
-    let interval = |id: claim::Id| Some(claims.get(id.0 as usize)?.value.as_ref()?.interval);
+    let interval = |id: claim::Id| Some(claims.get(id.0 as usize)?.compared()?.interval);
     let (first, second) = (interval(pair.first)?, interval(pair.second)?);
     let increments = fact.related.iter().filter(|(_, role)| *role == Role::Increment);
     let mut closing = increments.filter(|(id, _)| interval(*id).and_then(|more| first.sum(more)).is_some_and(|sum| !sum.apart(second)));
@@ -298,6 +298,7 @@ mod tests {
                 zone: Zone::Body,
                 kind: Kind::Count,
                 value: Some(value(figure)),
+                converted: None,
                 date: None,
                 counted: None,
                 event: None,

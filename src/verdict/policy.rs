@@ -56,7 +56,7 @@ impl Judgement {
 
 /// The figure that a claim gives as a figure.
 fn given(claim: &Claim) -> Option<Decimal> {
-    let value = claim.value.as_ref().filter(|value| value.bound != Bound::Vague)?;
+    let value = claim.compared().filter(|value| value.bound != Bound::Vague)?;
     value.best.map(Decimal::normal)
 }
 
@@ -85,6 +85,6 @@ fn priority(newest: &[&Claim], backing: Backing<'_>) -> Option<Decimal> {
     let top = valued().map(|claim| reliability(claim)).max()?;
     let mut first: Vec<&Claim> = valued().copied().filter(|claim| reliability(claim) == top).collect();
     let figure = first.iter().find_map(|claim| given(claim))?;
-    first.retain(|claim| claim.value.as_ref().is_some_and(|value| !value.interval.contains(figure)) || given(claim) != Some(figure));
+    first.retain(|claim| claim.compared().is_some_and(|value| !value.interval.contains(figure)) || given(claim) != Some(figure));
     first.is_empty().then_some(figure)
 }

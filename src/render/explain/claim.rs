@@ -89,6 +89,9 @@ fn fields(claim: &Claim) -> Vec<(&'static str, &'static str, Option<String>)> {
         fields.push(("bound", "", Some(bound(value))));
         fields.push(("stands for", "", Some(page::interval(&value.interval))));
         fields.push(("unit", "unit", unit(value)));
+        if let Some(value) = &claim.converted {
+            fields.push(("compared as", "", Some(in_unit(value))));
+        }
     }
     if claim.date.is_some() || claim.value.is_none() {
         fields.push(("date", "date", claim.date.as_ref().map(date)));
@@ -177,7 +180,8 @@ fn evidence(page: &mut Page<'_>, claim: &Claim) -> io::Result<()> {
 pub(super) fn figure(claim: &Claim) -> String {
     match (&claim.value, &claim.date) {
         (Some(value), _) => {
-            format!("{}{}", page::interval(&value.interval), unit(value).map_or_else(String::new, |unit| format!(" {unit}")))
+            let converted = claim.converted.as_ref().map_or_else(String::new, |value| format!(" = {}", in_unit(value)));
+            format!("{}{converted}", in_unit(value))
         }
         (None, Some(date)) => match (&date.start, &date.end) {
             (Some(start), Some(end)) => page::days(start, end),
@@ -185,6 +189,11 @@ pub(super) fn figure(claim: &Claim) -> String {
         },
         (None, None) => "no figure".to_owned(),
     }
+}
+
+/// "[9,500, 12,500) km".
+fn in_unit(value: &Value) -> String {
+    format!("{}{}", page::interval(&value.interval), unit(value).map_or_else(String::new, |unit| format!(" {unit}")))
 }
 
 /// "34 and about 40 homes": the words of claims, each once.

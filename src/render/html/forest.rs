@@ -169,7 +169,7 @@ pub(super) fn spoken(value: &Value) -> String {
 fn drawn<'a>(report: &'a Report, row: &Row) -> Option<Drawn<'a>> {
     let first: claim::Id = *row.claims.first().filter(|_| row.role.is_empty())?;
     let claim = report.claim(first);
-    match (&claim.value, claim.date.as_ref().and_then(|date| date.days)) {
+    match (claim.compared(), claim.date.as_ref().and_then(|date| date.days)) {
         (Some(value), _) => Some(Drawn::Figure(value)),
         (None, Some(days)) => Some(Drawn::Days(days)),
         (None, None) => None,

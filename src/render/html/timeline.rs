@@ -43,7 +43,7 @@ pub(super) fn timeline(report: &Report, rows: &[Row], sides: &[Option<usize>]) -
         .zip(sides)
         .filter_map(|(row, &side)| {
             let first = *row.claims.first().filter(|_| row.role.is_empty())?;
-            Some(Point { row, value: report.claim(first).value.as_ref()?, days: row.days?, side })
+            Some(Point { row, value: report.claim(first).compared()?, days: row.days?, side })
         })
         .collect();
     let days: Vec<DayInterval> = points.iter().map(|point| point.days).collect();

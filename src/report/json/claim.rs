@@ -7,7 +7,7 @@ use super::{AsOf, Attribution, Claim, Counted, Date, Event, Evidence, Interval, 
 use crate::article::Article;
 use crate::claim::{self, Field};
 use crate::text::{Lines, Span, id_of, stable_hash};
-use crate::value::Decimal;
+use crate::value::{self, Decimal};
 
 /// How many bytes of context a quotation carries on either side, at most.
 const CONTEXT: usize = 32;
@@ -20,7 +20,6 @@ pub fn article_key(doc: &str) -> String {
 /// A claim in its JSON form, as yet of no fact and no origin. `text` is the field that the claim stands in, as given, and `lines` its lines.
 pub fn claim(article: &Article, claim: &claim::Claim, text: &str, lines: &Lines) -> Claim {
     let (line, column) = lines.position(text, claim.span.start);
-    let number = |decimal: Option<Decimal>| decimal.map(Number);
     Claim {
         id: claim_key(&article.doc, claim.field, claim.span),
         article: article_key(&article.doc),
@@ -32,23 +31,8 @@ pub fn claim(article: &Article, claim: &claim::Claim, text: &str, lines: &Lines)
         kind: kind_name(claim.kind).to_owned(),
         text: claim.span.of(text).to_owned(),
         span: Position { start: claim.span.start, end: claim.span.end, line, column },
-        value: claim.value.as_ref().map(|value| Value {
-            stated: value.stated().map(Number).collect(),
-            low: number(value.low),
-            best: number(value.best),
-            high: number(value.high),
-            bound: bound_name(value.bound).to_owned(),
-            approximate: value.approximate,
-            interval: Interval {
-                low: value.interval.low.map(|end| Number(end.value)),
-                high: value.interval.high.map(|end| Number(end.value)),
-                low_open: value.interval.low.is_some_and(|end| end.open),
-                high_open: value.interval.high.is_some_and(|end| end.open),
-            },
-            direction: value.direction.map(|direction| direction_name(direction).to_owned()),
-            unit: value.unit.as_deref().map(str::to_owned),
-            per: value.per.as_deref().map(str::to_owned),
-        }),
+        value: claim.value.as_ref().map(value_form),
+        converted: claim.converted.as_deref().map(value_form),
         date: claim.date.as_ref().map(|date| Date {
             start: date.days.map(|days| days.start().to_string()),
             end: date.days.map(|days| days.end().to_string()),
@@ -89,6 +73,27 @@ pub fn claim(article: &Article, claim: &claim::Claim, text: &str, lines: &Lines)
                 rule: from.rule.to_owned(),
             })
             .collect(),
+    }
+}
+
+fn value_form(value: &value::Value) -> Value {
+    let number = |decimal: Option<Decimal>| decimal.map(Number);
+    Value {
+        stated: value.stated().map(Number).collect(),
+        low: number(value.low),
+        best: number(value.best),
+        high: number(value.high),
+        bound: bound_name(value.bound).to_owned(),
+        approximate: value.approximate,
+        interval: Interval {
+            low: value.interval.low.map(|end| Number(end.value)),
+            high: value.interval.high.map(|end| Number(end.value)),
+            low_open: value.interval.low.is_some_and(|end| end.open),
+            high_open: value.interval.high.is_some_and(|end| end.open),
+        },
+        direction: value.direction.map(|direction| direction_name(direction).to_owned()),
+        unit: value.unit.as_deref().map(str::to_owned),
+        per: value.per.as_deref().map(str::to_owned),
     }
 }
 

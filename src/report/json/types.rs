@@ -34,6 +34,9 @@ pub struct Claim {
     /// The number.
     #[serde(default)]
     pub value: Option<Value>,
+    /// The number in the unit of its fact, where it is printed in another: what is compared with figures in that unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub converted: Option<Value>,
     /// The date.
     #[serde(default)]
     pub date: Option<Date>,
