@@ -284,11 +284,12 @@ fn subject(claim: &Claim, language: &Language) -> Option<u64> {
         // What rose or fell by a share is not what the share is of: "sales fell 3 %" tells of a period each.
         Kind::Percent if claim.tells_change() => None,
         Kind::Percent => Some(stable_hash([dimension, what?, per])),
-        Kind::Measure if what.is_none() && event.is_some_and(|class| language.nouns.extent(class)) => {
-            Some(stable_hash(["extent", dimension, per]))
+        // "Ran 205 yards", "ran 140 yards": what no noun tells of may be of anything, but for what happens once.
+        Kind::Measure if what.is_none() => {
+            event.filter(|class| language.nouns.extent(class)).map(|_| stable_hash(["extent", dimension, per]))
         }
-        // "Ten kilometres" that no noun tells of may be of anything, and are of what "six miles" are only by chance.
-        Kind::Measure | Kind::Duration => Some(stable_hash(["measure", what.map_or(unit, |_| dimension), what.or(event)?, per])),
+        Kind::Measure => Some(stable_hash(["measure", dimension, what?, per])),
+        Kind::Duration => Some(stable_hash(["measure", what.map_or(unit, |_| dimension), what.or(event)?, per])),
         Kind::Date | Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
     }
 }

@@ -78,9 +78,15 @@ fn rounded(converted: Decimal, printed: Decimal) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::value;
+    use crate::value::{Bound, Hedging};
 
-    /// A figure in shorthand with its unit, in another unit.
+    /// A figure, `>40` for one that is called the least.
+    fn value(figure: &str) -> Value {
+        let hedging = if figure.starts_with('>') { Hedging::bound(Bound::MoreThan) } else { Hedging::NONE };
+        Value::figure(Decimal::parse(figure.trim_start_matches('>')).unwrap(), hedging)
+    }
+
+    /// A figure with its unit, in another unit.
     fn converted(figure: &str, from: &str, to: &str) -> Option<Value> {
         in_unit(&Value { unit: Some(from.into()), ..value(figure) }, &to.into(), Language::english())
     }
@@ -90,7 +96,7 @@ mod tests {
         for (figure, from, to, first) in [
             ("5", "mi", "km", "8.05"),
             (">40", "mi", "km", "64.4"),
-            ("12345", "acre", "ha", "4995.85"),
+            ("12345", "acre", "ha", "4995.84"),
             ("68", "°F", "°C", "20"),
             ("1.5", "h", "min", "90"),
         ] {

@@ -176,6 +176,7 @@ fn read(marked: &str, article: article::Id, date: Option<NaiveDate>) -> (String,
             zone: Zone::Body,
             kind: if dated { Kind::Date } else { Kind::Count },
             value: (!dated).then(|| value(parts[1])),
+            converted: None,
             date: days.map(|days| DateValue {
                 days: Some(days),
                 grain: Some(Grain::Day),
