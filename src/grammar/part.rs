@@ -9,7 +9,7 @@ use nom::{IResult, Parser};
 
 use super::number::no;
 use super::spelled::spelled;
-use super::word::{gap, hyphen_or_gap, word, word_end};
+use super::word::{hyphen_or_gap, word, word_end};
 use super::{Number, Written, join};
 use crate::lexicon::{Join, Language, NumberWord};
 use crate::value::Decimal;
@@ -98,12 +98,12 @@ fn denominator<'a>(language: &Language, input: &'a str) -> IResult<&'a str, i64>
     .parse(rest)
 }
 
-/// "and a half", "and three-quarters", " 1/2" behind a whole number.
+/// "and a half", "-and-a-half", "and three-quarters", " 1/2" behind a whole number.
 pub(super) fn and_part<'a>(language: &Language, input: &'a str) -> IResult<&'a str, Decimal> {
     let and = |input: &'a str| {
-        let (rest, _) = gap(input)?;
+        let (rest, _) = hyphen_or_gap(input)?;
         let (rest, ()) = join(language, Join::And, rest)?;
-        let (rest, _) = gap(rest)?;
+        let (rest, _) = hyphen_or_gap(rest)?;
         map_opt(|input| worded(language, input), |part| (part < Decimal::ONE).then_some(part)).parse(rest)
     };
     // The first letter or digit tells which of these it may be.

@@ -1,10 +1,10 @@
 //! Hedges that reach over an enumeration or into brackets: "at least 3 dead and 5 injured", "over 100 km (60 miles)".
 
-use super::{Kind, Mention};
+use super::{Kind, Mention, time};
 use crate::grammar;
 use crate::lexicon::{Classes, Join, Language};
 use crate::text::{Span, hash_of};
-use crate::value::{Bound, Hedging, Interval, Value};
+use crate::value::{Bound, Decimal, Hedging, Interval, Value};
 
 /// Makes one range of two figures that close a quantity in: "more than 10 and less than 20". Mentions are in order.
 pub(super) fn close_in(language: &Language, text: &str, mentions: &mut Vec<Mention>) {
@@ -47,6 +47,9 @@ fn closed_in(language: &Language, text: &str, first: &Mention, next: &Mention) -
     (low.first < high.first).then(|| Value { interval, unit: one.unit.clone(), per: other.per.clone(), ..range })
 }
 
+/// Nobody gets older.
+pub(super) const OLDEST: Decimal = Decimal::new(122, 0);
+
 /// At most so many words stand between the figures of an enumeration.
 const MOST_WORDS: usize = 4;
 
@@ -61,6 +64,9 @@ pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention])
     for index in 1..mentions.len() {
         let (before, behind) = mentions.split_at_mut(index);
         let (Some(first), Some(next)) = (before.last_mut(), behind.first_mut()) else { continue };
+        if first.kind == Kind::Age {
+            share_age(language, text, first, next);
+        }
         if next.span.start - first.span.end == 6 {
             repeat_unit(language, text, first, next);
         }
@@ -119,6 +125,34 @@ fn repeat_unit(language: &Language, text: &str, first: &Mention, next: &mut Ment
     let to = language.numbers.joins.get(reached) == Some(&Join::To) || language.words.get(reached).classes.any(Classes::AT);
     if to && grammar::closes(language, text.get(next.span.end as usize..).unwrap_or_default()) {
         (next.kind, other.unit) = (first.kind, one.unit.clone());
+    }
+}
+
+/// "aged 4, 7 and 11": numbers alone that go on with a list of ages.
+fn share_age(language: &Language, text: &str, first: &Mention, next: &mut Mention) {
+    let between = Span { start: first.span.end, end: next.span.start }.of(text);
+    // "in their 20s and 30s", "in her late 30s or early 40s"
+    if let Some(time) = &next.time
+        && matches!(between, " and " | " or " | " to " | ", ")
+        && let Some(value) = time::ages(time, next.span.of(text))
+    {
+        (next.kind, next.value, next.time) = (Kind::Age, Some(value), None);
+        return;
+    }
+    let (Some(one), Some(other)) = (&first.value, &mut next.value) else { return };
+    let alone = |value: &Value| value.bound == Bound::Exact && value.second.is_none();
+    let lists = matches!(between, ", " | " and " | ", and " | " & ") && first.span.end == first.figure.end;
+    if !lists || next.kind != Kind::Number || other.unit.is_some() || !alone(one) || !alone(other) || next.span != next.figure {
+        return;
+    }
+    let behind = text.get(next.span.end as usize..).unwrap_or_default();
+    let goes_on = behind.strip_prefix(" and ").is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+    let ends = !behind.starts_with([' ', '-', '%']) && grammar::closes(language, behind);
+    // "aged 12 and 14 went missing", but "aged 12 and 14 others"
+    let verb =
+        || behind.strip_prefix(' ').and_then(|rest| grammar::word(rest).ok()).is_some_and(|(_, hash)| language.words.get(hash).is_verb());
+    if (goes_on || ends || verb()) && other.first.is_some_and(|age| age.is_whole() && age <= OLDEST) {
+        (next.kind, other.unit) = (Kind::Age, one.unit.clone());
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::hedge::{self, Left};
 use super::{Kind, Mention};
-use crate::calendar::Mod;
-use crate::grammar::date::{self, Amount, From, Reference, TimeExpr, Vague, What};
+use crate::calendar::{Mod, Third};
+use crate::grammar::date::{self, Amount, From, Portion, Reference, TimeExpr, Vague, What};
 use crate::lexicon::{Before, Classes, Key, Language};
 use crate::text::{Span, Word, Words, hash_of};
 use crate::value::{Bound, Decimal, Hedging, Value};
@@ -29,6 +29,12 @@ pub(super) fn read(
     if named(text, &found.time, found.span) || length_of_film(text, &found.time, found.span) {
         return None;
     }
+    if matches!(found.time.what, What::Decade(_))
+        && of_life(language, &Left::new(text, &words[..=at], floor), found.span.start)
+        && let Some(value) = ages(&found.time, found.span.of(text))
+    {
+        return Some(Mention { span: found.span, figure: found.figure, kind: Kind::Age, value: Some(value), time: None });
+    }
     let value = match &found.time.what {
         What::Duration(amount) | What::Run { amount, .. } | What::Ends { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
             value(amount, hedging(language, text, found.span, found.time.modifier))
@@ -36,6 +42,29 @@ pub(super) fn read(
         _ => None,
     };
     Some(Mention { span: found.span, figure: found.figure, kind: kind(&found.time), value, time: Some(found.time) })
+}
+
+/// "in his late 40s", "in their thirties": whose life the decade is of stands before it.
+fn of_life(language: &Language, left: &Left<'_>, start: u32) -> bool {
+    left.word(start).is_some_and(|word| language.words.get(word.hash).classes.any(Classes::POSSESSIVE))
+}
+
+/// The ages of a decade of life, where its century is left open. Thirds are those of the calendar: 40 to 43, 44 to 46, 47 to 49.
+pub(super) fn ages(time: &TimeExpr, printed: &str) -> Option<Value> {
+    let What::Decade(first) = time.what else { return None };
+    let in_full = Words::new(printed).any(|word| word.digits && word.end - word.start > 3);
+    let from = i64::from(first % 100);
+    if in_full || from == 0 || printed.contains('\'') {
+        return None;
+    }
+    let (low, high) = match time.portion {
+        Some(Portion::Third(Third::First)) => (0, 3),
+        Some(Portion::Third(Third::Second)) => (4, 6),
+        Some(Portion::Third(Third::Last)) => (7, 9),
+        _ => (0, 9),
+    };
+    let range = Value::range(Decimal::from(from + low), Decimal::from(from + high), Hedging::NONE);
+    Some(Value { unit: Some("y".into()), ..range })
 }
 
 /// Whether the word before a number makes it one of a series: "Flight 1999", "Resolution 1973".

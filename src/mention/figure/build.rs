@@ -4,9 +4,12 @@ use super::super::hedge::{self, Hedged};
 use super::super::{Kind, Mention};
 use super::{Place, lead::Lead, support};
 use crate::grammar::{self, Amount, Link, Number, Opener, Quantity};
-use crate::lexicon::{Language, UnitKind};
-use crate::text::{Name, Span};
+use crate::lexicon::{Classes, Join, Language, UnitKind};
+use crate::text::{Name, Span, hash_of};
 use crate::value::{Bound, Direction, Hedging, Value};
+
+/// Words that name what is measured, at most.
+const MATTER: usize = 2;
 
 /// The words around a quantity.
 #[derive(Clone, Copy, Debug)]
@@ -90,8 +93,25 @@ pub(super) fn mention(
         return Some(spanned(place, lead, quantity, around, Kind::Duration, value, rest));
     }
     value.unit = quantity.smaller.clone().or_else(|| unit.map(|unit| unit.code.clone()));
-    value.per.clone_from(&quantity.per);
+    value.per = quantity.per.clone().or_else(|| if kind == Kind::Measure { per_behind(language, rest) } else { None });
     Some(spanned(place, lead, quantity, around, kind, value, rest.get(taken..)?))
+}
+
+/// What stands behind a measure and what it is of: "4.2 tonnes of carbon dioxide per person".
+fn per_behind(language: &Language, rest: &str) -> Option<Name> {
+    let mut rest = grammar::gap(rest).and_then(|(rest, _)| grammar::join(language, Join::Of, rest)).ok()?.0;
+    for _ in 0..MATTER {
+        let matter = grammar::gap(rest).ok()?.0;
+        rest = matter.trim_start_matches(char::is_alphanumeric);
+        let word = &matter[..matter.len() - rest.len()];
+        if language.words.get(hash_of(word)).classes.any(Classes::COORDINATOR.and(Classes::PREPOSITION)) {
+            return None;
+        }
+        if let Ok((_, per)) = grammar::per(language, rest) {
+            return Some(per);
+        }
+    }
+    None
 }
 
 /// The mention of an age; `rest` is what follows its words.

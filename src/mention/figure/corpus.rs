@@ -18,9 +18,32 @@ fn figures(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn lists_of_ages_and_what_is_no_age() {
+    for (text, expected) in [
+        ("The cows are aged 4, 7 and 11.", "aged 4 | Age 4 Exact y; 7 | Age 7 Exact y; 11 | Age 11 Exact y"),
+        ("Cows aged 12 and 14 went lame.", "aged 12 | Age 12 Exact y; 14 | Age 14 Exact y"),
+        ("Cows aged 12 and 14 others went lame.", "aged 12 | Age 12 Exact y; 14 | Number 14 Exact"),
+        ("Ann Osborne, 16, and 20 others fled.", "16 | Age 16 Exact y; 20 | Number 20 Exact"),
+        ("They are in their 20s or early 30s.", "20s | Age 20..29 Range y; early 30s | Age 30..33 Range y"),
+        ("The songs of the 60s and 70s are back.", ""),
+        ("Its 1940s hall burned.", ""),
+        ("They went three-and-out.", ""),
+    ] {
+        assert_eq!(figures(text).join("; "), expected, "{text}");
+    }
+}
+
+#[test]
 fn figures_and_their_units() {
     for (text, expected) in [
         ("The fire destroyed 41 homes.", "41 | Number 41 Exact"),
+        ("A two-and-a-half-year-old cow won.", "two-and-a-half-year-old | Age 2.5 Exact y"),
+        ("Each emits 4.2 tonnes of CO2 per person.", "4.2 tonnes | Measure 4.2 Exact t/person"),
+        ("It digs 40 tonnes of iron ore a day.", "40 tonnes | Measure 40 Exact t/day"),
+        ("It ships 40 tonnes of iron and a day of oil.", "40 tonnes | Measure 40 Exact t"),
+        ("He is in his 40s.", "40s | Age 40..49 Range y"),
+        ("He is in his late 40s.", "late 40s | Age 47..49 Range y"),
+        ("She is in her mid-thirties.", "mid-thirties | Age 34..36 Range y"),
         ("Harrow & Stone's 500 workers left.", "500 | Number 500 Exact"),
         ("The third boat sank.", "third | Ordinal 3 Exact"),
         ("Some 1,207 homes burned.", "Some 1,207 | Number 1207 Approx~"),

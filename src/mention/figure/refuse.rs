@@ -62,6 +62,12 @@ fn in_address(place: &Place<'_>) -> bool {
     marks(left) || marks(right) || [left, right].iter().any(|token| matches!(token, [b'@' | b'_']))
 }
 
+/// "three-and-out", "one-and-done": a word that begins with a number. What "-and-a-half" adds has been read.
+fn compounded(language: &Language, quantity: &Quantity<'_>) -> bool {
+    let next = quantity.after_number.strip_prefix('-').and_then(|rest| grammar::join(language, Join::And, rest).ok());
+    next.is_some_and(|(rest, ())| rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|next: char| next.is_alphabetic())))
+}
+
 /// Whether what stands around the quantity says that it is none.
 pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str, hedged: Hedged) -> bool {
     // "224 kW / 300 PS" are two figures, "25-40min" is one.
@@ -70,7 +76,7 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         return true;
     }
     let Amount::Number(number) = quantity.first else { return vague(language, place, lead, rest) };
-    if bearing(language, quantity, rest) || loose(language, rest) {
+    if bearing(language, quantity, rest) || loose(language, rest) || compounded(language, quantity) {
         return true;
     }
     if lead.sign.is_some_and(|sign| sign.weak) && !support::weighty(place, lead, number) || filing(language, place, lead, rest) {

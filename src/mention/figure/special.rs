@@ -1,5 +1,6 @@
 //! Figures of their own kind: ordinals, multiples, parts of so many, ages, and "no deaths".
 
+use super::super::enumerate::OLDEST;
 use super::super::hedge::{Hedged, phrase_before};
 use super::super::{Kind, Mention};
 use super::near;
@@ -8,9 +9,6 @@ use crate::grammar::{self, Amount, Quantity, Written};
 use crate::lexicon::{Classes, Language};
 use crate::text::{Name, Span};
 use crate::value::{Decimal, Hedging, Value};
-
-/// Nobody gets older.
-const OLDEST: i64 = 122;
 
 /// What the candidate word itself says: "doubled", "sixth", "21st", "no" before what is counted.
 pub(super) fn word(language: &Language, place: &Place<'_>, lead: &Lead, input: &str, hedged: Hedged) -> Option<Mention> {
@@ -121,7 +119,7 @@ pub(super) fn age<'a>(language: &Language, place: &Place<'_>, lead: &Lead, quant
         return Some((unit, rest));
     }
     let last = quantity.second.map_or(number, |(_, second)| second);
-    let possible = last.value > Decimal::ZERO && last.value <= Decimal::from(OLDEST) && last.value.is_whole() && !year_like(number);
+    let possible = last.value > Decimal::ZERO && last.value <= OLDEST && last.value.is_whole() && !year_like(number);
     let fits = possible && !quantity.after_number.starts_with(|next: char| next.is_alphanumeric() || next == '%' || next == ':');
     let aged = fits && (lead.aged || apposed(language, place, lead, quantity) || living(language, place, lead, quantity));
     if aged { Some((language.units.periods.word("year")?.clone(), quantity.after_number)) } else { None }
