@@ -22,6 +22,7 @@ mod noun;
 mod place;
 mod predicate;
 mod proper;
+mod quoted;
 mod scene;
 mod scope;
 mod sentence;

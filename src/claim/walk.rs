@@ -8,6 +8,7 @@ use super::card;
 use super::counted;
 use super::event::Role;
 use super::noun::Phrase;
+use super::quoted::Quoted;
 use super::scene::Scene;
 use super::sentence::Sentence;
 use super::{Claim, Counted, Evidence, Field, Settings, status, sum};
@@ -43,6 +44,7 @@ pub(super) fn read(
     let (mut block, mut word) = (0, 0);
     let mut scene = Scene::default();
     let mut speaker = attribution::Speaker::default();
+    let mut quoted = Quoted::new(language, text);
     while let Some(first) = rest.first() {
         while block + 1 < blocks.len() && blocks[block].span.end <= first.span.start {
             block += 1;
@@ -60,6 +62,7 @@ pub(super) fn read(
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         carried.hand_on(&walked, published, &mut claims[from..]);
         scene.fill(language, article, span, &mut claims[from..]);
+        quoted.fill(&walked, within, &read, &speaker, &mut claims[from..]);
         speaker.hand_on(&walked, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
@@ -74,7 +77,7 @@ pub(super) fn read(
 }
 
 /// The sentence around a mention, within its block, given the words of the text and how many of them begin before the mention.
-fn bounds(language: &Language, text: &str, (cut, before): (&[Word], usize), block: Span, place: Span) -> Span {
+pub(super) fn bounds(language: &Language, text: &str, (cut, before): (&[Word], usize), block: Span, place: Span) -> Span {
     let words = &language.words;
     let starter = |word: &str| words.get(hash_of(word)).is(Classes::STARTER);
     sentence::around(text, cut, before, block, place, |hash| words.abbreviation(hash), starter)
@@ -119,11 +122,11 @@ fn claims_of<'a>(
         let beside = reading.counted.as_ref().zip(earlier).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
         let date = dates.get_mut(index).and_then(Option::take);
         let mut claim = card::claim(sentence, mention, at, &mut reading, beside, date, setting);
-        // What is told of the day on which something was said is the saying itself.
-        let saying = mention.value.is_none() && reading.role.is_some_and(|role| sentence.is(role.at, Classes::SAY));
-        if (mention.value.is_some() || reading.role.is_some()) && !saying {
+        if mention.value.is_some() || reading.role.is_some() || mention.kind == Kind::Set {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
-            claim.attribution = attribution::of(sentence, at, end, sources);
+            // What is told of the day on which something was said is the saying itself.
+            let saying = reading.role.filter(|role| mention.value.is_none() && sentence.is(role.at, Classes::SAY)).map(|role| role.at);
+            claim.attribution = attribution::of(sentence, (at, end), saying, sources);
             if setting.settings.evidence {
                 let named = sources.iter().find(|found| {
                     claim.attribution.first().is_some_and(|said| *said.cue == *sentence.span_of(found.cue.0, found.cue.1).of(sentence.text))
