@@ -222,6 +222,13 @@ mod tests {
             ("The [nine] men who visited the shop were arrested.", "visit"),
             ("[Nine] men were arrested.", "arrest"),
             ("The victim was shot [nine] times including once in the head.", "shoot"),
+            ("The [ordinal|2nd] shooting happened late.", "shooting"),
+            ("He was charged with theft and [two] counts of failure to pay.", "charge"),
+            ("The mayor called for flags to be flown at half mast until [date|Thursday].", "fly planned"),
+            ("The mayor flew flags at half mast until [date|Thursday].", "fly"),
+            ("Harrow said that jobs should be cut and [nine] mills closed.", "close planned"),
+            ("Harrow said that jobs were cut and [nine] mills closed.", "close"),
+            ("Harrow won a contract to supply [nine] boats.", "supply planned"),
         ] {
             assert_eq!(events(text), expected, "{text}");
         }
