@@ -12,7 +12,7 @@ use super::subject::{is_passive, of_clause as clause_of, subject};
 use super::{dated, nominal};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
-use crate::text::{Name, Span};
+use crate::text::{Name, Shape, Span};
 
 /// Who did it, with the words that say so.
 pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
@@ -106,9 +106,12 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
         at += 1;
     }
     if let Some((length, entry)) = sentence.name_at(at) {
-        return entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
+        let actor = entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
+        return actor.or_else(|| group(sentence, at));
     }
-    let capitals = (at..at + 5).take_while(|&at| sentence.token(at).is_capital() && sentence.is_open(at)).last();
+    let capital = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
+    let part = |at: usize| capital(at) || sentence.token(at).shape == Shape::Clitic && capital(at + 1);
+    let capitals = (at..at + 7).take_while(|&at| part(at)).last();
     let Some(last) = capitals else { return group(sentence, at) };
     // "by a Lee County deputy": the name only says which.
     let modifies = sentence.is_open(last + 1) && !sentence.lexeme(last + 1).is_verb() && !sentence.is(last + 1, Classes::ADVERB);

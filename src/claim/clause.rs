@@ -147,6 +147,10 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     if !lexeme.is_verb() {
         return unknown(sentence, at, before);
     }
+    // "had a preliminary hearing"
+    if lexeme.has_form(Forms::ING) && sentence.is(before, Classes::ADJECTIVE) {
+        return false;
+    }
     if lexeme.has_form(Forms::PAST.and(Forms::PARTICIPLE).and(Forms::ING)) {
         return true;
     }
@@ -222,7 +226,9 @@ mod tests {
             ("The [nine] men who visited the shop were arrested.", "visit"),
             ("[Nine] men were arrested.", "arrest"),
             ("The victim was shot [nine] times including once in the head.", "shoot"),
-            ("The [ordinal|2nd] shooting happened late.", "shooting"),
+            ("The [ordinal|2nd] shooting happened late.", "shoot"),
+            ("He had a preliminary hearing for [duration|9 hours].", "-"),
+            ("Guards talked with a man hearing voices for [duration|9 hours].", "hear"),
             ("He was charged with theft and [two] counts of failure to pay.", "charge"),
             ("The mayor called for flags to be flown at half mast until [date|Thursday].", "fly planned"),
             ("The mayor flew flags at half mast until [date|Thursday].", "fly"),

@@ -110,6 +110,10 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.rule = "figure of a noun before it";
                 reading.words = Some(span);
                 reading.counted = Some(Counted { head, phrase: Name::from(span.of(sentence.text)), measure });
+            } else if let Some(head) = level(sentence, at) {
+                let found = Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false };
+                reading.name(sentence, found, "noun of the level");
+                reading.role = role.filter(|role| role.weight >= 900);
             } else if let Some(role) = role.filter(|role| person(role.class, role.part) && elliptic(sentence, role, at)) {
                 reading.rule = "people, from the verb";
                 reading.words = Some(sentence.token(role.at).span);
@@ -123,20 +127,37 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
 }
 
 /// A figure that stands beside the one before it counts the same: "41 deaths, up from 35", "compared with 35", "compared
-/// to 35 reported by Roe".
-pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, earlier: Option<&Counted>, reading: &mut Reading<'_>) {
-    let Some(earlier) = earlier.filter(|_| reading.counted.is_none() && mention.kind == Kind::Number) else { return };
-    let people = reading.rule == NO_PRINTED && reading.phrase.is_some_and(|phrase| !phrase.part);
-    if people && of_people(sentence, earlier) {
+/// to 35 reported by Roe"; one without a noun, in its sentence or the one before, is of the people that were counted. `earlier` is what the
+/// figure before it in the sentence counts, `before` what the last of the sentence before did.
+pub(super) fn compare(
+    sentence: &Sentence<'_>,
+    at: usize,
+    mention: &Mention,
+    earlier: Option<&Counted>,
+    before: Option<&Counted>,
+    reading: &mut Reading<'_>,
+) {
+    if reading.counted.is_some() || !matches!(mention.kind, Kind::Number | Kind::Percent) {
+        return;
+    }
+    let told = earlier.or(before).filter(|_| mention.kind == Kind::Number);
+    let alone = || match reading.phrase {
+        // "One of them was flown out", "two others were taken to a clinic", "five of those"
+        Some(phrase) => {
+            let verb = Classes::BE.and(Classes::HAVE).and(Classes::MODAL);
+            let told = sentence.is(phrase.to, verb) || sentence.has_form(phrase.to, Forms::PAST.and(Forms::THIRD));
+            reading.rule == NO_PRINTED && (told || !phrase.part)
+        }
+        None => reading.rule == NO_NOUN && stands_for_people(sentence, at),
+    };
+    if told.is_some_and(|told| of_people(sentence, told)) && alone() {
         // "One of the guards was flown to the capital and two others were taken to a clinic."
         reading.counted =
             Some(Counted { measure: Some(Name::from("people")), phrase: Name::default(), head: sentence.words().person().clone() });
         reading.rule = "people, from the figure before it";
         return;
     }
-    if reading.rule != NO_NOUN {
-        return;
-    }
+    let Some(earlier) = earlier.filter(|_| reading.rule == NO_NOUN || mention.kind == Kind::Percent) else { return };
     let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.of(at));
     let compared = match before(1) {
         "from" => matches!(before(2), "up" | "down" | "Up" | "Down") || at > 1 && sentence.mention(at - 2).is_some(),
@@ -146,9 +167,22 @@ pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, ear
     };
     if compared && (!sentence.is_open(at + 1) || sentence.has_form(at + 1, Forms::PARTICIPLE)) {
         reading.counted = Some(earlier.clone());
-        reading.role = None;
+        if mention.kind == Kind::Number {
+            reading.role = None;
+        }
         reading.rule = "what the figure before it counts";
     }
+}
+
+/// Whether a figure without a noun is the subject of its clause, as only people are told of: "all four were found", "Seven went home".
+fn stands_for_people(sentence: &Sentence<'_>, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        sentence.is(before, Classes::AND.and(Classes::SAY))
+            || sentence.is_mark(before, ',')
+            || sentence.is_word(before, word!("all")) && (before == 0 || !sentence.is(before - 1, Classes::PREPOSITION))
+    });
+    let verb = sentence.is(at + 1, Classes::BE.and(Classes::HAVE)) || sentence.has_form(at + 1, Forms::PAST);
+    opens && verb && !sentence.is(at + 1, Classes::NOUN)
 }
 
 /// Whether what was counted is people, or what became of them.
@@ -247,6 +281,10 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
     if is_age(sentence, at) || is_his_age(sentence, at) {
         return Some(AGE);
     }
+    let calibre = at + 1 + usize::from(sentence.is_mark(at + 1, '-'));
+    if matches!(sentence.of(calibre), "caliber" | "calibre" | "gauge" | "magnum") {
+        return Some("names a model");
+    }
     let digits = mention.figure.of(sentence.text).starts_with(|first: char| first.is_ascii_digit());
     if !digits || value.bound != Bound::Exact || mention.span != mention.figure {
         return None;
@@ -282,9 +320,7 @@ fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'
         if capital && before > 0 && !known && !follows && !sentence.titled {
             return Some("part of a name");
         }
-        let aged = sentence.is_mark(before, ',') && before > 0 && sentence.token(before - 1).is_capital();
-        let closes = sentence.is_mark(at + 1, ',') || sentence.is_mark(at + 1, '.') || at + 1 == sentence.len();
-        if aged && closes && value.first.is_some_and(|first| first < Decimal::from(120)) {
+        if is_aged(sentence, at) && value.first.is_some_and(|first| first < Decimal::from(120)) {
             return Some(AGE);
         }
         // "Image 3 of 12": the whole of a series.
@@ -320,17 +356,36 @@ const NO_PRINTED: &str = "no noun is printed";
 /// Why an age counts nothing.
 pub(super) const AGE: &str = "an age";
 
+/// Whether a figure between commas is the age of the one named before it: "Ann Roe, 26,", "the other guard, 25,", "both 35,".
+fn is_aged(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = if at > 1 && sentence.is_word(at - 1, word!("both")) { at - 1 } else { at };
+    let Some(who) = before.checked_sub(2).filter(|_| sentence.is_mark(before - 1, ',')) else { return false };
+    let capital = sentence.token(who).is_capital();
+    let person = || !sentence.is_plural(who) && sentence.words().measure(&sentence.lexeme(who)).is_some_and(|measure| measure.people);
+    let dash = matches!(sentence.token(at + 1).shape, Shape::Mark('\u{2013}' | '\u{2014}'));
+    let closes = sentence.is_mark(at + 1, ',') || sentence.is_mark(at + 1, '.') || dash || at + 1 == sentence.len();
+    let and = sentence.is(at + 1, Classes::AND) && sentence.token(at + 2).is_capital();
+    capital && (closes || and) || closes && person()
+}
+
 /// "68-year-old", "17 years old".
 fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
-    // "aged between 20 and 37", "ages 8 and 14"
+    // "aged between 20 and 37", "ages 8 and 14", "aged 16, 17 and 21"
     let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
-    if at > 1 && sentence.is(at - 1, Classes::AND) && age(at - 2) && !sentence.is_open(at + 1) {
-        return true;
+    let mut here = at;
+    while !sentence.is_open(at + 1) && here > 1 && (sentence.is(here - 1, Classes::AND) || sentence.is_mark(here - 1, ',')) {
+        here -= 2;
+        if age(here) {
+            return true;
+        }
+        if sentence.mention(here).is_none_or(|mention| mention.kind != Kind::Number) {
+            break;
+        }
     }
     let next = if sentence.is_mark(at + 1, '-') { at + 2 } else { at + 1 };
     let words = sentence.of(next);
     let year = matches!(words, "year" | "years" | "month" | "months");
-    matches!(words, "year-old" | "month-old" | "year-olds" | "years-old")
+    matches!(words, "year-old" | "month-old" | "year-olds" | "years-old" | "y.o" | "y.o." | "yo" | "yr-old")
         || year && (sentence.is_word(next + 1, word!("old")) || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, word!("old")))
 }
 
@@ -345,6 +400,14 @@ fn is_his_age(sentence: &Sentence<'_>, at: usize) -> bool {
         here -= 1;
     }
     ends && here > 0 && matches!(sentence.of(here - 1), "he" | "she" | "He" | "She" | "who")
+}
+
+/// The noun of a figure that is the height of something: "a level of 7,000", "an enrollment of about 22,000".
+fn level(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    const LEVELS: [&str; 10] =
+        ["level", "enrollment", "enrolment", "population", "attendance", "capacity", "circulation", "turnout", "average", "peak"];
+    let head = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && LEVELS.contains(&sentence.of(head)))?;
+    (!sentence.is_open(at + 1)).then_some(head)
 }
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".

@@ -114,7 +114,13 @@ fn claims_of<'a>(
         let at = sentence.token_of_mention(index);
         let mut reading = counted::read(sentence, at, mention, before);
         let earlier = claims[from..].iter().rev().filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref());
-        counted::compare(sentence, at, mention, earlier, &mut reading);
+        let share = |claim: &&Claim| claim.kind == mention.kind;
+        let like = if mention.kind == Kind::Percent {
+            claims[from..].last().filter(share).and_then(|claim| claim.counted.as_ref())
+        } else {
+            earlier
+        };
+        counted::compare(sentence, at, mention, like, right_before(sentence, setting, &claims[..from]), &mut reading);
         let (phrase, end) = (reading.phrase, reading.phrase.map_or(at + 1, |phrase| phrase.to));
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
         let toll = || reading.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|name| nouns.toll(name));
@@ -148,11 +154,16 @@ fn claims_of<'a>(
 
 /// The toll that the sentence right before told of last: "49 people were killed. Another 53 were hurt."
 fn told_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'c [Claim]) -> Option<&'c Counted> {
+    let counted = right_before(sentence, setting, claims)?;
+    counted.measure.as_deref().is_some_and(|name| sentence.language.nouns.toll(name)).then_some(counted)
+}
+
+/// What the sentence right before counted last.
+fn right_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'c [Claim]) -> Option<&'c Counted> {
     let start = setting.text.to_given(sentence.span).start;
     let right_before =
         |claim: &&Claim| claim.field == setting.field && (0..=SENTENCE_GAP).contains(&start.wrapping_sub(claim.sentence.end));
-    let counted = claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())?;
-    counted.measure.as_deref().is_some_and(|name| sentence.language.nouns.toll(name)).then_some(counted)
+    claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())
 }
 
 /// Whether a claim counts what it is of: an ordinal orders what it stands before, and a sum is named by it.
