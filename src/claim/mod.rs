@@ -26,6 +26,7 @@ mod quoted;
 mod scene;
 mod scope;
 mod sentence;
+mod single;
 mod status;
 mod subject;
 mod sum;
