@@ -181,7 +181,8 @@ fn stands_for_people(sentence: &Sentence<'_>, at: usize) -> bool {
             || sentence.is_mark(before, ',')
             || sentence.is_word(before, word!("all")) && (before == 0 || !sentence.is(before - 1, Classes::PREPOSITION))
     });
-    let verb = sentence.is(at + 1, Classes::BE.and(Classes::HAVE)) || sentence.has_form(at + 1, Forms::PAST);
+    let stays = sentence.is(at + 1, Classes::STANDING) && sentence.lexeme(at + 1).is_verb();
+    let verb = stays || sentence.is(at + 1, Classes::BE.and(Classes::HAVE)) || sentence.has_form(at + 1, Forms::PAST);
     opens && verb && !sentence.is(at + 1, Classes::NOUN)
 }
 

@@ -32,12 +32,39 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
     let leads = |here: &usize| {
         sentence.is(*here, Classes::LOCATIVE.and(Classes::PREPOSITION))
             && (sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on")))
+            && !belongs(sentence, *here, reading.role.map(|role| role.at))
     };
     let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, carried(sentence, here), true));
     let site = || (from..sentence.len()).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
     after.or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
 }
+
+/// Whether what follows the preposition at `at` says only where someone belongs: "a student at Harrow School", "a man living in Harrow".
+/// `role` is the verb that tells what happened.
+fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let lives = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| &*class.name == "live");
+    lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
+}
+
+/// Who belongs to what they are at.
+const MEMBERS: [&str; 14] = [
+    "student",
+    "students",
+    "senior",
+    "junior",
+    "sophomore",
+    "freshman",
+    "teacher",
+    "principal",
+    "professor",
+    "employee",
+    "graduate",
+    "coach",
+    "pastor",
+    "director",
+];
 
 /// Whether the verb before the preposition at `at` took someone somewhere: "was flown to".
 fn carried(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -139,16 +166,79 @@ const SITE: u16 = 450;
 pub(super) const DATELINE: u16 = 400;
 
 /// The place of a dateline that opens the sentence: "KARVELLA, Egypt (Newsline) — Nine people died". It is where the report was filed,
-/// so it is the least sure of all, and only a place that the lexicon knows.
+/// so it is the least sure of all; a town that the lexicon does not know names nothing.
 fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     let opens = sentence.token(0).shape == Shape::Upper && sentence.token(0).span.len() > 3;
     let is_dash = |at: usize| matches!(sentence.token(at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
     let heads = |at: usize| sentence.token(at).is_capital() || matches!(sentence.token(at).shape, Shape::Mark(',' | '(' | ')' | '.'));
     let dash = (1..14).filter(|_| opens).take_while(|&at| heads(at) || is_dash(at)).find(|&at| is_dash(at))?;
-    sentence.names().take_while(|(first, ..)| *first < dash).find_map(|(first, length, entry)| {
+    let known = sentence.names().take_while(|(first, ..)| *first < dash).find_map(|(first, length, entry)| {
         let place = entry.place.as_ref().filter(|_| !sentence.is_mark(first.saturating_sub(1), '('))?;
         Some((told(place, DATELINE), sentence.span_of(first, first + length)))
+    });
+    known.or_else(|| {
+        let end = (0..dash).take_while(|&at| sentence.token(at).shape == Shape::Upper).last()? + 1;
+        let rare = |at: usize| sentence.language.rarity.get(sentence.token(at).hash).is_none() && sentence.token(at).span.len() > 3;
+        let closes = end == dash || sentence.is_mark(end, ',') || sentence.is_mark(end, '(');
+        let span = sentence.span_of(0, end);
+        (closes && (0..end).any(rare)).then(|| (told(&in_title_case(span.of(sentence.text)), MINOR), span))
     })
+}
+
+/// "Harrow Mills" of "HARROW MILLS".
+fn in_title_case(words: &str) -> Name {
+    let mut shown = String::with_capacity(words.len());
+    for letter in words.chars() {
+        let inside = shown.ends_with(|before: char| before.is_alphabetic() || before == '\'');
+        shown.extend(letter.to_lowercase().filter(|_| inside));
+        shown.extend(Some(letter).filter(|_| !inside));
+    }
+    Name::from(shown)
+}
+
+/// How sure a street or a site without a name is, and the town of a dateline that the lexicon does not know: told to a reader, no more.
+pub(super) const MINOR: u16 = 350;
+/// How far such a place is looked for, in tokens.
+const BESIDE: usize = 10;
+
+/// The street or the site without a name where it happened, in the clause of the figure at `at` whose phrase ends before `to`: "at a school",
+/// "outside a nightclub", "on East 9th Street".
+pub(super) fn minor(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<Told> {
+    let ends = |here: usize| {
+        [',', ';', ':', '"'].into_iter().any(|mark| sentence.is_mark(here, mark))
+            || sentence.is(here, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(here, Classes::PREPOSITION)
+    };
+    let found =
+        |here: usize| if belongs(sentence, here, None) { None } else { street(sentence, here).or_else(|| common_site(sentence, here)) };
+    let after = (to..(to + BESIDE).min(sentence.len())).take_while(|&here| !ends(here)).find_map(found);
+    let before = || (at.saturating_sub(BESIDE)..at).rev().take_while(|&here| !ends(here)).find_map(found);
+    let span = after.or_else(before)?;
+    Some(told(&Name::from(span.of(sentence.text).trim_end_matches('.')), MINOR))
+}
+
+/// The street after the preposition at `at`.
+fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    if sentence.titled || !matches!(sentence.of(at), "on" | "along") {
+        return None;
+    }
+    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
+    let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
+    let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
+    (last > first).then(|| sentence.span_of(first, last + 1))
+}
+
+/// The site without a name after the preposition at `at`, without its article.
+fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    let within = sentence.is(at, Classes::AT) || matches!(sentence.of(at), "in" | "inside" | "outside" | "near");
+    if !within || !sentence.is(at + 1, Classes::DETERMINER.and(Classes::POSSESSIVE)) || sentence.is(at + 1, Classes::RELATIVE) {
+        return None;
+    }
+    let noun = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB);
+    let last = (at + 2..at + 6).take_while(|&at| noun(at)).last()?;
+    let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
+    let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE);
+    (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))
 }
 
 /// Words that say which part of a place is meant.

@@ -61,7 +61,7 @@ pub(super) fn read(
         claims_of(&walked, setting, inside_dates, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         carried.hand_on(&walked, published, &mut claims[from..]);
-        scene.fill(language, article, span, &mut claims[from..]);
+        scene.fill(&walked, article, &read, &mut claims[from..]);
         quoted.fill(&walked, within, &read, &speaker, &mut claims[from..]);
         speaker.hand_on(&walked, &mut claims[from..]);
         if settings.evidence {
