@@ -30,7 +30,7 @@ pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
         Part::Undergoer if role.rule == "part of the figure before" => None,
         // Who dies does nothing.
         Part::Undergoer
-            if sentence.lexeme(role.at).is_verb() && role.class.is_some_and(|class| matches!(&*class.name, "die" | "survive")) =>
+            if sentence.words().verb_class(&sentence.lexeme(role.at)).is_some_and(|class| matches!(&*class.name, "die" | "survive")) =>
         {
             None
         }

@@ -16,7 +16,7 @@ const REACH: usize = 14;
 /// The rule of a verb that follows the phrase.
 pub(super) const BEHIND: &str = "verb behind the phrase";
 /// How sure such a verb is, in per mille.
-const WEIGHT: u16 = 450;
+pub(super) const WEIGHT: u16 = 450;
 
 /// The verb of the clause of the phrase from token `at` to before token `to`.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<Role<'a>> {

@@ -63,6 +63,7 @@ fn people_and_what_became_of_them() {
         ("Deputies told [six] guards to leave. [One] of them stayed.", "guard/people person/people"),
         ("Deputies told [six] guards to leave. [Two] others were taken home.", "guard/people person/people"),
         ("Deputies told [six] guards to leave. [Two] went home.", "guard/people person/people"),
+        ("[Six] guards left, with [two] taken to a clinic.", "guard/people person/people"),
         ("Deputies moved [six] tables. [Two] went home.", "table/- -"),
         ("Deputies told [six] guards to leave. It rained. [Two] went home.", "guard/people -"),
         ("[Four] of the [five] victims were shot to death.", "victim/deaths victim/people"),
@@ -142,8 +143,8 @@ fn nouns_after_the_figure() {
         ("It has [two] dead batteries.", "battery/-"),
         ("Police arrested [12] clubgoers.", "clubgoer/arrests"),
         ("Police cleared [12] slopes.", "slope/-"),
-        ("He faces [two] felony counts of arson.", "count/complaints"),
-        ("He faces [one] count of arson.", "count/complaints"),
+        ("He faces [two] felony counts of arson.", "count/counts"),
+        ("He faces [one] count of arson.", "count/counts"),
         ("[Two] workers count the votes.", "worker/workers"),
         ("It sold [300] units, compared to [280] sold by Harrow.", "unit/units unit/units"),
     ]);

@@ -54,7 +54,13 @@ impl Reading<'_> {
 /// Reads what the mention at token `at` counts. `before` is the role of the figure before it and the token after that one's phrase.
 pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
     let Some(value) = &mention.value else {
-        let role = if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Set) { dated::role(sentence, at) } else { None };
+        let role = if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Set) {
+            dated::role(sentence, at)
+        } else if mention.kind == Kind::Duration {
+            clause::role(sentence, at, at + 1)
+        } else {
+            None
+        };
         return Reading { role, ..Reading::none("no figure") };
     };
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
@@ -183,7 +189,9 @@ fn stands_for_people(sentence: &Sentence<'_>, at: usize) -> bool {
     });
     let stays = sentence.is(at + 1, Classes::STANDING) && sentence.lexeme(at + 1).is_verb();
     let verb = stays || sentence.is(at + 1, Classes::BE.and(Classes::HAVE)) || sentence.has_form(at + 1, Forms::PAST);
-    opens && verb && !sentence.is(at + 1, Classes::NOUN)
+    // "with four taken to a clinic"
+    let absolute = at > 0 && sentence.is_word(at - 1, word!("with")) && sentence.has_form(at + 1, Forms::PARTICIPLE);
+    absolute || opens && verb && !sentence.is(at + 1, Classes::NOUN)
 }
 
 /// Whether what was counted is people, or what became of them.

@@ -3,6 +3,7 @@
 //! In: a sentence, the figure's token, the end of its noun phrase. Out: a [`Role`]. What never happens here: a search past the clause;
 //! where no verb is near, there is none.
 
+use super::clause;
 use super::nominal;
 use super::predicate::predicate;
 use super::sentence::{Sentence, word};
@@ -317,7 +318,9 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         let says = words.verb_class(&lexeme).is_some_and(|class| matches!(&*class.name, "report" | "announce"));
         // "fatally shot 12 people"
         let class = words.verb_class(&lexeme).map(|class| graver(sentence, here, class).1);
-        return if only_participle || says { None } else { role(here, class, Part::Undergoer, 900, OBJECT) };
+        // A verb of no class tells no kind of event: it goes on the card, and is weighed nowhere.
+        let weight = if class.is_some() { 900 } else { clause::WEIGHT };
+        return if only_participle || says { None } else { role(here, class, Part::Undergoer, weight, OBJECT) };
     }
     // "shot dead 12 people".
     if let (Some(class), Some(verb)) = (words.state_class(&lexeme), here.checked_sub(1))

@@ -27,6 +27,7 @@ mod scene;
 mod scope;
 mod sentence;
 mod single;
+mod site;
 mod status;
 mod subject;
 mod sum;

@@ -7,6 +7,7 @@ use super::Told;
 use super::counted::Reading;
 use super::proper::{is_name_word, told};
 use super::sentence::{Known, Sentence, word};
+use super::site::{MINOR, site};
 use crate::lexicon::{Classes, Entry, Forms, Language};
 use crate::mention::Kind;
 use crate::text::{Folded, Name, Shape, Span};
@@ -42,7 +43,7 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
 
 /// Whether what follows the preposition at `at` says only where someone belongs: "a student at Harrow School", "a man living in Harrow".
 /// `role` is the verb that tells what happened.
-fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -> bool {
+pub(super) fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let lives = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| &*class.name == "live");
     lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
@@ -67,10 +68,11 @@ const MEMBERS: [&str; 14] = [
 ];
 
 /// Whether the verb before the preposition at `at` took someone somewhere: "was flown to".
-fn carried(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verb = at.checked_sub(1).filter(|&at| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)));
+pub(super) fn carried(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(1).filter(|&at| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) || sentence.of(at).ends_with("ed"));
     let class = verb.and_then(|at| sentence.words().verb_class(&sentence.lexeme(at)));
     class.is_some_and(|class| matches!(&*class.name, "travel" | "flee" | "send"))
+        || verb.is_some_and(|verb| matches!(sentence.of(verb), "taken" | "brought" | "rushed" | "transported" | "airlifted"))
 }
 
 /// The town or state before an event: "a Harrow mall attack". A country before one may be who did it.
@@ -88,50 +90,6 @@ fn of_event(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
         let whole = (end..reach).all(|at| !sentence.is(at, Classes::SOURCE.and(Classes::PLACE_KIND).and(Classes::TITLE)));
         whole.then(|| (told(place, 550), sentence.span_of(first, end)))
     })
-}
-
-/// A place by its own name: "at Harrow Airport", "inside the Blue Door club". It may lie anywhere, so that it is told, but neither joins
-/// claims nor keeps them apart.
-fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
-    if sentence.titled || !(sentence.is(at, Classes::AT) || matches!(sentence.of(at), "in" | "inside" | "outside" | "near")) {
-        return None;
-    }
-    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
-    if sentence.is_word(first + 1, word!("block")) && sentence.is(first + 2, Classes::OF) {
-        return block(sentence, first);
-    }
-    let capital = |here: usize| {
-        sentence.token(here).is_capital() && sentence.is_open(here) && !sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH))
-    };
-    let names = (first..first + 6).take_while(|&here| capital(here)).count();
-    let end = first + names;
-    let is_site = |here: usize| {
-        let measure = sentence.words().measure(&sentence.lexeme(here)).map_or("", |measure| &*measure.name);
-        matches!(measure, "buildings" | "homes") || sentence.is(here, Classes::PLACE_KIND.and(Classes::SITE))
-    };
-    let noun = sentence.token(end).shape == Shape::Lower && sentence.is_open(end);
-    let end = match () {
-        () if names == 0 => return None,
-        () if noun && is_site(end) => end + 1,
-        // "at a Harrow County farm"
-        () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
-        // "in the Harrow Park brochure"
-        () if noun && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB) => return None,
-        () if names > 1 && is_site(end - 1) => end,
-        () => return None,
-    };
-    let owned = sentence.token(end).shape == Shape::Clitic;
-    let span = sentence.span_of(first, end);
-    (!owned).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
-}
-
-/// "the 300 block of Mill Lane", whose number stands at `first`.
-fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
-    let part =
-        |here: usize| sentence.token(here).is_capital() || sentence.mention(here).is_some() || sentence.token(here).shape == Shape::Digits;
-    let street = (first + 3..first + 8).take_while(|&here| part(here)).filter(|&here| sentence.is(here, Classes::STREET)).last()?;
-    let span = sentence.span_of(first, street + 1);
-    (street > first + 3).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
 }
 
 /// The place that a headline names, without the name of its page behind a dash or a bar: the one after a preposition, else the only one
@@ -158,9 +116,6 @@ pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
     let only = towns.next().filter(|first| towns.all(|other| other == *first));
     names().find(after).and_then(|name| place(&name)).or(only)
 }
-
-/// How sure a place is that only its own name tells.
-const SITE: u16 = 450;
 
 /// How sure the place of a dateline is.
 pub(super) const DATELINE: u16 = 400;
@@ -194,51 +149,6 @@ fn in_title_case(words: &str) -> Name {
         shown.extend(Some(letter).filter(|_| !inside));
     }
     Name::from(shown)
-}
-
-/// How sure a street or a site without a name is, and the town of a dateline that the lexicon does not know: told to a reader, no more.
-pub(super) const MINOR: u16 = 350;
-/// How far such a place is looked for, in tokens.
-const BESIDE: usize = 10;
-
-/// The street or the site without a name where it happened, in the clause of the figure at `at` whose phrase ends before `to`: "at a school",
-/// "outside a nightclub", "on East 9th Street".
-pub(super) fn minor(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<Told> {
-    let ends = |here: usize| {
-        [',', ';', ':', '"'].into_iter().any(|mark| sentence.is_mark(here, mark))
-            || sentence.is(here, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(here, Classes::PREPOSITION)
-    };
-    let found =
-        |here: usize| if belongs(sentence, here, None) { None } else { street(sentence, here).or_else(|| common_site(sentence, here)) };
-    let after = (to..(to + BESIDE).min(sentence.len())).take_while(|&here| !ends(here)).find_map(found);
-    let before = || (at.saturating_sub(BESIDE)..at).rev().take_while(|&here| !ends(here)).find_map(found);
-    let span = after.or_else(before)?;
-    Some(told(&Name::from(span.of(sentence.text).trim_end_matches('.')), MINOR))
-}
-
-/// The street after the preposition at `at`.
-fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
-    if sentence.titled || !matches!(sentence.of(at), "on" | "along") {
-        return None;
-    }
-    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
-    let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
-    let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
-    let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
-    (last > first).then(|| sentence.span_of(first, last + 1))
-}
-
-/// The site without a name after the preposition at `at`, without its article.
-fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
-    let within = sentence.is(at, Classes::AT) || matches!(sentence.of(at), "in" | "inside" | "outside" | "near");
-    if !within || !sentence.is(at + 1, Classes::DETERMINER.and(Classes::POSSESSIVE)) || sentence.is(at + 1, Classes::RELATIVE) {
-        return None;
-    }
-    let noun = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB);
-    let last = (at + 2..at + 6).take_while(|&at| noun(at)).last()?;
-    let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
-    let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE);
-    (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))
 }
 
 /// Words that say which part of a place is meant.
@@ -391,5 +301,8 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let fits = quarter || !article && !modifies;
     // "in Zone 5"
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();
-    (end > first && fits && owned == county && !street && !numbered).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+    // "in Harrow County Jail": a site by its own name.
+    let site = sentence.token(end).is_capital() && sentence.is(end, Classes::SITE);
+    (end > first && fits && owned == county && !street && !numbered && !site)
+        .then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

@@ -7,8 +7,9 @@
 use std::cell::OnceCell;
 
 use super::noun::Phrase;
-use super::place::{self, DATELINE, MINOR};
+use super::place::{self, DATELINE};
 use super::sentence::Sentence;
+use super::site::{MINOR, minor};
 use super::{AsOfBasis, Claim, Status, Told};
 use crate::article::Article;
 use crate::lexicon::Language;
@@ -44,7 +45,7 @@ impl Scene {
             if claim.place.is_some() || claim.event.is_none() {
                 continue;
             }
-            claim.place = place::minor(sentence, at, phrase.map_or(at + 1, |phrase| phrase.to));
+            claim.place = minor(sentence, at, phrase.map_or(at + 1, |phrase| phrase.to));
             let told = claim.place.is_some();
             if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| told && evidence.field == "place") {
                 evidence.rule = "street or site in the clause";
