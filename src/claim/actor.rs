@@ -26,7 +26,7 @@ pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
         return own.or_else(near).or_else(|| of_clause(sentence, at, reading));
     };
     let found = match role.part {
-        Part::Doer => None,
+        Part::Doer => doers(sentence, &role, reading),
         Part::Undergoer if role.rule == "part of the figure before" => None,
         // Who dies does nothing.
         Part::Undergoer
@@ -49,6 +49,20 @@ pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let own = own.filter(|_| role.part == Part::Doer || !harms(&role));
     let named = found.as_ref().is_some_and(|(told, _)| told.is_named());
     if named { found } else { own.or(found) }
+}
+
+/// The people that are counted, where they do to something what the verb tells: "Eight officers opened the gate".
+fn doers(sentence: &Sentence<'_>, role: &Role<'_>, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    let head = reading.phrase.filter(|phrase| !phrase.part)?.head.filter(|&head| is_people(sentence, head) && !sentence.titled)?;
+    let befalls = role.class.is_none_or(|class| class.subject.is_some() || class.undergoer.is_some() && !clause::is_weak(role));
+    let next = role.at + 1;
+    // What has an object is done by someone: "Nine people met" tells of no deed.
+    let object = sentence.is(next, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN))
+        || sentence.mention(next).is_some_and(|mention| mention.value.is_some())
+        || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB) && !sentence.lexeme(next).is_verb();
+    let acts = object && sentence.lexeme(role.at).is_verb() && !is_passive(sentence, role.at, role.group) && head < role.at;
+    let span = sentence.span_of(head, head + 1);
+    (acts && !befalls).then(|| (told(&Name::from(span.of(sentence.text)), NOUN), span))
 }
 
 /// Whether a measure counts those to whom something happened, which nobody that is told of need have done.

@@ -235,6 +235,7 @@ mod tests {
             ("Harrow said that jobs should be cut and [nine] mills closed.", "close planned"),
             ("Harrow said that jobs were cut and [nine] mills closed.", "close"),
             ("Harrow won a contract to supply [nine] boats.", "supply planned"),
+            ("Harrow has agreed to take on [money|$9] in running costs.", "take planned"),
         ] {
             assert_eq!(events(text), expected, "{text}");
         }

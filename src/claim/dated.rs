@@ -121,7 +121,8 @@ fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
 fn verb_after<'a>(sentence: &Sentence<'a>, at: usize, reach: usize) -> Option<Role<'a>> {
     let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"');
     let mut found = (at + 1..at + 1 + reach).take_while(|&here| here < sentence.len() && !ends(here));
-    let first = found.find(|&here| is_verb(sentence, here) && !sentence.has_form(here, Forms::ING))?;
+    let goes_on = |here: usize| here > 0 && sentence.is(here - 1, Classes::BE);
+    let first = found.find(|&here| is_verb(sentence, here) && (goes_on(here) || !sentence.has_form(here, Forms::ING)))?;
     Some(verb(sentence, first, 700, BEHIND_DATE))
 }
 
@@ -182,6 +183,7 @@ mod tests {
             ("He woke on [date|Tuesday] in Marden.", "wake -"),
             ("After the crash he spoke on [date|Tuesday].", "speak -"),
             ("A statement, [date|Tuesday].", "-"),
+            ("Detectives on [date|Tuesday] were working the case.", "work work"),
             ("It was quiet on [date|Tuesday].", "-"),
         ] {
             let (_, claims) = claims(text);

@@ -23,8 +23,9 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
             if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at)).or_else(|| changed(sentence, reading.role)) {
                 reading.name(sentence, found, "noun that names the sum");
                 // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
-                let worth = at > 0 && sentence.is_word(at - 1, word!("worth"));
-                reading.role = reading.role.or_else(|| if worth { None } else { clause::act(sentence, found.head?) });
+                // "took on $9 in costs"
+                let apart = at > 0 && sentence.is_word(at - 1, word!("worth")) || sentence.is_word(at + 1, word!("in"));
+                reading.role = reading.role.or_else(|| if apart { None } else { clause::act(sentence, found.head?) });
             }
             reading.role = reading.role.or_else(|| clause::role(sentence, at, at + 1));
         }

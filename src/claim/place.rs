@@ -282,7 +282,9 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let named = |here: usize| {
         let kind = sentence.is(here, Classes::NOUN.and(Classes::PLACE_KIND));
         let title = sentence.is(here, Classes::TITLE) && sentence.token(here).is_capital() && sentence.token(here + 1).is_capital();
-        is_name_word(sentence, here) || new(here) || title || here > first && sentence.token(here).is_capital() && kind
+        // "the East Harrow neighborhood"
+        let part = is_direction(sentence, here) && sentence.token(here).is_capital() && is_name_word(sentence, here + 1);
+        is_name_word(sentence, here) || new(here) || title || part || here > first && sentence.token(here).is_capital() && kind
     };
     let length =
         (first..first + 4).take_while(|&here| named(here) && (here > first && new(here - 1) || sentence.name_at(here).is_none())).count();

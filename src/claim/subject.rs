@@ -84,6 +84,9 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         }
     } else if let Some(end) = adjunct(sentence, role, first) {
         return of_verb(sentence, finite(sentence, end)?, clauses);
+    } else if first == role.at && sentence.has_form(role.at, Forms::ING) && is_finite(sentence, before) {
+        // "Harrow Mills reported losing"
+        return of_verb(sentence, before, clauses);
     } else if sentence.is(before, Classes::AND) {
         return of_verb(sentence, coordinated(sentence, first, before)?, clauses);
     }
