@@ -12,7 +12,7 @@ use super::subject::{is_passive, of_clause as clause_of, subject};
 use super::{dated, nominal};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
-use crate::text::{Name, Span};
+use crate::text::{Name, Shape, Span};
 
 /// Who did it, with the words that say so.
 pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
@@ -26,11 +26,11 @@ pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
         return own.or_else(near).or_else(|| of_clause(sentence, at, reading));
     };
     let found = match role.part {
-        Part::Doer => None,
+        Part::Doer => doers(sentence, &role, reading),
         Part::Undergoer if role.rule == "part of the figure before" => None,
         // Who dies does nothing.
         Part::Undergoer
-            if sentence.lexeme(role.at).is_verb() && role.class.is_some_and(|class| matches!(&*class.name, "die" | "survive")) =>
+            if sentence.words().verb_class(&sentence.lexeme(role.at)).is_some_and(|class| matches!(&*class.name, "die" | "survive")) =>
         {
             None
         }
@@ -49,6 +49,20 @@ pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     let own = own.filter(|_| role.part == Part::Doer || !harms(&role));
     let named = found.as_ref().is_some_and(|(told, _)| told.is_named());
     if named { found } else { own.or(found) }
+}
+
+/// The people that are counted, where they do to something what the verb tells: "Eight officers opened the gate".
+fn doers(sentence: &Sentence<'_>, role: &Role<'_>, reading: &Reading<'_>) -> Option<(Told, Span)> {
+    let head = reading.phrase.filter(|phrase| !phrase.part)?.head.filter(|&head| is_people(sentence, head) && !sentence.titled)?;
+    let befalls = role.class.is_none_or(|class| class.subject.is_some() || class.undergoer.is_some() && !clause::is_weak(role));
+    let next = role.at + 1;
+    // What has an object is done by someone: "Nine people met" tells of no deed.
+    let object = sentence.is(next, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN))
+        || sentence.mention(next).is_some_and(|mention| mention.value.is_some())
+        || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB) && !sentence.lexeme(next).is_verb();
+    let acts = object && sentence.lexeme(role.at).is_verb() && !is_passive(sentence, role.at, role.group) && head < role.at;
+    let span = sentence.span_of(head, head + 1);
+    (acts && !befalls).then(|| (told(&Name::from(span.of(sentence.text)), NOUN), span))
 }
 
 /// Whether a measure counts those to whom something happened, which nobody that is told of need have done.
@@ -106,9 +120,12 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
         at += 1;
     }
     if let Some((length, entry)) = sentence.name_at(at) {
-        return entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
+        let actor = entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
+        return actor.or_else(|| group(sentence, at));
     }
-    let capitals = (at..at + 5).take_while(|&at| sentence.token(at).is_capital() && sentence.is_open(at)).last();
+    let capital = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
+    let part = |at: usize| capital(at) || sentence.token(at).shape == Shape::Clitic && capital(at + 1);
+    let capitals = (at..at + 7).take_while(|&at| part(at)).last();
     let Some(last) = capitals else { return group(sentence, at) };
     // "by a Lee County deputy": the name only says which.
     let modifies = sentence.is_open(last + 1) && !sentence.lexeme(last + 1).is_verb() && !sentence.is(last + 1, Classes::ADVERB);

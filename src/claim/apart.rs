@@ -124,6 +124,7 @@ fn totals_standing_increments_rates() {
             ("The death toll rose to [41].", "41 toll/deaths total"),
             ("[90] people have died so far.", "90 person/deaths total"),
             ("There are now [10,000] troops in the valley.", "10000 troop/troops standing"),
+            ("Of the [nine] soldiers, [two] remain in the town.", "9 soldier/troops; 2 person/people standing"),
             ("[300] soldiers remain in the town.", "300 soldier/troops ongoing standing"),
             ("She found remains of [nine] soldiers.", "9 soldier/troops"),
             ("There were [300] soldiers in the town.", "300 soldier/troops"),

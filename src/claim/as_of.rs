@@ -7,10 +7,11 @@ use super::noun::Phrase;
 use super::sentence::{Sentence, word};
 use super::{AsOf, AsOfBasis, Claim, Evidence, Status};
 use crate::article::Article;
-use crate::calendar::{Datelike, DayInterval, Mod, NaiveDate};
+use crate::calendar::{DayInterval, Mod, NaiveDate};
 use crate::grammar::date::What;
-use crate::lexicon::Classes;
-use crate::text::Name;
+use crate::lexicon::{Classes, Forms};
+use crate::mention::Kind;
+use crate::text::{Name, Shape};
 
 /// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token; `dates` is room for those that it names.
 pub(super) fn fill(
@@ -50,8 +51,16 @@ fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[(usize, Day
     // What is still to come dates no figure of what happened: "it ordered 20, to be built in 2040".
     let ahead = claim.event.as_ref().is_none_or(|event| matches!(event.status, Status::Planned | Status::Possible));
     let today = published.filter(|_| !ahead);
+    // How old someone is holds on the day of what is told, not of what else the sentence tells of long ago.
+    let recent = |days: DayInterval| published.is_none_or(|published| (published - days.end()).num_days() <= RECENT);
+    let aside = claim.kind == Kind::Age && at > 0 && sentence.is_mark(at - 1, ',');
     let near = |clause: bool| {
-        let held = dates.iter().filter(|(date, days)| today.is_none_or(|today| days.start() <= today) && !of_another(sentence, at, *date));
+        let held = dates.iter().filter(|(date, days)| {
+            today.is_none_or(|today| days.start() <= today)
+                && !of_another(sentence, at, *date)
+                && !who_says(sentence, at, *date)
+                && (clause || !aside || recent(*days))
+        });
         let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
         fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
     };
@@ -73,6 +82,9 @@ pub(super) fn note(claim: &mut Claim) {
 
 /// Days before its publication within which the event that an article is about is dated in it.
 const RECENT: i64 = 6;
+
+/// Days behind a month within which an article tells of it.
+const MONTH: i64 = 40;
 
 /// The days on which an article says that its events happened: that of its first dated event, and that of the last so far.
 #[derive(Debug, Default)]
@@ -102,9 +114,12 @@ impl Carried {
             }
         }
         for claim in claims.iter().filter(|claim| claim.value.is_none()) {
-            let Some(days) = claim.date.as_ref().and_then(|date| date.days).filter(|days| days.start() == days.end()) else { continue };
-            let ago = i64::from(published.num_days_from_ce()) - i64::from(days.start().num_days_from_ce());
-            if let Some(event) = happened(claim).filter(|_| (0..=RECENT).contains(&ago)) {
+            let Some(days) = claim.date.as_ref().and_then(|date| date.days) else { continue };
+            let Some(event) = happened(claim) else { continue };
+            // What markets did in the month before is told as one: "Sales fell in January. Harrow reported a drop of 9 %."
+            let month = moves(event) && (28..=31).contains(&days.days());
+            let ago = (published - days.end()).num_days();
+            if (0..=if month { MONTH } else { RECENT }).contains(&ago) && (month || days.start() == days.end()) {
                 let told = (event.clone(), days);
                 self.first.get_or_insert_with(|| told.clone());
                 self.last = Some(told);
@@ -157,6 +172,18 @@ fn of_another(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
         && (figure.min(date) + 1..figure.max(date))
             .any(|at| sentence.is(at, Classes::AND) && sentence.is_word(at + 1, word!("that")) && !sentence.is_plural(at + 2));
     compared || beside || sentence.may_hold([word!("since")]) && clause().any(|at| sentence.is_word(at, word!("since")))
+}
+
+/// Whether the figure counts those who say what happened on the date: "Several said their brother died in January".
+fn who_says(sentence: &Sentence<'_>, figure: usize, date: usize) -> bool {
+    let says = |at: usize| {
+        let form = sentence.has_form(at, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
+        form && sentence.is(at, Classes::SAY) && sentence.token(at).shape == Shape::Lower
+    };
+    // "said on Friday": the day of the saying.
+    let verb = (figure + 1..date).find(|&at| says(at)).filter(|&verb| verb + 2 < date && !sentence.is(verb + 1, Classes::PREPOSITION));
+    let phrase = |at: usize| sentence.is_open(at) || sentence.is(at, Classes::OF.and(Classes::DETERMINER).and(Classes::HAVE));
+    verb.is_some_and(|verb| (figure + 1..verb).all(phrase))
 }
 
 /// Whether the date tells when something was said: "said Wednesday".
@@ -221,6 +248,12 @@ mod tests {
             ("The index closed low on Tuesday. It lost nine points.", "2025-03-04"),
             ("The index closed low on Tuesday. The mill closed nine shops.", "2025-03-06"),
             ("Police met on Tuesday. They bought nine boats.", "2025-03-06"),
+            ("Sales fell in January. Harrow reported a drop of 9 percent.", "2025-01-01"),
+            ("Harrow met in January. It reported a drop of 9 percent.", "2025-03-06"),
+            ("Nine neighbors said his brother died in January.", "2025-03-06"),
+            ("Nine neighbors died in January.", "2025-01-01"),
+            ("Nine United States firms closed on Tuesday.", "2025-03-04"),
+            ("Ann Roe, 26, who was freed from prison in January, spoke.", "2025-03-06"),
         ] {
             assert_eq!(days(text), expected, "{text}");
         }

@@ -4,7 +4,7 @@
 //! other source looked for in another sentence; where no one is named, there is none.
 
 use super::sentence::{Sentence, word};
-use super::{Attribution, Claim};
+use super::{Attribution, Claim, Event};
 use crate::lexicon::{Classes, Forms};
 use crate::text::{Name, Shape, Span, hash_of};
 
@@ -71,11 +71,13 @@ fn headed(sentence: &Sentence<'_>) -> Option<Source> {
 }
 
 /// The attributions of the figure at token `at`, nearest first.
-/// `to` is the token after its phrase: what counts the source itself is not said by it.
-pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Source]) -> Vec<Attribution> {
+/// `to` is the token after its phrase: what counts the source itself is not said by it. `saying` is the verb of saying that it dates.
+pub(super) fn of(sentence: &Sentence<'_>, (at, to): (usize, usize), saying: Option<usize>, sources: &[Source]) -> Vec<Attribution> {
     let name = |(from, to): (usize, usize)| Name::from(printed(sentence, from, to).of(sentence.text));
     let told = |found: &Source| Attribution { source: name(found.source), cue: name(found.cue) };
-    let mut near = sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && reaches(sentence, found, at));
+    let own = |found: &Source| saying.is_some_and(|saying| (found.cue.0..found.cue.1).contains(&saying));
+    let mut near =
+        sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && !own(found) && reaches(sentence, found, at));
     // Few sentences name two.
     let Some(first) = near.next() else { return Vec::new() };
     let Some(second) = near.next() else { return vec![told(first)] };
@@ -84,19 +86,23 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize, to: usize, sources: &[Sourc
     near.into_iter().map(told).collect()
 }
 
-/// The verb of saying whose subject is a pronoun for one who spoke before, "he said", or for several, "they said", and whether it is for
+/// The verbs of saying whose subject is a pronoun for one who spoke before, "he said", or for several, "they said", and whether it is for
 /// several.
-pub(super) fn pronoun(sentence: &Sentence<'_>) -> Option<(usize, bool)> {
-    if !sentence.has(Classes::SAY) || !sentence.has(Classes::SUBJECT) {
-        return None;
-    }
-    (1..sentence.len())
+pub(super) fn pronouns(sentence: &Sentence<'_>) -> impl Iterator<Item = (usize, bool)> {
+    let end = if sentence.has(Classes::SAY) && sentence.has(Classes::SUBJECT) { sentence.len() } else { 0 };
+    (1..end)
         .filter(|&at| sentence.is(at, Classes::SAY) && sentence.has_form(at, Forms::PAST.and(Forms::THIRD).and(Forms::BASE)))
-        .find_map(|at| {
+        .filter_map(|at| {
             let said = |at: usize| matches!(sentence.of(at), "he" | "she" | "He" | "She").then_some(false);
             let several = |at: usize| matches!(sentence.of(at), "they" | "They").then_some(true);
             said(at - 1).or_else(|| several(at - 1)).map(|several| (at, several))
         })
+}
+
+/// Whether a claim can be told by someone: it states a figure, or the day of something that is no saying.
+pub(super) fn is_told(claim: &Claim) -> bool {
+    let says = |event: &Event| event.class.as_deref() == Some("report");
+    claim.value.is_some() || claim.event.as_ref().is_some_and(|event| !says(event))
 }
 
 /// Who spoke last, told of by those that follow with a pronoun.
@@ -109,6 +115,12 @@ pub(super) struct Speaker {
 const NEAR: u32 = 400;
 
 impl Speaker {
+    /// Who spoke last, one or `several`, not long before `place`.
+    pub(super) fn last(&self, several: bool, place: u32) -> Option<Name> {
+        let (name, ..) = self.last.as_ref().filter(|(_, they, end)| *they == several && place.saturating_sub(*end) <= NEAR)?;
+        Some(name.clone())
+    }
+
     /// Gives the `claims` of a sentence in which "he" or "they" say something, and no one else does, who spoke last; then takes in who
     /// speaks in it.
     pub(super) fn hand_on(&mut self, sentence: &Sentence<'_>, claims: &mut [Claim]) {
@@ -126,8 +138,8 @@ impl Speaker {
         if sentence.span.start.saturating_sub(*end) > NEAR {
             return;
         }
-        let Some((at, _)) = pronoun(sentence).filter(|(_, they)| they == several) else { return };
-        for claim in claims.iter_mut().filter(|claim| claim.value.is_some()) {
+        let Some((at, _)) = pronouns(sentence).next().filter(|(_, they)| they == several) else { return };
+        for claim in claims.iter_mut().filter(|claim| is_told(claim)) {
             let cue = Name::from(sentence.of(at));
             claim.attribution.push(Attribution { source: name.clone(), cue });
             if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.field == "attribution") {
@@ -150,12 +162,21 @@ fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
     }
     let apart = at < first && (first.saturating_sub(2)..first).any(|before| before > at && opens(before));
     let parted = sentence.has_mark(';') || sentence.may_hold([word!("but")]);
+    // All that a quotation says is told by one: "It sank with nine, but late," Roe said.
+    let mark = |at: &usize| sentence.is_mark(*at, '"');
+    let quoted = parted && (from..to).filter(mark).count() % 2 == 1;
+    let (from, to) = match () {
+        () if !parted => (from, from),
+        () if quoted && found.cue.0 > at => ((from..to).rfind(mark).unwrap_or(from), to),
+        () if quoted => (from, (from..to).find(mark).unwrap_or(to)),
+        () => (from, to),
+    };
     let parts = |between: usize| sentence.is_mark(between, ';') || sentence.is_word(between, word!("but"));
-    !(apart || parted && (from..to).any(parts))
+    !(apart || (from..to).any(parts))
 }
 
 /// The span of a source as printed, without a full stop at its end.
-fn printed(sentence: &Sentence<'_>, from: usize, to: usize) -> Span {
+pub(super) fn printed(sentence: &Sentence<'_>, from: usize, to: usize) -> Span {
     let mut span = sentence.span_of(from, to);
     let words = span.of(sentence.text);
     if words.ends_with('.') && !words.trim_end_matches('.').contains('.') && words.len() > 6 {

@@ -7,7 +7,7 @@ use super::event::Role;
 use super::sentence::{Sentence, word};
 use super::walk::Setting;
 use super::{Accumulation, Claim, Event, Evidence, Status, Told};
-use super::{actor, counted, noun, place, scope, status};
+use super::{actor, noun, place, scope, single, status};
 use crate::article;
 use crate::calendar::DateValue;
 use crate::mention::{Kind, Mention};
@@ -38,7 +38,7 @@ pub(super) fn claim(
     let scope = scope::scope(sentence, at, reading);
     let kind = match mention.kind {
         Kind::Number if reading.counted.is_some() => Kind::Count,
-        Kind::Number | Kind::Count if reading.rule == counted::AGE => Kind::Age,
+        Kind::Number | Kind::Count if reading.rule == single::AGE => Kind::Age,
         kind => kind,
     };
     let mut evidence = Vec::new();

@@ -16,7 +16,7 @@ const REACH: usize = 14;
 /// The rule of a verb that follows the phrase.
 pub(super) const BEHIND: &str = "verb behind the phrase";
 /// How sure such a verb is, in per mille.
-const WEIGHT: u16 = 450;
+pub(super) const WEIGHT: u16 = 450;
 
 /// The verb of the clause of the phrase from token `at` to before token `to`.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<Role<'a>> {
@@ -147,6 +147,10 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     if !lexeme.is_verb() {
         return unknown(sentence, at, before);
     }
+    // "had a preliminary hearing"
+    if lexeme.has_form(Forms::ING) && sentence.is(before, Classes::ADJECTIVE) {
+        return false;
+    }
     if lexeme.has_form(Forms::PAST.and(Forms::PARTICIPLE).and(Forms::ING)) {
         return true;
     }
@@ -222,6 +226,16 @@ mod tests {
             ("The [nine] men who visited the shop were arrested.", "visit"),
             ("[Nine] men were arrested.", "arrest"),
             ("The victim was shot [nine] times including once in the head.", "shoot"),
+            ("The [ordinal|2nd] shooting happened late.", "shoot"),
+            ("He had a preliminary hearing for [duration|9 hours].", "-"),
+            ("Guards talked with a man hearing voices for [duration|9 hours].", "hear"),
+            ("He was charged with theft and [two] counts of failure to pay.", "charge"),
+            ("The mayor called for flags to be flown at half mast until [date|Thursday].", "fly planned"),
+            ("The mayor flew flags at half mast until [date|Thursday].", "fly"),
+            ("Harrow said that jobs should be cut and [nine] mills closed.", "close planned"),
+            ("Harrow said that jobs were cut and [nine] mills closed.", "close"),
+            ("Harrow won a contract to supply [nine] boats.", "supply planned"),
+            ("Harrow has agreed to take on [money|$9] in running costs.", "take planned"),
         ] {
             assert_eq!(events(text), expected, "{text}");
         }

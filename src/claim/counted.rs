@@ -10,10 +10,10 @@ use super::event::{self, Part, Role};
 use super::named;
 use super::noun::{self, Phrase};
 use super::sentence::{Sentence, word};
+use super::single::names_one;
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::{Kind, Mention};
 use crate::text::{Name, Shape, Span, hash_of};
-use crate::value::Bound;
 use crate::value::Decimal;
 
 /// Why a figure with a unit counts nothing.
@@ -54,7 +54,13 @@ impl Reading<'_> {
 /// Reads what the mention at token `at` counts. `before` is the role of the figure before it and the token after that one's phrase.
 pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
     let Some(value) = &mention.value else {
-        let role = if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Set) { dated::role(sentence, at) } else { None };
+        let role = if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Set) {
+            dated::role(sentence, at)
+        } else if mention.kind == Kind::Duration {
+            clause::role(sentence, at, at + 1)
+        } else {
+            None
+        };
         return Reading { role, ..Reading::none("no figure") };
     };
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
@@ -110,6 +116,10 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.rule = "figure of a noun before it";
                 reading.words = Some(span);
                 reading.counted = Some(Counted { head, phrase: Name::from(span.of(sentence.text)), measure });
+            } else if let Some(head) = level(sentence, at) {
+                let found = Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false };
+                reading.name(sentence, found, "noun of the level");
+                reading.role = role.filter(|role| role.weight >= 900);
             } else if let Some(role) = role.filter(|role| person(role.class, role.part) && elliptic(sentence, role, at)) {
                 reading.rule = "people, from the verb";
                 reading.words = Some(sentence.token(role.at).span);
@@ -123,20 +133,37 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
 }
 
 /// A figure that stands beside the one before it counts the same: "41 deaths, up from 35", "compared with 35", "compared
-/// to 35 reported by Roe".
-pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, earlier: Option<&Counted>, reading: &mut Reading<'_>) {
-    let Some(earlier) = earlier.filter(|_| reading.counted.is_none() && mention.kind == Kind::Number) else { return };
-    let people = reading.rule == NO_PRINTED && reading.phrase.is_some_and(|phrase| !phrase.part);
-    if people && of_people(sentence, earlier) {
+/// to 35 reported by Roe"; one without a noun, in its sentence or the one before, is of the people that were counted. `earlier` is what the
+/// figure before it in the sentence counts, `before` what the last of the sentence before did.
+pub(super) fn compare(
+    sentence: &Sentence<'_>,
+    at: usize,
+    mention: &Mention,
+    earlier: Option<&Counted>,
+    before: Option<&Counted>,
+    reading: &mut Reading<'_>,
+) {
+    if reading.counted.is_some() || !matches!(mention.kind, Kind::Number | Kind::Percent) {
+        return;
+    }
+    let told = earlier.or(before).filter(|_| mention.kind == Kind::Number);
+    let alone = || match reading.phrase {
+        // "One of them was flown out", "two others were taken to a clinic", "five of those"
+        Some(phrase) => {
+            let verb = Classes::BE.and(Classes::HAVE).and(Classes::MODAL);
+            let told = sentence.is(phrase.to, verb) || sentence.has_form(phrase.to, Forms::PAST.and(Forms::THIRD));
+            reading.rule == NO_PRINTED && (told || !phrase.part)
+        }
+        None => reading.rule == NO_NOUN && stands_for_people(sentence, at),
+    };
+    if told.is_some_and(|told| of_people(sentence, told)) && alone() {
         // "One of the guards was flown to the capital and two others were taken to a clinic."
         reading.counted =
             Some(Counted { measure: Some(Name::from("people")), phrase: Name::default(), head: sentence.words().person().clone() });
         reading.rule = "people, from the figure before it";
         return;
     }
-    if reading.rule != NO_NOUN {
-        return;
-    }
+    let Some(earlier) = earlier.filter(|_| reading.rule == NO_NOUN || mention.kind == Kind::Percent) else { return };
     let before = |back: usize| at.checked_sub(back).map_or("", |at| sentence.of(at));
     let compared = match before(1) {
         "from" => matches!(before(2), "up" | "down" | "Up" | "Down") || at > 1 && sentence.mention(at - 2).is_some(),
@@ -146,9 +173,25 @@ pub(super) fn compare(sentence: &Sentence<'_>, at: usize, mention: &Mention, ear
     };
     if compared && (!sentence.is_open(at + 1) || sentence.has_form(at + 1, Forms::PARTICIPLE)) {
         reading.counted = Some(earlier.clone());
-        reading.role = None;
+        if mention.kind == Kind::Number {
+            reading.role = None;
+        }
         reading.rule = "what the figure before it counts";
     }
+}
+
+/// Whether a figure without a noun is the subject of its clause, as only people are told of: "all four were found", "Seven went home".
+fn stands_for_people(sentence: &Sentence<'_>, at: usize) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        sentence.is(before, Classes::AND.and(Classes::SAY))
+            || sentence.is_mark(before, ',')
+            || sentence.is_word(before, word!("all")) && (before == 0 || !sentence.is(before - 1, Classes::PREPOSITION))
+    });
+    let stays = sentence.is(at + 1, Classes::STANDING) && sentence.lexeme(at + 1).is_verb();
+    let verb = stays || sentence.is(at + 1, Classes::BE.and(Classes::HAVE)) || sentence.has_form(at + 1, Forms::PAST);
+    // "with four taken to a clinic"
+    let absolute = at > 0 && sentence.is_word(at - 1, word!("with")) && sentence.has_form(at + 1, Forms::PARTICIPLE);
+    absolute || opens && verb && !sentence.is(at + 1, Classes::NOUN)
 }
 
 /// Whether what was counted is people, or what became of them.
@@ -241,110 +284,18 @@ fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
     ["man", "men", "ist", "ian", "eer", "nik", "goer"].iter().any(|ending| stem.len() > ending.len() + 1 && stem.ends_with(ending))
 }
 
-/// Why the number at token `at` names one thing rather than counts several; `None` where it may count.
-fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'static str> {
-    let value = mention.value.as_ref()?;
-    if is_age(sentence, at) || is_his_age(sentence, at) {
-        return Some(AGE);
-    }
-    let digits = mention.figure.of(sentence.text).starts_with(|first: char| first.is_ascii_digit());
-    if !digits || value.bound != Bound::Exact || mention.span != mention.figure {
-        return None;
-    }
-    let next_open = sentence.is_open(at + 1);
-    let before = at.checked_sub(1);
-    if let Some(before) = before {
-        // "A magnitude 6.4 quake": the figure measures the noun, it does not count it.
-        if sentence.is_word(before, word!("magnitude")) {
-            return Some("a magnitude");
-        }
-        let capital = sentence.token(before).is_capital();
-        // "Harrow & Stone's 500 index"
-        let owned = sentence.token(before).shape == Shape::Clitic && before > 0 && sentence.token(before - 1).is_capital();
-        if owned && sentence.token(at + 1).shape == Shape::Lower && !sentence.is_plural(at + 1) && !sentence.is(at + 1, Classes::ADJECTIVE)
-        {
-            return Some("part of a name");
-        }
-        let year = mention.figure.len() == 4 && matches!(sentence.of(at).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
-        if year && sentence.token(before).shape == Shape::Clitic {
-            return Some("a year");
-        }
-        if sentence.is(before, Classes::LABEL) && (capital && !sentence.titled || !next_open) && !sentence.is_plural(before) {
-            return Some("names one of a series");
-        }
-        let known = sentence.lexeme(before).is_verb()
-            || !sentence.is_open(before)
-            || sentence.is(before, Classes::ADVERB.and(Classes::WEEKDAY).and(Classes::STARTER));
-        let next_verb = sentence.has_form(at + 1, Forms::THIRD.and(Forms::PAST)) && !sentence.is(at + 1, Classes::NOUN);
-        let follows = next_open && !next_verb
-            || sentence.is(at + 1, Classes::OF.and(Classes::BE).and(Classes::HAVE))
-            || sentence.is_mark(at + 1, '-');
-        if capital && before > 0 && !known && !follows && !sentence.titled {
-            return Some("part of a name");
-        }
-        let aged = sentence.is_mark(before, ',') && before > 0 && sentence.token(before - 1).is_capital();
-        let closes = sentence.is_mark(at + 1, ',') || sentence.is_mark(at + 1, '.') || at + 1 == sentence.len();
-        if aged && closes && value.first.is_some_and(|first| first < Decimal::from(120)) {
-            return Some(AGE);
-        }
-        // "Image 3 of 12": the whole of a series.
-        let series = sentence.is(before, Classes::OF) || sentence.is_mark(before, '/');
-        let number = |at: usize| sentence.mention(at).is_some() || sentence.token(at).shape == Shape::Digits;
-        let labelled = |at: usize| at > 1 && number(at - 1) && sentence.is(at - 2, Classes::LABEL);
-        if series && labelled(before) {
-            return Some("names one of a series");
-        }
-        if sentence.is(before, Classes::LABEL) && sentence.is(at + 1, Classes::OF) && sentence.mention(at + 2).is_some() {
-            return Some("names one of a series");
-        }
-    }
-    // "2500 Harbour Parkway", "the 100 block of Main Street".
-    if sentence.token(at + 1).is_capital() {
-        let street = (at + 2..at + 6).take_while(|&at| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits);
-        if !sentence.titled && street.into_iter().any(|at| sentence.is(at, Classes::STREET)) {
-            return Some("a house number");
-        }
-    }
-    if sentence.is_word(at + 1, word!("block")) {
-        return Some("a house number");
-    }
-    None
-}
-
 /// Why nothing is counted where nothing near is a noun.
 const NO_NOUN: &str = "no noun and no verb of people";
 
 /// Why "two others" count nothing by themselves.
 const NO_PRINTED: &str = "no noun is printed";
 
-/// Why an age counts nothing.
-pub(super) const AGE: &str = "an age";
-
-/// "68-year-old", "17 years old".
-fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
-    // "aged between 20 and 37", "ages 8 and 14"
-    let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
-    if at > 1 && sentence.is(at - 1, Classes::AND) && age(at - 2) && !sentence.is_open(at + 1) {
-        return true;
-    }
-    let next = if sentence.is_mark(at + 1, '-') { at + 2 } else { at + 1 };
-    let words = sentence.of(next);
-    let year = matches!(words, "year" | "years" | "month" | "months");
-    matches!(words, "year-old" | "month-old" | "year-olds" | "years-old")
-        || year && (sentence.is_word(next + 1, word!("old")) || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, word!("old")))
-}
-
-/// "who was 10.", "he will be 35 in May".
-fn is_his_age(sentence: &Sentence<'_>, at: usize) -> bool {
-    if at == 0 || !sentence.is(at - 1, Classes::BE) {
-        return false;
-    }
-    let ends = !sentence.is_open(at + 1) && !sentence.is(at + 1, Classes::OF.and(Classes::BE)) && sentence.mention(at + 1).is_none();
-    let mut here = at;
-    while here > 0 && sentence.is(here - 1, Classes::BE.and(Classes::MODAL).and(Classes::ADVERB)) {
-        here -= 1;
-    }
-    ends && here > 0 && matches!(sentence.of(here - 1), "he" | "she" | "He" | "She" | "who")
+/// The noun of a figure that is the height of something: "a level of 7,000", "an enrollment of about 22,000".
+fn level(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    const LEVELS: [&str; 10] =
+        ["level", "enrollment", "enrolment", "population", "attendance", "capacity", "circulation", "turnout", "average", "peak"];
+    let head = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && LEVELS.contains(&sentence.of(head)))?;
+    (!sentence.is_open(at + 1)).then_some(head)
 }
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".

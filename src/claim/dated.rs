@@ -5,7 +5,7 @@
 
 use super::clause::{ends, is_verb};
 use super::event::{Part, Role, group_before};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::text::Shape;
 
@@ -87,8 +87,11 @@ fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
     }
     let named = |back: usize| {
         at.checked_sub(back).is_some_and(|before| {
+            // "the March 9 shooting"
+            let date = back == 1 && sentence.mention(before).is_some_and(|mention| mention.value.is_none());
             sentence.is(before, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
                 || is_clitic(sentence, before)
+                || date && sentence.of(before).starts_with("the ")
         })
     };
     !sentence.lexeme(at).is_verb() || named(1) || named(2)
@@ -102,7 +105,9 @@ fn noun<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str)
 /// The nearest verb before the phrase of the date.
 fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
     let from = first.saturating_sub(REACH);
-    let at = (from..first).rev().take_while(|&at| !ends(sentence, at)).find(|&at| is_verb(sentence, at))?;
+    // "was shot while sitting in a car on Tuesday"
+    let beside = |at: usize| at > 0 && sentence.has_form(at, Forms::ING) && sentence.is_word(at - 1, word!("while"));
+    let at = (from..first).rev().take_while(|&at| !ends(sentence, at)).find(|&at| is_verb(sentence, at) && !beside(at))?;
     // "the agreement struck by both last summer": the noun says what it is.
     let of_noun = at > 0 && sentence.has_form(at, Forms::PARTICIPLE) && is_noun(sentence, at - 1);
     if of_noun {
@@ -116,11 +121,29 @@ fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
 fn verb_after<'a>(sentence: &Sentence<'a>, at: usize, reach: usize) -> Option<Role<'a>> {
     let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"');
     let mut found = (at + 1..at + 1 + reach).take_while(|&here| here < sentence.len() && !ends(here));
-    let first = found.find(|&here| is_verb(sentence, here) && !sentence.has_form(here, Forms::ING))?;
+    let goes_on = |here: usize| here > 0 && sentence.is(here - 1, Classes::BE);
+    let first = found.find(|&here| is_verb(sentence, here) && (goes_on(here) || !sentence.has_form(here, Forms::ING)))?;
     Some(verb(sentence, first, 700, BEHIND_DATE))
 }
 
+/// The event that took place, where the verb at `at` says only that it did: "The shooting in the mill happened".
+fn occurred<'a>(sentence: &Sentence<'a>, at: usize, group: usize) -> Option<Role<'a>> {
+    let place = sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE).and(Forms::BASE)) && sentence.is_word(at + 1, word!("place"));
+    if !place && !sentence.words().occurs(&sentence.lexeme(at)) {
+        return None;
+    }
+    let first = group.saturating_sub(REACH);
+    let ends = |at: usize| ends(sentence, at) || sentence.is_mark(at, ',') || sentence.lexeme(at).is_verb() && !is_noun(sentence, at);
+    let mut nouns = (first..group).rev().take_while(|&at| !ends(at) && !sentence.is(at, Classes::SUBJECT));
+    let noun = nouns.find(|&at| is_noun(sentence, at) && !sentence.is_open(at + 1))?;
+    let class = sentence.words().event_class(&sentence.lexeme(noun));
+    Some(Role { at: noun, class, part: Part::Undergoer, weight: 750, group: noun, either: false, rule: "event noun that happened" })
+}
+
 fn verb<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str) -> Role<'a> {
+    if let Some(role) = occurred(sentence, at, group_before(sentence, at)) {
+        return role;
+    }
     let lexeme = sentence.lexeme(at);
     let class = sentence.words().verb_class(&lexeme);
     Role { at, class, part: Part::Undergoer, weight, group: group_before(sentence, at), either: false, rule }
@@ -149,7 +172,18 @@ mod tests {
             ("The trawler sank on [date|Tuesday] in a gale.", "sink crash"),
             ("A frigate foiled a nine-boat raid on a tanker in the strait off Marden on [date|Tuesday].", "foil -"),
             ("A nine-boat raid in the strait off Marden on [date|Tuesday].", "raid attack"),
+            ("Clerks were asked about [date|the May 9] shooting.", "shoot shoot"),
+            ("The shooting happened at [date|Tuesday] noon.", "shoot shoot"),
+            ("The deadly crash in the tunnel occurred on [date|Tuesday].", "crash crash"),
+            ("A raid on the quay took place on [date|Tuesday].", "raid attack"),
+            ("A row began on [date|Tuesday].", "begin remain"),
+            ("It happened on [date|Tuesday].", "happen -"),
+            ("A man was shot while sitting in a car on [date|Tuesday].", "shoot shoot"),
+            ("A man was sitting in a car on [date|Tuesday].", "sit -"),
+            ("He woke on [date|Tuesday] in Marden.", "wake -"),
+            ("After the crash he spoke on [date|Tuesday].", "speak -"),
             ("A statement, [date|Tuesday].", "-"),
+            ("Detectives on [date|Tuesday] were working the case.", "work work"),
             ("It was quiet on [date|Tuesday].", "-"),
         ] {
             let (_, claims) = claims(text);

@@ -3,6 +3,7 @@
 //! In: a sentence, the figure's token, the end of its noun phrase. Out: a [`Role`]. What never happens here: a search past the clause;
 //! where no verb is near, there is none.
 
+use super::clause;
 use super::nominal;
 use super::predicate::predicate;
 use super::sentence::{Sentence, word};
@@ -132,9 +133,17 @@ fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     }
     // "lost 70 soldiers, dead or wounded"
     let to = if sentence.is_mark(to, ',') && either(sentence, to + 1) { to + 1 } else { to };
+    if let Some(role) = told_by_pronoun(sentence, to) {
+        return Some(role);
+    }
     let (at, group, passive) = verb_group(sentence, to)?;
     let words = sentence.words();
     let lexeme = sentence.lexeme(at);
+    // "One of them fired at a coyote": no one was laid off.
+    let aims = |at: usize| sentence.is(at, Classes::AT) || matches!(sentence.of(at), "on" | "upon" | "into");
+    if words.verb_class(&lexeme).is_some_and(|class| &*class.name == "lay-off") && aims(at + 1) {
+        return None;
+    }
     // "The two men who shot up a street" did it.
     let done = words.verb_class(&lexeme).is_some_and(|class| class.undergoer.is_some());
     if matches!(sentence.of(to), "who" | "that") && !passive && done && lexeme.has_form(Forms::PAST) {
@@ -168,6 +177,18 @@ fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
             rule: "passive after the noun",
         }
     })
+}
+
+/// What someone did to those before `to`, in a clause without "whom": "the two men he had shot".
+fn told_by_pronoun<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
+    if !sentence.is(to, Classes::SUBJECT) {
+        return None;
+    }
+    let (at, group, passive) = verb_group(sentence, to + 1)?;
+    let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| class.undergoer.is_some() && !passive)?;
+    let past = sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) && !takes_object(sentence, at + 1);
+    let part = Part::Undergoer;
+    past.then_some(Role { at, class: Some(class), part, weight: 900, group, either: false, rule: "verb of a clause about the noun" })
 }
 
 /// The verb that a group of auxiliaries and adverbs at `at` leads to, where the group begins, and whether it is passive.
@@ -295,7 +316,11 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         let only_participle = lexeme.has_form(Forms::PARTICIPLE) && is_passive(sentence, here);
         // What is said is a clause, not a thing: "said seven men were hurt".
         let says = words.verb_class(&lexeme).is_some_and(|class| matches!(&*class.name, "report" | "announce"));
-        return if only_participle || says { None } else { role(here, words.verb_class(&lexeme), Part::Undergoer, 900, OBJECT) };
+        // "fatally shot 12 people"
+        let class = words.verb_class(&lexeme).map(|class| graver(sentence, here, class).1);
+        // A verb of no class tells no kind of event: it goes on the card, and is weighed nowhere.
+        let weight = if class.is_some() { 900 } else { clause::WEIGHT };
+        return if only_participle || says { None } else { role(here, class, Part::Undergoer, weight, OBJECT) };
     }
     // "shot dead 12 people".
     if let (Some(class), Some(verb)) = (words.state_class(&lexeme), here.checked_sub(1))

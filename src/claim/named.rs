@@ -7,8 +7,9 @@ use super::clause;
 use super::counted::{ITS_UNIT, Reading, in_clause, measure};
 use super::event::{self, Role};
 use super::noun::{self, Phrase};
+use super::proper::noun_ending;
 use super::sentence::{Sentence, word};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
 use crate::text::{Name, Shape};
 
@@ -19,11 +20,12 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
         Kind::Percent => reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading)),
         Kind::Money => {
             reading.role = event::sum(sentence, at, before);
-            if let Some(found) = of_money(sentence, at) {
+            if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at)).or_else(|| changed(sentence, reading.role)) {
                 reading.name(sentence, found, "noun that names the sum");
                 // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
-                let worth = at > 0 && sentence.is_word(at - 1, word!("worth"));
-                reading.role = reading.role.or_else(|| if worth { None } else { clause::act(sentence, found.head?) });
+                // "took on $9 in costs"
+                let apart = at > 0 && sentence.is_word(at - 1, word!("worth")) || sentence.is_word(at + 1, word!("in"));
+                reading.role = reading.role.or_else(|| if apart { None } else { clause::act(sentence, found.head?) });
             }
             reading.role = reading.role.or_else(|| clause::role(sentence, at, at + 1));
         }
@@ -61,6 +63,8 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
             reading.role = reading.role.or_else(|| clause::act(sentence, at + 1));
         } else if let Some(found) = of_share(sentence, at) {
             reading.name(sentence, found, "noun that names the share");
+        } else if let Some(found) = changed(sentence, reading.role) {
+            reading.name(sentence, found, "what rose or fell");
         }
         return reading;
     }
@@ -82,6 +86,48 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
     reading
 }
 
+/// The noun of what rose or fell by a figure or to it: "Sales in Marden dropped 9 %", "its share of the market rose to 9 %".
+fn changed(sentence: &Sentence<'_>, role: Option<Role<'_>>) -> Option<Phrase> {
+    let role = role.filter(|role| role.class.is_some_and(|class| matches!(&*class.name, "rise" | "fall" | "cut")))?;
+    if !sentence.lexeme(role.at).is_verb() || clause::is_weak(&role) {
+        return None;
+    }
+    let last = role.group.checked_sub(1)?;
+    let (_, span) = noun_ending(sentence, last, true)?;
+    let head = (0..=last).rev().find(|&at| sentence.token(at).span.end == span.end)?;
+    let common = sentence.token(head).shape == Shape::Lower || head == 0 && sentence.is(head, Classes::NOUN.and(Classes::PLURAL));
+    common.then_some(Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false })
+}
+
+/// The noun of what a sum is: "bail was set at $9", "set bond at $9", "the reward has reached $9", "the fine is $9".
+fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let mut here = at.checked_sub(1)?;
+    let linked = sentence.is(here, Classes::AT.and(Classes::BE));
+    if sentence.is(here, Classes::AT) {
+        here = here.checked_sub(1)?;
+    }
+    let reach = |at: usize| sentence.words().verb_class(&sentence.lexeme(at)).is_some_and(|class| &*class.name == "reach");
+    let says = |at: usize| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) && (reach(at) || is_set(sentence.of(at)));
+    let verb = says(here);
+    while here > 0 && (says(here) || sentence.is(here, Classes::BE.and(Classes::HAVE).and(Classes::ADVERB))) {
+        here -= 1;
+    }
+    let noun = sentence.is_open(here)
+        && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN))
+        && !sentence.token(here).is_capital()
+        && !noun::looks_like_verb(sentence, here)
+        && !sentence.is(here, Classes::FIGURE_NOUN.and(Classes::ADJECTIVE))
+        && sentence.mention(here).is_none();
+    let people = sentence.words().measure(&sentence.lexeme(here)).is_some_and(|measure| measure.people);
+    let fits = (linked || verb) && noun && !people;
+    fits.then_some(Phrase { from: here, head: Some(here), to: here + 1, part: false, outcome: false })
+}
+
+/// Verbs that say how high a sum was set.
+fn is_set(word: &str) -> bool {
+    matches!(word, "set" | "put" | "fixed" | "estimated" | "valued" | "priced")
+}
+
 /// The noun that names a share, and its phrase: "a loss of 9 %", "a 52 percent majority stake".
 fn of_share(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let before = at > 0 && sentence.is(at - 1, Classes::OF.and(Classes::ARTICLE));
@@ -100,7 +146,9 @@ fn ordered(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let name = (found.from + 1..=head).find(|&at| !sentence.titled && sentence.token(at).is_capital());
     let common = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at);
     let head = name.map(|name| name - 1).filter(|&at| common(at)).unwrap_or(head);
-    let degree = sentence.is_word(head, word!("most")) || sentence.of(head).ends_with("est") && !sentence.is(head, Classes::NOUN);
+    // "the 183rd State District Court"
+    let court = head > found.from && (found.from..=head).all(|at| sentence.token(at).is_capital()) && !sentence.titled;
+    let degree = court || sentence.is_word(head, word!("most")) || sentence.of(head).ends_with("est") && !sentence.is(head, Classes::NOUN);
     (!degree).then_some(Phrase { head: Some(head), to: head + 1, ..found })
 }
 
@@ -108,8 +156,9 @@ fn ordered(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let phrase = |from, head: usize| Phrase { from, head: Some(head), to: head + 1, part: false, outcome: false };
     let plain = |at: usize| {
+        let opens = at == 0 && sentence.is(0, Classes::NOUN) && !sentence.titled;
         sentence.is_open(at)
-            && sentence.token(at).shape == Shape::Lower
+            && (sentence.token(at).shape == Shape::Lower || opens)
             && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN))
     };
     if let Some(head) = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && plain(head)) {
@@ -119,6 +168,13 @@ fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     // "a deal worth $9"
     if let Some(head) = at.checked_sub(2).filter(|&head| sentence.is_word(at - 1, word!("worth")) && plain(head)) {
         return (!sentence.is(head, Classes::BE.and(Classes::FIGURE_NOUN))).then(|| phrase(head, head));
+    }
+    // "the order is worth $9", "the order, which is believed to be worth $9,"
+    if let Some(be) = at.checked_sub(2).filter(|&be| sentence.is_word(at - 1, word!("worth")) && sentence.is(be, Classes::BE)) {
+        let believed = |at: usize| sentence.is(at, Classes::SAY) && sentence.has_form(at, Forms::PARTICIPLE);
+        let skips = |at: usize| sentence.is(at, Classes::BE.and(Classes::TO).and(Classes::ADVERB).and(Classes::RELATIVE)) || believed(at);
+        let head = (be.saturating_sub(7)..be).rev().find(|&at| !skips(at) && !sentence.is_mark(at, ','))?;
+        return plain(head).then(|| phrase(head, head));
     }
     let article = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE));
     let within = sentence.is_word(at + 1, word!("in"));

@@ -7,6 +7,7 @@ use super::Told;
 use super::counted::Reading;
 use super::proper::{is_name_word, told};
 use super::sentence::{Known, Sentence, word};
+use super::site::{MINOR, site};
 use crate::lexicon::{Classes, Entry, Forms, Language};
 use crate::mention::Kind;
 use crate::text::{Folded, Name, Shape, Span};
@@ -32,6 +33,7 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
     let leads = |here: &usize| {
         sentence.is(*here, Classes::LOCATIVE.and(Classes::PREPOSITION))
             && (sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on")))
+            && !belongs(sentence, *here, reading.role.map(|role| role.at))
     };
     let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, carried(sentence, here), true));
@@ -39,11 +41,38 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
     after.or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
 }
 
+/// Whether what follows the preposition at `at` says only where someone belongs: "a student at Harrow School", "a man living in Harrow".
+/// `role` is the verb that tells what happened.
+pub(super) fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let lives = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| &*class.name == "live");
+    lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
+}
+
+/// Who belongs to what they are at.
+const MEMBERS: [&str; 14] = [
+    "student",
+    "students",
+    "senior",
+    "junior",
+    "sophomore",
+    "freshman",
+    "teacher",
+    "principal",
+    "professor",
+    "employee",
+    "graduate",
+    "coach",
+    "pastor",
+    "director",
+];
+
 /// Whether the verb before the preposition at `at` took someone somewhere: "was flown to".
-fn carried(sentence: &Sentence<'_>, at: usize) -> bool {
-    let verb = at.checked_sub(1).filter(|&at| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)));
+pub(super) fn carried(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(1).filter(|&at| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) || sentence.of(at).ends_with("ed"));
     let class = verb.and_then(|at| sentence.words().verb_class(&sentence.lexeme(at)));
     class.is_some_and(|class| matches!(&*class.name, "travel" | "flee" | "send"))
+        || verb.is_some_and(|verb| matches!(sentence.of(verb), "taken" | "brought" | "rushed" | "transported" | "airlifted"))
 }
 
 /// The town or state before an event: "a Harrow mall attack". A country before one may be who did it.
@@ -61,50 +90,6 @@ fn of_event(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
         let whole = (end..reach).all(|at| !sentence.is(at, Classes::SOURCE.and(Classes::PLACE_KIND).and(Classes::TITLE)));
         whole.then(|| (told(place, 550), sentence.span_of(first, end)))
     })
-}
-
-/// A place by its own name: "at Harrow Airport", "inside the Blue Door club". It may lie anywhere, so that it is told, but neither joins
-/// claims nor keeps them apart.
-fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
-    if sentence.titled || !(sentence.is(at, Classes::AT) || matches!(sentence.of(at), "in" | "inside" | "outside" | "near")) {
-        return None;
-    }
-    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
-    if sentence.is_word(first + 1, word!("block")) && sentence.is(first + 2, Classes::OF) {
-        return block(sentence, first);
-    }
-    let capital = |here: usize| {
-        sentence.token(here).is_capital() && sentence.is_open(here) && !sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH))
-    };
-    let names = (first..first + 6).take_while(|&here| capital(here)).count();
-    let end = first + names;
-    let is_site = |here: usize| {
-        let measure = sentence.words().measure(&sentence.lexeme(here)).map_or("", |measure| &*measure.name);
-        matches!(measure, "buildings" | "homes") || sentence.is(here, Classes::PLACE_KIND.and(Classes::SITE))
-    };
-    let noun = sentence.token(end).shape == Shape::Lower && sentence.is_open(end);
-    let end = match () {
-        () if names == 0 => return None,
-        () if noun && is_site(end) => end + 1,
-        // "at a Harrow County farm"
-        () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
-        // "in the Harrow Park brochure"
-        () if noun && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB) => return None,
-        () if names > 1 && is_site(end - 1) => end,
-        () => return None,
-    };
-    let owned = sentence.token(end).shape == Shape::Clitic;
-    let span = sentence.span_of(first, end);
-    (!owned).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
-}
-
-/// "the 300 block of Mill Lane", whose number stands at `first`.
-fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
-    let part =
-        |here: usize| sentence.token(here).is_capital() || sentence.mention(here).is_some() || sentence.token(here).shape == Shape::Digits;
-    let street = (first + 3..first + 8).take_while(|&here| part(here)).filter(|&here| sentence.is(here, Classes::STREET)).last()?;
-    let span = sentence.span_of(first, street + 1);
-    (street > first + 3).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
 }
 
 /// The place that a headline names, without the name of its page behind a dash or a bar: the one after a preposition, else the only one
@@ -132,23 +117,38 @@ pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
     names().find(after).and_then(|name| place(&name)).or(only)
 }
 
-/// How sure a place is that only its own name tells.
-const SITE: u16 = 450;
-
 /// How sure the place of a dateline is.
 pub(super) const DATELINE: u16 = 400;
 
 /// The place of a dateline that opens the sentence: "KARVELLA, Egypt (Newsline) — Nine people died". It is where the report was filed,
-/// so it is the least sure of all, and only a place that the lexicon knows.
+/// so it is the least sure of all; a town that the lexicon does not know names nothing.
 fn dateline(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     let opens = sentence.token(0).shape == Shape::Upper && sentence.token(0).span.len() > 3;
     let is_dash = |at: usize| matches!(sentence.token(at).shape, Shape::Mark('-' | '\u{2013}' | '\u{2014}'));
     let heads = |at: usize| sentence.token(at).is_capital() || matches!(sentence.token(at).shape, Shape::Mark(',' | '(' | ')' | '.'));
     let dash = (1..14).filter(|_| opens).take_while(|&at| heads(at) || is_dash(at)).find(|&at| is_dash(at))?;
-    sentence.names().take_while(|(first, ..)| *first < dash).find_map(|(first, length, entry)| {
+    let known = sentence.names().take_while(|(first, ..)| *first < dash).find_map(|(first, length, entry)| {
         let place = entry.place.as_ref().filter(|_| !sentence.is_mark(first.saturating_sub(1), '('))?;
         Some((told(place, DATELINE), sentence.span_of(first, first + length)))
+    });
+    known.or_else(|| {
+        let end = (0..dash).take_while(|&at| sentence.token(at).shape == Shape::Upper).last()? + 1;
+        let rare = |at: usize| sentence.language.rarity.get(sentence.token(at).hash).is_none() && sentence.token(at).span.len() > 3;
+        let closes = end == dash || sentence.is_mark(end, ',') || sentence.is_mark(end, '(');
+        let span = sentence.span_of(0, end);
+        (closes && (0..end).any(rare)).then(|| (told(&in_title_case(span.of(sentence.text)), MINOR), span))
     })
+}
+
+/// "Harrow Mills" of "HARROW MILLS".
+fn in_title_case(words: &str) -> Name {
+    let mut shown = String::with_capacity(words.len());
+    for letter in words.chars() {
+        let inside = shown.ends_with(|before: char| before.is_alphabetic() || before == '\'');
+        shown.extend(letter.to_lowercase().filter(|_| inside));
+        shown.extend(Some(letter).filter(|_| !inside));
+    }
+    Name::from(shown)
 }
 
 /// Words that say which part of a place is meant.
@@ -282,7 +282,9 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let named = |here: usize| {
         let kind = sentence.is(here, Classes::NOUN.and(Classes::PLACE_KIND));
         let title = sentence.is(here, Classes::TITLE) && sentence.token(here).is_capital() && sentence.token(here + 1).is_capital();
-        is_name_word(sentence, here) || new(here) || title || here > first && sentence.token(here).is_capital() && kind
+        // "the East Harrow neighborhood"
+        let part = is_direction(sentence, here) && sentence.token(here).is_capital() && is_name_word(sentence, here + 1);
+        is_name_word(sentence, here) || new(here) || title || part || here > first && sentence.token(here).is_capital() && kind
     };
     let length =
         (first..first + 4).take_while(|&here| named(here) && (here > first && new(here - 1) || sentence.name_at(here).is_none())).count();
@@ -301,5 +303,8 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     let fits = quarter || !article && !modifies;
     // "in Zone 5"
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();
-    (end > first && fits && owned == county && !street && !numbered).then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
+    // "in Harrow County Jail": a site by its own name.
+    let site = sentence.token(end).is_capital() && sentence.is(end, Classes::SITE);
+    (end > first && fits && owned == county && !street && !numbered && !site)
+        .then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

@@ -20,8 +20,16 @@ pub(super) fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'
         // "to a level of": a noun, whatever else the word can be.
         let noun = here > 0 && sentence.is(here - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::OF));
         let stops = |at: usize| noun && at == here || sentence.is(at, Classes::INCLUDING) && sentence.of(at).ends_with("ing");
+        // "two counts of failure to pay": what hangs on another noun.
+        if here > to && sentence.is(here, Classes::TO) {
+            return None;
+        }
         if let Some((at, group, passive)) = verb_group(sentence, here).filter(|(at, ..)| !stops(*at)) {
             let lexeme = sentence.lexeme(at);
+            // "The first shooting happened": the noun is what happened.
+            if words.occurs(&lexeme) && to > 0 && words.event_class(&sentence.lexeme(to - 1)).is_some() {
+                return None;
+            }
             let undergone =
                 |at, class, rule| Role { at, class: Some(class), part: Part::Undergoer, weight, group, either: either(sentence, at), rule };
             if let Some(class) = words.state_class(&lexeme).filter(|_| passive) {

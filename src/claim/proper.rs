@@ -53,7 +53,7 @@ pub(super) fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>, t
         || matches!(sentence.of(at), "forces" | "troops" | "army" | "warplanes" | "jets" | "airstrikes");
     if body
         && at > 0
-        && let Some((first, length, entry)) = sentence.name_around(at - 1)
+        && let Some((first, length, entry)) = sentence.name_around(at - 1).filter(|(.., entry)| entry.people || entry.place.is_some())
     {
         return entry.actor.as_ref().map(|actor| (told(actor, 700), sentence.span_of(first, first + length)));
     }
@@ -175,8 +175,11 @@ fn joined(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
 /// Karvella", "Index 100". Titles before them are left out.
 fn printed_name(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
     let capital = |at: usize| {
-        let never = Classes::STARTER.and(Classes::WEEKDAY).and(Classes::MONTH).and(Classes::PRONOUN);
-        sentence.token(at).is_capital() && sentence.is_open(at) && !sentence.is(at, never)
+        let never = Classes::WEEKDAY.and(Classes::MONTH).and(Classes::PRONOUN);
+        let named = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at) && !sentence.is(at, never);
+        // "the Harrow Police Department"
+        let inside = || at > 0 && [at - 1, at + 1].into_iter().all(|at| named(at) && !sentence.is(at, Classes::STARTER));
+        named(at) && (!sentence.is(at, Classes::STARTER) || inside())
     };
     let plain =
         |mention: &Mention| mention.kind == Kind::Number && mention.span.of(sentence.text).bytes().all(|byte| byte.is_ascii_digit());

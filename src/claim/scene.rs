@@ -1,11 +1,15 @@
-//! Where an event is told to have happened when its own sentence names no place: the sentence before it, the dateline, the headline.
+//! Where an event is told to have happened when its own sentence names no place: the sentence before it, the dateline, the headline, else
+//! the street or the kind of site that its own words tell.
 //!
 //! In: the claims of a sentence after those of the sentences before. Out: the same, with a place that is too unsure to name a claim, to
 //! join two or to keep them apart. What never happens here: a place for what happened long ago, or for what is no event.
 
 use std::cell::OnceCell;
 
+use super::noun::Phrase;
 use super::place::{self, DATELINE};
+use super::sentence::Sentence;
+use super::site::{MINOR, minor};
 use super::{AsOfBasis, Claim, Status, Told};
 use crate::article::Article;
 use crate::lexicon::Language;
@@ -34,8 +38,23 @@ const RECENT: i64 = 10;
 const KEEPERS: [&str; 6] = ["hospital", "center", "clinic", "jail", "prison", "courthouse"];
 
 impl Scene {
-    /// Fills the places of the `claims` of the sentence at `span`, in the folded text.
-    pub(super) fn fill(&mut self, language: &Language, article: &Article, span: Span, claims: &mut [Claim]) {
+    /// Fills the places of the `claims` of `sentence`, of which `read` gives the token and the phrase.
+    pub(super) fn fill(&mut self, sentence: &Sentence<'_>, article: &Article, read: &[(usize, Option<Phrase>)], claims: &mut [Claim]) {
+        self.hand_on(sentence.language, article, sentence.span, claims);
+        for (claim, &(at, phrase)) in claims.iter_mut().zip(read) {
+            if claim.place.is_some() || claim.event.is_none() {
+                continue;
+            }
+            claim.place = minor(sentence, at, phrase.map_or(at + 1, |phrase| phrase.to));
+            let told = claim.place.is_some();
+            if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| told && evidence.field == "place") {
+                evidence.rule = "street or site in the clause";
+            }
+        }
+    }
+
+    /// Gives the claims the place that a sentence before, the dateline or the headline tells.
+    fn hand_on(&mut self, language: &Language, article: &Article, span: Span, claims: &mut [Claim]) {
         let own = claims.iter().filter(|claim| is_recent(claim, article)).filter_map(|claim| claim.place.as_ref());
         let own = own.max_by_key(|place| place.weight);
         if let Some(place) = own.filter(|place| place.weight > DATELINE) {
@@ -43,7 +62,8 @@ impl Scene {
             self.last = kept.then(|| (place.name.clone(), span.end)).or(self.last.take());
             return;
         }
-        self.dateline = own.filter(|place| place.weight == DATELINE).map(|place| place.name.clone()).or(self.dateline.take());
+        self.dateline =
+            own.filter(|place| matches!(place.weight, DATELINE | MINOR)).map(|place| place.name.clone()).or(self.dateline.take());
         let near = self.last.as_ref().filter(|(_, end)| span.start.saturating_sub(*end) < NEAR).map(|(name, _)| name);
         // A date may be that of another event than the one told of two sentences before.
         let far = self.last.as_ref().is_some_and(|(_, end)| (RIGHT_BEFORE..NEAR).contains(&span.start.saturating_sub(*end)));

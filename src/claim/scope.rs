@@ -31,7 +31,7 @@ pub(super) fn accumulation(
     if mention.value.as_ref().is_some_and(|value| value.per.is_some()) {
         return (Accumulation::Rate, Some(at));
     }
-    if mention.kind == Kind::Ordinal || reading.counted.is_none() && mention.kind != Kind::Money {
+    if mention.kind == Kind::Ordinal || reading.counted.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return (Accumulation::Unknown, None);
     }
     let to = reading.phrase.map_or(at + 1, |phrase| phrase.to);
@@ -80,7 +80,10 @@ pub(super) fn accumulation(
         time.is_some_and(|time| time.what == What::Reference(Reference::Present))
     };
     let figure = at;
-    let now = clause.chain(end..end + 3).find(|&at| {
+    // "Of the four survivors, two remain in hospital": two do.
+    let behind =
+        (end..end + 3).take_while(|&at| !sentence.is_mark(at, ',') && sentence.mention(at).is_none_or(|mention| mention.value.is_none()));
+    let now = clause.chain(behind).find(|&at| {
         (sentence.is(at, Classes::STANDING) || (at + 1 == figure || at >= end) && present_time(at))
             && !sentence.is(at + 1, Classes::OF)
             && (sentence.is(at + 1, Classes::BE) || at > 0 && sentence.is(at - 1, Classes::BE) || sentence.lexeme(at).is_verb())

@@ -165,7 +165,9 @@ impl<'a> Sentence<'a> {
             at += length;
         }
         self.named = named || !self.names.is_empty();
-        self.titled = capitals > 3 && lower * 3 < capitals;
+        // A headline ends without a full stop.
+        let stops = self.tokens.last().is_some_and(|last| last.is_mark('.'));
+        self.titled = capitals > 3 && lower * 3 < capitals && !stops;
     }
 
     /// The words of the text from `place` on, looked for from the word `first` on.

@@ -33,6 +33,7 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
             other => return (other, Some(at)),
         }
     }
+    planned = planned.or_else(|| listed(sentence, figure, role));
     if let Some(at) = conditional(sentence, first) {
         possible = possible.or(Some(at));
     }
@@ -78,11 +79,41 @@ fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(S
     if lexeme.is(Classes::PLANNED) || is_plan(sentence, before) {
         return Some((Status::Planned, before));
     }
+    if let Some(asked) = asked(sentence, before) {
+        return Some((Status::Planned, asked));
+    }
     // A headline: "Northland to send 3,000 troops".
     let earlier_verb = (0..to)
         .any(|at| sentence.lexeme(at).is_verb() && !sentence.is(at, Classes::NOUN) || sentence.is(at, Classes::BE.and(Classes::HAVE)));
     let subject = sentence.token(before).is_capital() || sentence.is_plural(before);
     (!earlier_verb && subject && to <= 6).then_some((Status::Planned, to))
+}
+
+/// The verb of asking whose object ends at `last`: "called for flags to be flown", "wants the firm to close".
+fn asked(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
+    let object = |at: usize| {
+        sentence.is_open(at) && !sentence.lexeme(at).is_verb()
+            || sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN))
+            || sentence.is_word(at, word!("for"))
+    };
+    let at = (last.saturating_sub(ASKED)..=last).rev().find(|&at| !object(at)).filter(|&at| at < last)?;
+    let class = sentence.words().verb_class(&sentence.lexeme(at)).map_or("", |class| &*class.name);
+    let wants = sentence.is(at, Classes::PLANNED) && sentence.lexeme(at).is_verb();
+    (class == "call" && !sentence.is(at, Classes::NOUN) || wants).then_some(at)
+}
+
+/// How far a verb of asking is looked for, in tokens.
+const ASKED: usize = 6;
+
+/// A modal of the verb before, in a list that ends with the participle of `role`: "jobs should be cut and 14 plants closed".
+fn listed(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) -> Option<usize> {
+    let and = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::AND))?;
+    if role.at < figure || role.group != role.at || !sentence.has_form(role.at, Forms::PARTICIPLE) {
+        return None;
+    }
+    let verb = and.checked_sub(1).filter(|&at| sentence.has_form(at, Forms::PARTICIPLE))?;
+    let group = group_before(sentence, verb);
+    (group..verb).find(|&at| sentence.is(at, Classes::MODAL) && sentence.is(at, Classes::PLANNED))
 }
 
 /// What stands before the verb that an infinitive hangs on: "could continue to gain", "is never going to take".

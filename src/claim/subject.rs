@@ -15,7 +15,49 @@ use crate::text::{Shape, Span};
 /// The subject of the active verb of `role`.
 pub(super) fn subject(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
     let noun = sentence.lexeme(role.at).is(Classes::NOUN) && !sentence.lexeme(role.at).is_verb();
-    if noun { None } else { before(sentence, role, CLAUSES) }
+    // "unlawful carrying of a gun"
+    let gerund = sentence.has_form(role.at, Forms::ING) && sentence.is(role.at + 1, Classes::OF) && role.group == role.at;
+    if noun || gerund || is_reduced(sentence, role) { None } else { before(sentence, role, CLAUSES) }
+}
+
+/// Whether the verb of `role` is a participle that only says which noun is meant: "An autopsy performed on Friday showed", "It is a
+/// line staffed by guards". What could be its object makes a verb of it.
+fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
+    if role.group != role.at || !is_participle(sentence, role.at) || role.at == 0 {
+        return false;
+    }
+    let next = role.at + 1;
+    let object = |next: usize| {
+        sentence.is(next, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN).and(Classes::RELATIVE))
+            || sentence.mention(next).is_some_and(|mention| mention.value.is_some())
+            || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB.and(Classes::WEEKDAY))
+    };
+    let says = role.class.is_some_and(|class| matches!(&*class.name, "report" | "announce" | "see" | "plan" | "call" | "rise" | "fall"));
+    if object(next) || says || sentence.titled {
+        return false;
+    }
+    let auxiliary = Classes::BE.and(Classes::HAVE).and(Classes::MODAL);
+    let ends = |at: usize| {
+        sentence.is(at, Classes::SUBORDINATOR.and(Classes::COORDINATOR).and(Classes::RELATIVE).and(Classes::SUBJECT))
+            || [',', '"', ':', '.'].into_iter().any(|mark| sentence.is_mark(at, mark))
+    };
+    let finite = |at: usize| sentence.is(at, auxiliary) || is_finite(sentence, at);
+    // "Guards came to a report of shots fired": a participle in its turn.
+    let sure = |at: usize| finite(at) && (!sentence.has_form(at, Forms::PARTICIPLE) || object(at + 1));
+    let behind = (next..(next + CLAUSE).min(sentence.len())).take_while(|&at| !ends(at)).find(|&at| sure(at));
+    if behind.is_some_and(|at| !sentence.is(at - 1, Classes::TO)) {
+        return true;
+    }
+    let phrase = |at: usize| {
+        sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+            || sentence.token(at).shape == Shape::Clitic
+            || sentence.is_open(at) && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN))
+    };
+    let before = (role.at.saturating_sub(CLAUSE)..role.at).rev().find(|&at| !phrase(at));
+    before.is_some_and(|at| {
+        let class = sentence.words().verb_class(&sentence.lexeme(at)).map_or("", |class| &*class.name);
+        sentence.is(at, Classes::BE) || is_finite(sentence, at) && !matches!(class, "report" | "announce" | "see")
+    })
 }
 
 /// How many clauses are gone back for a subject.
@@ -42,6 +84,9 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         }
     } else if let Some(end) = adjunct(sentence, role, first) {
         return of_verb(sentence, finite(sentence, end)?, clauses);
+    } else if first == role.at && sentence.has_form(role.at, Forms::ING) && is_finite(sentence, before) {
+        // "Harrow Mills reported losing"
+        return of_verb(sentence, before, clauses);
     } else if sentence.is(before, Classes::AND) {
         return of_verb(sentence, coordinated(sentence, first, before)?, clauses);
     }
@@ -123,7 +168,8 @@ fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Opti
     let named = |at| name_ending(sentence, at, role, false);
     let name = named(open - 1).or_else(|| named(close - 1));
     // "two gunmen, both of them guards, shot"
-    let apposed = sentence.is(open + 1, Classes::DETERMINER.and(Classes::RELATIVE)) || sentence.mention(open + 1).is_some();
+    let first = if sentence.is(open + 1, Classes::ADVERB) || sentence.of(open + 1).ends_with("ly") { open + 2 } else { open + 1 };
+    let apposed = sentence.is(first, Classes::DETERMINER.and(Classes::RELATIVE)) || sentence.mention(first).is_some();
     name.or_else(|| noun_ending(sentence, open - 1, true).filter(|_| apposed))
 }
 
@@ -155,6 +201,10 @@ fn adjunct(sentence: &Sentence<'_>, role: &Role<'_>, first: usize) -> Option<usi
 /// The active verb whose subject the verb at `verb` has.
 fn of_verb(sentence: &Sentence<'_>, verb: usize, clauses: usize) -> Option<(Told, Span)> {
     let group = group_before(sentence, verb);
+    // "was shot and killed": nobody that is told of did it.
+    if is_passive(sentence, verb, group) {
+        return None;
+    }
     let class = sentence.words().verb_class(&sentence.lexeme(verb));
     let role = Role { at: verb, class, part: Part::Undergoer, weight: 600, group, either: false, rule: "verb of the same subject" };
     before(sentence, &role, clauses.checked_sub(1)?)

@@ -8,6 +8,7 @@ use super::card;
 use super::counted;
 use super::event::Role;
 use super::noun::Phrase;
+use super::quoted::Quoted;
 use super::scene::Scene;
 use super::sentence::Sentence;
 use super::{Claim, Counted, Evidence, Field, Settings, status, sum};
@@ -43,6 +44,7 @@ pub(super) fn read(
     let (mut block, mut word) = (0, 0);
     let mut scene = Scene::default();
     let mut speaker = attribution::Speaker::default();
+    let mut quoted = Quoted::new(language, text);
     while let Some(first) = rest.first() {
         while block + 1 < blocks.len() && blocks[block].span.end <= first.span.start {
             block += 1;
@@ -59,7 +61,8 @@ pub(super) fn read(
         claims_of(&walked, setting, inside_dates, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
         carried.hand_on(&walked, published, &mut claims[from..]);
-        scene.fill(language, article, span, &mut claims[from..]);
+        scene.fill(&walked, article, &read, &mut claims[from..]);
+        quoted.fill(&walked, within, &read, &speaker, &mut claims[from..]);
         speaker.hand_on(&walked, &mut claims[from..]);
         if settings.evidence {
             claims[from..].iter_mut().filter(|claim| claim.value.is_some()).for_each(as_of::note);
@@ -74,7 +77,7 @@ pub(super) fn read(
 }
 
 /// The sentence around a mention, within its block, given the words of the text and how many of them begin before the mention.
-fn bounds(language: &Language, text: &str, (cut, before): (&[Word], usize), block: Span, place: Span) -> Span {
+pub(super) fn bounds(language: &Language, text: &str, (cut, before): (&[Word], usize), block: Span, place: Span) -> Span {
     let words = &language.words;
     let starter = |word: &str| words.get(hash_of(word)).is(Classes::STARTER);
     sentence::around(text, cut, before, block, place, |hash| words.abbreviation(hash), starter)
@@ -111,7 +114,13 @@ fn claims_of<'a>(
         let at = sentence.token_of_mention(index);
         let mut reading = counted::read(sentence, at, mention, before);
         let earlier = claims[from..].iter().rev().filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref());
-        counted::compare(sentence, at, mention, earlier, &mut reading);
+        let share = |claim: &&Claim| claim.kind == mention.kind;
+        let like = if mention.kind == Kind::Percent {
+            claims[from..].last().filter(share).and_then(|claim| claim.counted.as_ref())
+        } else {
+            earlier
+        };
+        counted::compare(sentence, at, mention, like, right_before(sentence, setting, &claims[..from]), &mut reading);
         let (phrase, end) = (reading.phrase, reading.phrase.map_or(at + 1, |phrase| phrase.to));
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
         let toll = || reading.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|name| nouns.toll(name));
@@ -119,11 +128,11 @@ fn claims_of<'a>(
         let beside = reading.counted.as_ref().zip(earlier).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
         let date = dates.get_mut(index).and_then(Option::take);
         let mut claim = card::claim(sentence, mention, at, &mut reading, beside, date, setting);
-        // What is told of the day on which something was said is the saying itself.
-        let saying = mention.value.is_none() && reading.role.is_some_and(|role| sentence.is(role.at, Classes::SAY));
-        if (mention.value.is_some() || reading.role.is_some()) && !saying {
+        if mention.value.is_some() || reading.role.is_some() || mention.kind == Kind::Set {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
-            claim.attribution = attribution::of(sentence, at, end, sources);
+            // What is told of the day on which something was said is the saying itself.
+            let saying = reading.role.filter(|role| mention.value.is_none() && sentence.is(role.at, Classes::SAY)).map(|role| role.at);
+            claim.attribution = attribution::of(sentence, (at, end), saying, sources);
             if setting.settings.evidence {
                 let named = sources.iter().find(|found| {
                     claim.attribution.first().is_some_and(|said| *said.cue == *sentence.span_of(found.cue.0, found.cue.1).of(sentence.text))
@@ -145,11 +154,16 @@ fn claims_of<'a>(
 
 /// The toll that the sentence right before told of last: "49 people were killed. Another 53 were hurt."
 fn told_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'c [Claim]) -> Option<&'c Counted> {
+    let counted = right_before(sentence, setting, claims)?;
+    counted.measure.as_deref().is_some_and(|name| sentence.language.nouns.toll(name)).then_some(counted)
+}
+
+/// What the sentence right before counted last.
+fn right_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'c [Claim]) -> Option<&'c Counted> {
     let start = setting.text.to_given(sentence.span).start;
     let right_before =
         |claim: &&Claim| claim.field == setting.field && (0..=SENTENCE_GAP).contains(&start.wrapping_sub(claim.sentence.end));
-    let counted = claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())?;
-    counted.measure.as_deref().is_some_and(|name| sentence.language.nouns.toll(name)).then_some(counted)
+    claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())
 }
 
 /// Whether a claim counts what it is of: an ordinal orders what it stands before, and a sum is named by it.

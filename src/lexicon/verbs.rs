@@ -112,6 +112,7 @@ impl Verbs {
             read.nouns.extend(row.nouns.split_whitespace().map(|noun| (class, noun.to_owned())));
             read.states.extend(row.states.split_whitespace().map(|state| (class, state.to_owned())));
         }
+        read.rows.extend(read.groups.get("plain").into_iter().flat_map(|verbs| verbs.split_whitespace()).map(|verb| Verb::new(verb, 0)));
         // Of two rows with one noun, the last counts.
         read.nouns.extend(nouns);
         read.states.extend(states);
@@ -156,6 +157,11 @@ impl Verbs {
 
     pub(super) fn name(&self, verb: u16) -> Option<&Name> {
         Some(&self.rows.get(usize::from(verb).checked_sub(1)?)?.base)
+    }
+
+    /// Whether the verb says only that what its subject names took place.
+    pub(super) fn occurs(&self, verb: u16) -> bool {
+        self.groups.get("occurs").is_some_and(|verbs| verbs.split_whitespace().any(|base| base == self.base(verb)))
     }
 
     pub(super) fn class_of(&self, verb: u16) -> Option<&EventClass> {

@@ -341,6 +341,11 @@ impl Words {
         self.measures.named(name).is_some() || self.verbs.makes(name)
     }
 
+    /// Whether a word is a form of a verb that says only that what its subject names took place.
+    pub fn occurs(&self, lexeme: &Lexeme) -> bool {
+        lexeme.is_verb() && self.verbs.occurs(lexeme.verb)
+    }
+
     /// The row of the catalogue with this name.
     pub fn measure_named(&self, name: &str) -> Option<&Measure> {
         self.measures.named(name)

@@ -1,0 +1,110 @@
+//! Sites and streets: by their own names, which may lie anywhere, and without one, "at a school", which only tell a reader.
+//!
+//! In: a sentence and the token of a preposition, or a figure. Out: the place with its weight. What never happens here: a town or a country.
+
+use super::Told;
+use super::place::{belongs, carried};
+use super::proper::told;
+use super::sentence::{Sentence, word};
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+use crate::text::{Name, Shape, Span};
+
+/// How sure a place is that only its own name tells.
+const SITE: u16 = 450;
+
+/// A place by its own name: "at Harrow Airport", "inside the Blue Door club". It may lie anywhere, so that it is told, but neither joins
+/// claims nor keeps them apart.
+pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
+    if sentence.titled || !within(sentence, at) {
+        return None;
+    }
+    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    if sentence.is_word(first + 1, word!("block")) && sentence.is(first + 2, Classes::OF) {
+        return block(sentence, first);
+    }
+    let capital = |here: usize| {
+        sentence.token(here).is_capital() && sentence.is_open(here) && !sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH))
+    };
+    let names = (first..first + 6).take_while(|&here| capital(here)).count();
+    let end = first + names;
+    let is_site = |here: usize| {
+        let measure = sentence.words().measure(&sentence.lexeme(here)).map_or("", |measure| &*measure.name);
+        matches!(measure, "buildings" | "homes") || sentence.is(here, Classes::PLACE_KIND.and(Classes::SITE))
+    };
+    let noun = sentence.token(end).shape == Shape::Lower && sentence.is_open(end);
+    let end = match () {
+        () if names == 0 => return None,
+        () if noun && is_site(end) => end + 1,
+        // "at a Harrow County farm"
+        () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
+        // "in the Harrow Park brochure"
+        () if noun && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB) => return None,
+        () if names > 1 && is_site(end - 1) => end,
+        () => return None,
+    };
+    let owned = sentence.token(end).shape == Shape::Clitic;
+    let span = sentence.span_of(first, end);
+    (!owned).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
+}
+
+/// "the 300 block of Mill Lane", whose number stands at `first`.
+fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
+    let part =
+        |here: usize| sentence.token(here).is_capital() || sentence.mention(here).is_some() || sentence.token(here).shape == Shape::Digits;
+    let street = (first + 3..first + 8).take_while(|&here| part(here)).filter(|&here| sentence.is(here, Classes::STREET)).last()?;
+    let span = sentence.span_of(first, street + 1);
+    (street > first + 3).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
+}
+
+/// How sure a street or a site without a name is, and the town of a dateline that the lexicon does not know: told to a reader, no more.
+pub(super) const MINOR: u16 = 350;
+/// How far such a place is looked for, in tokens.
+const BESIDE: usize = 10;
+
+/// The street or the site without a name where it happened, in the clause of the figure at `at` whose phrase ends before `to`: "at a school",
+/// "outside a nightclub", "on East 9th Street".
+pub(super) fn minor(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<Told> {
+    let ends = |here: usize| {
+        [',', ';', ':', '"'].into_iter().any(|mark| sentence.is_mark(here, mark))
+            || sentence.is(here, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(here, Classes::PREPOSITION)
+    };
+    let found =
+        |here: usize| if belongs(sentence, here, None) { None } else { street(sentence, here).or_else(|| common_site(sentence, here)) };
+    let after = (to..(to + BESIDE).min(sentence.len())).take_while(|&here| !ends(here)).find_map(found);
+    let before = || (at.saturating_sub(BESIDE)..at).rev().take_while(|&here| !ends(here)).find_map(found);
+    let span = after.or_else(before)?;
+    Some(told(&Name::from(span.of(sentence.text).trim_end_matches('.')), MINOR))
+}
+
+/// The street after the preposition at `at`.
+fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    if sentence.titled || !matches!(sentence.of(at), "on" | "along") {
+        return None;
+    }
+    let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
+    let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
+    let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
+    (last > first).then(|| sentence.span_of(first, last + 1))
+}
+
+/// Whether a site can follow the preposition at `at`; one "to" which someone was taken, too.
+fn within(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.is(at, Classes::AT)
+        || matches!(sentence.of(at), "in" | "inside" | "outside" | "near" | "into")
+        || sentence.is(at, Classes::TO) && carried(sentence, at)
+}
+
+/// The site without a name after the preposition at `at`, without its article.
+fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    if !within(sentence, at) || !sentence.is(at + 1, Classes::DETERMINER.and(Classes::POSSESSIVE)) || sentence.is(at + 1, Classes::RELATIVE)
+    {
+        return None;
+    }
+    let noun = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB);
+    let last = (at + 2..at + 6).take_while(|&at| noun(at)).last()?;
+    let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
+    let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE);
+    (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))
+}
