@@ -38,6 +38,9 @@ fn tolls_that_differ_are_told() {
         ("deaths", "Four people were killed on the Ostrowin.", "Four people were killed on the Ostrowin.", SAME_DAY, Verdict::Agreement),
         ("deaths", "At least four people were killed.", "Six people were killed on the Ostrowin.", SAME_DAY, Verdict::Range),
         ("injuries", "The blast injured 12 people.", "The blast injured 25 people.", SAME_DAY, Verdict::Conflict),
+        ("injuries", "The blast injured seven others. Two clerks wept.", "The blast injured nine people.", SAME_DAY, Verdict::Conflict),
+        // "identified" says of neither how many they are in all where both say it of the same.
+        ("deaths", "The blast killed five people. They were identified.", "The blast killed three people.", SAME_DAY, Verdict::Conflict),
         // Arrests go on for as long as a case does.
         ("arrests", "Two people were arrested over the fire.", "Four people were arrested over the fire.", 20, Verdict::Revision),
         ("arrests", "Two people were arrested over the fire.", "Four people were arrested over the fire.", SAME_DAY, Verdict::Conflict),
@@ -58,8 +61,19 @@ fn tolls_that_differ_are_told() {
 fn what_only_looks_like_a_conflict_is_none() {
     let mut wrong = Vec::new();
     for (measure, one, other) in [
+        // Others come on top of them in the next sentence, and no sum is given.
+        ("injuries", "The blast injured seven others. Two clerks were also injured.", "The blast injured nine people."),
+        // Two counts of those who are known so far.
+        (
+            "deaths",
+            "Officials gave the identities of five victims killed on the Ostrowin.",
+            "The identities of three victims killed on the Ostrowin are known.",
+        ),
         // Who did it counted or not.
         ("deaths", "A gunman killed five people and then himself.", "Six people were killed, including the gunman."),
+        ("deaths", "Five people were killed, not counting the gunman.", "Six people died, the gunman among them."),
+        // Acts of killing are no kind of people.
+        ("deaths", "He killed four men on the Ostrowin.", "A guard was sought in five killings on the Ostrowin and on the shore."),
         // Some by their noun; the rest.
         ("deaths", "Four people were killed on the Ostrowin.", "Three teenagers were killed on the Ostrowin."),
         ("injuries", "Nine people were injured on the Ostrowin.", "The other four people injured were sailors."),

@@ -84,6 +84,8 @@ pub struct Doubt {
     pub weekday: Option<(Span, Weekday, NaiveDate)>,
     /// The byline's words that credit another outlet than the page.
     pub byline: Option<Span>,
+    /// The last of several later days of which the article tells as past.
+    pub later: Option<(Span, NaiveDate)>,
 }
 
 /// An article's place in the batch: articles are ordered by name.
@@ -125,6 +127,13 @@ impl Article {
         self.anchors.get(index).copied().flatten()
     }
 
+    /// The day of the post or photo in which this offset of the text lies: its own, else that of the article. `None` elsewhere.
+    pub fn day_of_post(&self, offset: u32) -> Option<NaiveDate> {
+        let after = self.blocks.partition_point(|block| block.span.start <= offset);
+        let block = self.blocks.get(after.checked_sub(1)?)?;
+        matches!(block.zone, Zone::Embedded | Zone::Caption).then(|| self.anchor_at(offset)).flatten()
+    }
+
     /// The day from which a relative date in the title counts: that of publication, where it is not in doubt.
     pub fn anchor_of_title(&self) -> Option<NaiveDate> {
         self.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date)
@@ -141,6 +150,7 @@ impl Article {
             if let Some(doubt) = &mut published.doubt {
                 doubt.weekday.iter_mut().for_each(|(span, ..)| given(span));
                 doubt.byline.iter_mut().for_each(given);
+                doubt.later.iter_mut().for_each(|(span, _)| given(span));
             }
         }
         if let Some(span) = self.title_span {
@@ -250,6 +260,28 @@ mod tests {
     }
 
     #[test]
+    fn the_page_gives_the_hour_of_the_day_on_which_it_was_published() {
+        let hour = |stamp: &str| {
+            let body = "The old mill in Alder burned down and three people died, the mayor said.";
+            article(&format!("---\npublished: 2025-03-21\n---\n{stamp}\n{body}\n{body}"))
+                .published
+                .unwrap()
+                .time
+                .map(|time| time.to_string())
+        };
+        for (stamp, expected) in [
+            ("Published March 21, 2025 9:15 AM", Some("09:15:00")),
+            ("Published March 21, 2025 9:15 AM\nUpdated March 21, 2025 5:40 PM", Some("17:40:00")),
+            ("Published March 20, 2025 9:15 AM\nUpdated March 21, 2025 5:40 PM", Some("17:40:00")),
+            ("Published March 21, 2025 9:15 AM\nUpdated March 23, 2025 5:40 PM", None),
+            ("Published March 20, 2025 9:15 AM", None),
+            ("Published March 21, 2025", None),
+        ] {
+            assert_eq!(hour(stamp).as_deref(), expected, "{stamp}");
+        }
+    }
+
+    #[test]
     fn a_date_that_the_container_gives_for_a_title_is_a_stamp() {
         let body = "The old mill in Alder burned down and three people died, the mayor said.";
         for (title, expected) in
@@ -296,6 +328,18 @@ mod tests {
         assert!(doubt(&credited).is_some_and(|doubt| doubt.weekday.is_none() && doubt.byline.is_some()));
         let sound = page("2025-04-13", "Friday", "Ann Ode is a city reporter for Elm Insights. Reach her at ann@elm.example.");
         assert!(doubt(&sound).is_none() && sound.anchors.iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn a_day_before_several_of_which_the_article_tells_as_past_dates_nothing() {
+        let doubted = |days: &str| {
+            let body = "The old mill in Alder burned down and three people died, the mayor said.";
+            article(&format!("---\npublished: 2025-03-21\n---\n{body} {days}\n{body}")).published.unwrap().doubt.is_some()
+        };
+        assert!(doubted("A fund began on May 3, 2025. On June 4, 2025, the council met. It was rebuilt by July 5, 2025."));
+        assert!(!doubted("A fund began on May 3, 2025. On June 4, 2025, the council met."));
+        assert!(!doubted("A fund will begin on May 3, 2025. On June 4, 2025, the council will meet. It would be rebuilt by July 5, 2025."));
+        assert!(!doubted("It was built on May 3, 1925. It was sold on June 4, 1926. It was closed on July 5, 1927."));
     }
 
     #[test]

@@ -5,9 +5,9 @@
 //! no other.
 
 use super::{Basis, Page, Published, doubt};
-use crate::calendar::{Datelike, NaiveDate};
+use crate::calendar::{Datelike, NaiveDate, NaiveTime};
 use crate::layout::{self, Block, Furniture, Zone};
-use crate::source::Moment;
+use crate::source::{Moment, hour_at_end};
 use crate::text::{Span, Words};
 
 /// How many words of a line are tried as the beginning of a date.
@@ -15,12 +15,19 @@ const TRIED: usize = 120;
 
 /// When the article was published, as far as anything says.
 pub(super) fn find(page: &Page<'_>, given: Option<Moment>, publisher: Option<&str>) -> Option<Published> {
-    let plain = |moment: Moment, basis, span| Published { date: moment.date, time: moment.time, basis, span, doubt: None };
+    let plain = |moment: Moment, basis, span| Published {
+        date: moment.date,
+        time: moment.time.or_else(|| hour(page, moment.date)),
+        basis,
+        span,
+        doubt: None,
+    };
     if let Some(moment) = given {
         return Some(plain(moment, Basis::Config, None));
     }
+    let checked = |published: Published| Published { doubt: doubt::of_given(page, published.date), ..published };
     if let Some(moment) = page.document.published {
-        return Some(plain(moment, Basis::Metadata, None));
+        return Some(checked(plain(moment, Basis::Metadata, None)));
     }
     let url = page.document.url.as_deref().and_then(in_url);
     let stamp = stamp(page);
@@ -32,7 +39,7 @@ pub(super) fn find(page: &Page<'_>, given: Option<Moment>, publisher: Option<&st
         return Some(plain(moment, Basis::Byline, Some(span)));
     }
     if let Some(moment) = url {
-        return Some(plain(moment, Basis::Url, None));
+        return Some(checked(plain(moment, Basis::Url, None)));
     }
     if let Some((moment, span)) = stamp {
         let doubt = doubt::of(page, moment.date, publisher);
@@ -48,6 +55,26 @@ pub(super) fn own_day(page: &Page<'_>, block: &Block) -> Option<NaiveDate> {
         Zone::Caption => only_day(page, block),
         _ => None,
     }
+}
+
+/// The hour that the page's own stamps give for the day of the article: the latest of them. None where a stamp is of a later day, since
+/// what the page reads then was written after that day.
+fn hour(page: &Page<'_>, day: NaiveDate) -> Option<NaiveTime> {
+    let own = |block: &&Block| matches!(block.zone, Zone::Furniture(Furniture::Stamp | Furniture::Byline));
+    let stamps: Vec<Moment> = page.blocks.iter().filter(own).flat_map(|block| stamps_in(block.span.of(page.text))).collect();
+    let changed = stamps.iter().any(|stamp| stamp.date > day);
+    stamps.iter().filter(|stamp| stamp.date == day && !changed).filter_map(|stamp| stamp.time).max()
+}
+
+/// The dates of a line, each with the hour that stands behind it or, where none does, right before it: "3:04 p.m. ET March 3, 2018".
+fn stamps_in(line: &str) -> Vec<Moment> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some((moment, span)) = line.get(from..).and_then(|rest| first_moment(rest, from)) {
+        let before = line.get(from..span.start as usize).unwrap_or_default();
+        found.push(Moment { time: moment.time.or_else(|| hour_at_end(before)), ..moment });
+        from = (span.end as usize).max(from + 1);
+    }
+    found
 }
 
 /// The date in a dateline. One without a year takes it from elsewhere on the page; without one it is no date.
@@ -176,6 +203,26 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(day(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn each_date_of_a_line_has_its_own_hour() {
+        let found = |line| stamps_in(line).iter().map(|stamp| format!("{} {:?}", stamp.date, stamp.time)).collect::<Vec<_>>().join(", ");
+        for (line, expected) in [
+            (
+                "Posted: Sunday, March 4, 2018 10:04 AM EST Updated: Monday, March 5, 2018 9:13 PM EST",
+                "2018-03-04 Some(10:04:00), 2018-03-05 Some(21:13:00)",
+            ),
+            ("Updated: Mar 4, 2018 - 7:08 PM", "2018-03-04 Some(19:08:00)"),
+            ("March 4, 2018 at 7:08 p.m.", "2018-03-04 Some(19:08:00)"),
+            ("Posted 3:57 AM, March 4, 2018, by Ann Ode", "2018-03-04 Some(03:57:00)"),
+            ("Published 3:04 p.m. ET March 4, 2018", "2018-03-04 Some(15:04:00)"),
+            ("By Ann Ode, March 4, 2018", "2018-03-04 None"),
+            ("The final score was 3:04 on March 4, 2018", "2018-03-04 None"),
+            ("Posted at 3:04 p.m.", ""),
+        ] {
+            assert_eq!(found(line), expected, "{line}");
         }
     }
 

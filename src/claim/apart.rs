@@ -24,7 +24,9 @@ fn the_toll_with_and_without_the_gunman() {
             ("He shot [seven] people dead before killing himself.", "7 person/deaths (excluding the gunman)"),
             ("[Nine] people died, not including the attacker.", "9 person/deaths (excluding the gunman)"),
             ("The gunman who killed [49] was a guard.", "49 person/deaths (excluding the gunman)"),
+            ("[Five] people died, the gunman among them.", "5 person/deaths (including the gunman)"),
             ("[Four] people were killed and the gunman fled.", "4 person/deaths"),
+            ("[Four] people were killed, and the gunman hid among the guests.", "4 person/deaths"),
             ("Police shot the gunman after [two] people were hurt.", "2 person/injuries"),
         ],
     );

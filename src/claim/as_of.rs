@@ -5,7 +5,7 @@
 
 use super::noun::Phrase;
 use super::sentence::{Sentence, word};
-use super::{AsOf, AsOfBasis, Claim, Evidence, Status};
+use super::{AsOf, AsOfBasis, Claim, Evidence, Field, Status};
 use crate::article::Article;
 use crate::calendar::{DayInterval, Mod, NaiveDate};
 use crate::grammar::date::What;
@@ -39,7 +39,9 @@ pub(super) fn fill(
         if claim.value.is_none() || claim.date.as_ref().is_some_and(|date| date.days.is_some()) {
             continue;
         }
-        claim.as_of = dated(sentence, claim, at, dates, known.map(|published| published.date)).or(own);
+        let posted = || article.day_of_post(claim.span.start).filter(|_| claim.field == Field::Text).map(DayInterval::day);
+        let own = || own.map(|own| AsOf { days: posted().unwrap_or(own.days), ..own });
+        claim.as_of = dated(sentence, claim, at, dates, known.map(|published| published.date)).or_else(own);
     }
 }
 

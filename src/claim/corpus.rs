@@ -28,6 +28,8 @@ fn people_and_what_became_of_them() {
         ("[One] person is dead and [two] are in hospital.", "person/deaths person/people"),
         ("Rescuers found [three] bodies.", "body/deaths"),
         ("[Four] people were shot, [one] fatally.", "person/casualties person/deaths"),
+        ("The fatal shooting of [one] man and the wounding of [three] others shook the town.", "man/deaths person/injuries"),
+        ("The shooting of [one] man shook the town.", "man/casualties"),
         ("[Two] women were shot and killed outside a bakery.", "woman/deaths"),
         ("[Six] teenagers were shot dead.", "teenager/deaths"),
         ("[Five] Shot, [One] Killed Outside Bakery", "person/casualties person/deaths"),

@@ -126,7 +126,7 @@ pub(super) fn reduced<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>
 
 /// The outcome right after the phrase: "41 people dead", "two people killed", "three were wounded".
 fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
-    if sentence.is(to, Classes::FATAL) && !sentence.is_open(to + 1) {
+    if sentence.is_word(to, word!("fatally")) && !sentence.is_open(to + 1) {
         // "four were shot, one fatally"
         let class = sentence.words().state_class(&sentence.words().get(hash_of("dead")));
         return Some(Role { at: to, class, part: Part::Undergoer, weight: 950, group: to, either: false, rule: "outcome after the noun" });
@@ -346,6 +346,9 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         let class = words
             .event_class(&sentence.lexeme(noun))
             .filter(|class| lexeme.is(Classes::OF) || matches!(&*class.name, "injure" | "damage"))?;
+        // "the fatal shooting of one man"
+        let fatal = sentence.is(noun.wrapping_sub(1), Classes::FATAL) && matches!(&*class.name, "shoot" | "injure");
+        let class = if fatal { words.state_class(&words.get(hash_of("dead"))).unwrap_or(class) } else { class };
         let verb = sentence.lexeme(noun).is_verb() && !sentence.is(noun, Classes::NOUN);
         return if verb { None } else { role(noun, Some(class), Part::Undergoer, 850, "event noun before the figure") };
     }

@@ -249,7 +249,9 @@ fn culprit(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<
         if not || sentence.is(before, Classes::ABSENT) || culprit > at && sentence.is_word(before, word!("plus")) {
             return Some(false);
         }
-        if culprit > at && sentence.is_word(before, word!("including")) {
+        // "five people died, the gunman among them"
+        let among = sentence.is_word(culprit + 1, word!("among")) && matches!(sentence.of(culprit + 2), "them" | "those");
+        if culprit > at && (sentence.is_word(before, word!("including")) || among) {
             return Some(true);
         }
         // "killed three people and himself", "before killing himself", "before turning the gun on himself".

@@ -219,6 +219,15 @@ impl<'a> Clue<'a> {
         self.measured.toll && narrower && !self.partial() && !self.secondary && !self.scope.any(super::closeness::NARROWED)
     }
 
+    /// Whether its noun stands for people, as far as one can know: "killings" and "wounds" do not, a noun of no measure may.
+    pub(super) fn of_people(&self, language: &Language) -> bool {
+        let words = &language.words;
+        self.claim.counted.as_ref().is_some_and(|counted| {
+            let lexeme = words.get(hash_of(&counted.head));
+            words.measure(&lexeme).map_or_else(|| words.event_class(&lexeme).is_none(), |measure| measure.people)
+        })
+    }
+
     /// Whether it counts some beside others.
     pub(super) fn others(&self) -> bool {
         [OTHER, OTHERS].iter().any(|word| self.phrase.binary_search(&hash_of(word)).is_ok())

@@ -15,7 +15,7 @@ use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, al
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Scope};
 use crate::mention::Kind;
 use crate::story::linkage::{components, groups};
 use crate::story::{self, Story};
@@ -55,7 +55,7 @@ const AT_ONCE: usize = 1 << 14;
 pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grouped {
     let named = Found::of(batch, settings);
     let mut clues = clues(batch, &named, language);
-    own::mark_secondary(&mut clues);
+    own::mark_secondary(&mut clues, language);
     let given = &Given::of(&named, &clues, language);
     own::tell_days(&mut clues);
     let (parts, too_large) = parts(&clues, settings.component_cap);
@@ -227,7 +227,9 @@ fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Giv
     let label = wording::label(&sides.iter().map(|clue| clue.claim).collect::<Vec<_>>(), title, language);
     let joined = parts::joined(sides, given, language);
     let after_one = sides.iter().filter(|clue| clue.after_one).map(|clue| clue.id).collect();
-    Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died: false, after_one, changed: Vec::new() }
+    let some_of = sides.iter().filter(|clue| clue.measured.toll && clue.scope.any(Scope::SOME_OF)).map(|clue| clue.id).collect();
+    let (doer_died, changed) = (false, Vec::new());
+    Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died, after_one, some_of, changed }
 }
 
 /// How the figures of a fact move with time.
@@ -286,6 +288,8 @@ fn relate(facts: &mut [Fact], clues: &[Clue<'_>], given: &Given, language: &Lang
         let role = match clue.claim.accumulation {
             Accumulation::Increment => Role::Increment,
             Accumulation::Part => Role::Part,
+            // "5 killings" count no kind of people, so none of those whom the fact counts.
+            _ if !clue.of_people(language) => continue,
             _ => Role::Narrower,
         };
         facts[index].related.push((clue.id, role));

@@ -83,6 +83,9 @@ pub struct Fact {
     pub doer_died: bool,
     /// Claims that count others than one of whom their article has told right before: "Two others were wounded".
     pub after_one: Vec<claim::Id>,
+    /// Claims that count some of those of whom their article tells: those who have been named, those who died at the scene. Two such
+    /// figures may count different ones.
+    pub some_of: Vec<claim::Id>,
     /// The articles that say that the toll changed: "a third victim dies".
     pub changed: Vec<article::Id>,
 }

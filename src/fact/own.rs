@@ -12,7 +12,7 @@ use crate::article;
 use crate::calendar::DayInterval;
 use crate::claim::{self, AsOfBasis, Field};
 use crate::layout::Zone;
-use crate::lexicon::Scope;
+use crate::lexicon::{Language, Scope};
 use crate::value::Decimal;
 
 /// The claims of a group, told apart.
@@ -65,7 +65,7 @@ pub(super) fn keep<'a, 'b>(group: &[&'b Clue<'a>], given: &Given) -> Kept<'a, 'b
 
 /// Marks tolls that are not the one that their article reports. That one is the highest of its lead, else the first; of those that no
 /// word narrows, where there are any.
-pub(super) fn mark_secondary(clues: &mut [Clue<'_>]) {
+pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
     let toll = |(at, clue): (usize, &Clue<'_>)| (clue.measured.toll && !clue.partial()).then_some((clue.claim.article, clue.subject, at));
     let mut tolls: Vec<(article::Id, u64, usize)> = clues.iter().enumerate().filter_map(toll).collect();
     tolls.sort_unstable();
@@ -107,7 +107,36 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>]) {
         }
     }
     mark_beside_shot(clues);
+    mark_without_sum(clues, language);
 }
+
+/// Marks counts of the hurt of whom their article tells in several places, and nowhere how many they are in all: "seven others. Two
+/// clerks were also hurt"; past the lead, people in one place and officers in another.
+fn mark_without_sum(clues: &mut [Clue<'_>], language: &Language) {
+    let hurt = |clue: &Clue<'_>| !headline(clue) && !clue.partial() && clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
+    let mut by_article: BTreeMap<article::Id, Vec<usize>> = BTreeMap::new();
+    for (at, clue) in clues.iter().enumerate().filter(|(_, clue)| hurt(clue)) {
+        by_article.entry(clue.claim.article).or_default().push(at);
+    }
+    for own in by_article.into_values().filter(|own| own.len() > 1) {
+        let sentence = |at: usize| clues[at].claim.sentence;
+        let some = |at: usize| clues[at].noun.is_some_and(|noun| !noun.anyone) && clues[at].of_people(language);
+        let right_behind = |one: usize, other: usize| {
+            sentence(one).end <= sentence(other).start && sentence(other).start - sentence(one).end <= RIGHT_BEHIND
+        };
+        let also = |one: usize, other: usize| clues[other].scope.any(Scope::ALSO) && right_behind(one, other);
+        let elsewhere =
+            |one: usize, other: usize| !clues[one].prominent && !some(one) && some(other) && sentence(one).end <= sentence(other).start;
+        let without = |&one: &usize| own.iter().any(|&other| also(one, other) || also(other, one) || elsewhere(one, other));
+        let marked: Vec<usize> = own.iter().copied().filter(without).collect();
+        for at in marked {
+            clues[at].secondary = true;
+        }
+    }
+}
+
+/// Bytes between a sentence and the next one, at most.
+const RIGHT_BEHIND: u32 = 3;
 
 /// Marks counts of the injured that a sentence sets beside fewer who were shot: "six were shot and 40 injured" in the flight.
 fn mark_beside_shot(clues: &mut [Clue<'_>]) {

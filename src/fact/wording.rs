@@ -27,7 +27,7 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
         (subject(claims, event, language), to)
     };
     let mut add = |parts: &[&str]| parts.iter().for_each(|part| words.push_str(part));
-    match place(claims, language) {
+    match place(claims, title, language) {
         Some(place) => add(&[" ", to, " ", place]),
         None if !title.is_empty() => add(&[" (", &cut(title), ")"]),
         None => {}
@@ -132,14 +132,30 @@ fn actor<'a>(claims: &[&'a Claim], noun: &str, language: &'a Language) -> Option
     }
 }
 
-/// Where it is: the widest of the places that contain one another, else the commonest.
-fn place<'a>(claims: &[&'a Claim], language: &Language) -> Option<&'a Name> {
+/// Where it is: of the places that contain one another the narrowest for what became of people, since that happened in one place, else
+/// the widest; else the one that half of the claims name at least. Where they name different ones, none says where it is.
+fn place<'a>(claims: &[&'a Claim], title: &str, language: &Language) -> Option<&'a Name> {
     let places = || claims.iter().filter_map(|claim| named(claim.place.as_ref()));
     let holds = |whole: &Name, part: &Name| {
         whole == part || std::iter::successors(language.names.within(part), |at| language.names.within(at)).take(4).any(|at| at == whole)
     };
-    places().find(|whole| places().all(|part| holds(whole, part))).or_else(|| common(places()))
+    let narrow = outcome(claims, language);
+    let holds_all = |one: &&Name| places().all(|other| if narrow { holds(other, one) } else { holds(one, other) });
+    let most = |place: &&Name| places().filter(|other| other == place).count() * 2 >= places().count();
+    let found = places().find(holds_all).or_else(|| common(places()).filter(most))?;
+    if !narrow || !language.names.is_wide(found) {
+        return Some(found);
+    }
+    // "People killed in Kansas" says little where the claims tell of a town, be it less surely.
+    let mut towns = claims.iter().filter_map(|claim| Some(&claim.place.as_ref()?.name)).filter(|place| !holds(place, found));
+    let Some(town) = towns.next() else { return Some(found) };
+    let one = holds(found, town) && towns.all(|other| other == town);
+    let headed = title.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() >= HEADLINE;
+    if one { Some(town) } else { Some(found).filter(|_| !headed) }
 }
+
+/// Fewest words of a title that says what happened: "27 NOVEMBER, 2005" does not.
+const HEADLINE: usize = 3;
 
 /// "date of the signing", "date of North Korea's dispatch".
 fn dated(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
@@ -242,6 +258,22 @@ mod tests {
         assert_eq!(label_of(&workers, "Fire at Aster mill"), "mill workers killed (Fire at Aster mill)");
         let homes = happened(&[["home", "homes", "homes", "destroy", "", "Pell Harbour"]]);
         assert_eq!(label_of(&homes, ""), "homes destroyed in Pell Harbour");
+        let injured = |places: [&str; 3]| happened(&places.map(|place| ["person", "people", "injuries", "injure", "", place]));
+        let of_fire = "Alder mill burns again";
+        assert_eq!(label_of(&injured(["Kansas", "Wichita", "Wichita"]), of_fire), "people injured in Wichita");
+        assert_eq!(label_of(&injured(["Kansas", "Kansas", ""]), of_fire), "people injured in Kansas");
+        assert_eq!(label_of(&injured(["Kansas", "Wichita", "Topeka"]), of_fire), "people injured (Alder mill burns again)");
+        assert_eq!(label_of(&injured(["Alder", "Brack", "Alder"]), of_fire), "people injured in Alder");
+        assert_eq!(label_of(&injured(["Alder", "Brack", "Corran"]), of_fire), "people injured (Alder mill burns again)");
+        // Of two that disagree beside a state, with a title that says nothing.
+        let weak = |places: [&str; 2]| {
+            let mut claims = injured(["Kansas", places[0], places[1]]);
+            claims[1..].iter_mut().filter_map(|claim| claim.place.as_mut()).for_each(|told| told.weight = 100);
+            claims
+        };
+        assert_eq!(label_of(&weak(["Wichita", "Wichita"]), of_fire), "people injured in Wichita");
+        assert_eq!(label_of(&weak(["Wichita", "the park"]), of_fire), "people injured (Alder mill burns again)");
+        assert_eq!(label_of(&weak(["Wichita", "the park"]), "3 MARCH, 2025"), "people injured in Kansas");
         let planned =
             [claim(["engineer", "engineers and construction workers", "engineers", "send", "North Korea", "Kursk"], Status::Planned)];
         assert_eq!(label_of(&planned, ""), "North Korean engineers and construction workers sent to Kursk, planned");

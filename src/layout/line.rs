@@ -1,7 +1,8 @@
 //! Lines: where they stand, how they begin and end.
 //!
-//! In: a folded text. Out: its lines without white space around them. What never happens here: a word looked up.
+//! In: a folded text. Out: its lines without white space around them. What never happens here: a look at what else is on the page.
 
+use crate::lexicon::Pages;
 use crate::text::{Span, Word, WordHash, Words};
 
 /// A line that is not empty.
@@ -23,6 +24,9 @@ pub(super) struct Line<'a> {
 
 /// The shortest line that is read as running text, in bytes.
 const PROSE: usize = 40;
+
+/// Fewest buttons that are no words of the text: "Embed with the troops" begins a sentence.
+const BUTTONS: usize = 3;
 
 impl<'a> Line<'a> {
     /// The lines of `text` from `start` on; `words` are those of the text.
@@ -79,6 +83,18 @@ impl<'a> Line<'a> {
         let anew = if glued { Words::new(end) } else { Words::new("") };
         let cut = if glued { &[] } else { cut };
         cut.iter().map(|word| word.hash).chain(anew.map(|word| word.hash))
+    }
+
+    /// Where the text begins behind buttons that stand before it in its line: "x Embed x Share Two people died". `None` without any.
+    pub(super) fn behind_buttons(&self, pages: &Pages) -> Option<u32> {
+        let small = |word: &Word| word.end - word.start <= 2;
+        let button = |word: &Word| pages.buttons.get(word.hash).filter(|_| word.capital || small(word)).copied();
+        // Mostly the first word is none.
+        button(self.cut.first()?)?;
+        let run = self.cut.iter().map_while(|word| button(word).map(|sure| (word, sure)));
+        let (count, sure) = run.fold((0, 0), |(count, all), (_, sure)| (count + 1, all + usize::from(sure)));
+        let text = self.cut.get(count)?;
+        (count >= BUTTONS && sure > 0).then_some(text.start)
     }
 
     /// Whether it is an item of a list.
@@ -143,6 +159,26 @@ mod tests {
         let lines = Line::all(text, &words, 4);
         let seen: Vec<_> = lines.iter().map(|line| (line.span.of(text), line.gap)).collect();
         assert_eq!(seen, [("\u{feff}One", 0), ("Two two.", 2)]);
+    }
+
+    #[test]
+    fn buttons_stand_before_the_text() {
+        let text = |line: &str| {
+            let words: Vec<Word> = Words::new(line).collect();
+            Line::all(line, &words, 0)[0]
+                .behind_buttons(&crate::lexicon::Language::english().pages)
+                .map(|at| line[at as usize..].to_owned())
+        };
+        for (line, expected) in [
+            ("Skip Ad Ad Loading... x Embed x Share Alder police say two died.", Some("Alder police say two died.")),
+            ("CLOSE Skip in Skip x Embed x Share TWO DEAD IN ALDER", Some("TWO DEAD IN ALDER")),
+            ("Share in the profits, the mill told its workers.", None),
+            ("Skip in, skip out: two days at the fair", None),
+            ("x Embed x Share", None),
+            ("Two people died.", None),
+        ] {
+            assert_eq!(text(line).as_deref(), expected, "{line}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(crate) use articles::dateline;
 use furniture::Guess;
 use line::Line;
 
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Pages};
 use crate::source::Document;
 use crate::text::{Folded, Span};
 
@@ -98,16 +98,21 @@ pub fn read(language: &Language, document: &Document, folded: &Folded<'_>) -> Ve
     let number = |index: usize| if ranges.len() > 1 { u32::try_from(index + 1).ok() } else { None };
     let laid = ranges.iter().enumerate().map(|(index, range)| {
         let (lines, guesses) = (&lines[range.clone()], &guesses[range.clone()]);
-        Laid { part: number(index), blocks: blocks(lines, guesses, &page::zones(lines, guesses, title)) }
+        Laid { part: number(index), blocks: blocks(&language.pages, lines, guesses, &page::zones(lines, guesses, title)) }
     });
     laid.collect()
 }
 
 /// Lines of text that follow each other are one block, as are those of a counter, a post and its signature; any other line is one by
-/// itself.
-fn blocks(lines: &[Line<'_>], guesses: &[Guess], zones: &[Zone]) -> Vec<Block> {
+/// itself. Buttons before the text of a line are a block of their own.
+fn blocks(pages: &Pages, lines: &[Line<'_>], guesses: &[Guess], zones: &[Zone]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for ((line, guess), &zone) in lines.iter().zip(guesses).zip(zones) {
+        if let Some(text) = Some(line).filter(|_| matches!(zone, Zone::Body | Zone::Caption)).and_then(|line| line.behind_buttons(pages)) {
+            blocks.push(Block { span: Span { end: text, ..line.span }, zone: Zone::Furniture(Furniture::Share) });
+            blocks.push(Block { span: Span { start: text, ..line.span }, zone });
+            continue;
+        }
         let joins = matches!(zone, Zone::Body | Zone::Furniture(Furniture::Counter)) || *guess == Guess::Signature;
         match blocks.last_mut() {
             Some(last) if joins && last.zone == zone => last.span = last.span.join(line.span),

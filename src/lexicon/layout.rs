@@ -50,6 +50,8 @@ pub struct Pages {
     pub after_photo: Table<()>,
     /// What may stand after a credit.
     pub tails: Vec<String>,
+    /// Buttons that are printed in one line with the text, with those that are surely ones.
+    pub buttons: Table<bool>,
     /// Words of a line that is only a date.
     pub dates: Table<()>,
     /// What people are who write.
@@ -87,6 +89,7 @@ struct Rows {
     notices: Vec<String>,
     line: Vec<LineRow>,
     credit: CreditRow,
+    buttons: ButtonsRow,
     stamp: StampRow,
     author: AuthorRow,
 }
@@ -111,6 +114,12 @@ struct CreditRow {
     words: Vec<String>,
     after_photo: Vec<String>,
     tails: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct ButtonsRow {
+    words: Vec<String>,
+    sure: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -170,6 +179,7 @@ impl Pages {
             credits: set(&rows.credit.words),
             after_photo: set(&rows.credit.after_photo),
             tails: rows.credit.tails,
+            buttons: rows.buttons.words.iter().map(|word| (word.as_str(), rows.buttons.sure.contains(word))).collect(),
             dates: set(&rows.stamp.words),
             trades: set(&rows.author.trades),
             reach: set(&rows.author.reach),

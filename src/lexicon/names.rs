@@ -34,6 +34,8 @@ pub struct Names {
     starts: Table<Vec<Further>>,
     /// What contains a place.
     within: Table<Name>,
+    /// The places that contain others.
+    wide: Table<()>,
     /// The word for a country's people.
     peoples: Table<Name>,
 }
@@ -126,6 +128,11 @@ impl Names {
         self.within.word(place)
     }
 
+    /// Whether other places lie in a place: a state, a country.
+    pub fn is_wide(&self, place: &str) -> bool {
+        self.wide.word(place).is_some()
+    }
+
     /// The word for a country's people that stands before a noun.
     ///
     /// ```
@@ -212,6 +219,7 @@ impl Builder {
         Names {
             entries: self.entries,
             starts: self.starts.iter().map(|(first, held)| (first.as_str(), held.clone())).collect(),
+            wide: self.within.values().map(|container| (&**container, ())).collect(),
             within: self.within.iter().map(|(place, container)| (place.as_str(), container.clone())).collect(),
             peoples: self.peoples.iter().map(|(country, people)| (country.as_str(), people.clone())).collect(),
         }

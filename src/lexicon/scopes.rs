@@ -26,6 +26,8 @@ impl Scope {
     pub const MORE: Self = Self(32);
     /// The toll changed.
     pub const CHANGED: Self = Self(64);
+    /// It comes on top of the figure told right before.
+    pub const ALSO: Self = Self(128);
 
     /// Whether it holds any of `other`.
     pub const fn any(self, other: Self) -> bool {
@@ -65,6 +67,7 @@ struct Rows {
     doer_died: Vec<String>,
     more: Vec<String>,
     changed: Vec<String>,
+    also: Vec<String>,
 }
 
 impl Scopes {
@@ -78,6 +81,7 @@ impl Scopes {
             (&rows.doer_died, Scope::DOER_DIED),
             (&rows.more, Scope::MORE),
             (&rows.changed, Scope::CHANGED),
+            (&rows.also, Scope::ALSO),
         ];
         Self(Phrases::forwards(lists.into_iter().flat_map(|(words, scope)| words.iter().map(move |word| (word.as_str(), scope)))))
     }
@@ -117,6 +121,7 @@ mod tests {
             ("An unrelated blaze killed two.", Scope::ELSEWHERE),
             ("Three of the dead were sailors.", Scope::SOME_OF),
             ("Two were critically hurt.", Scope::DEGREE),
+            ("Two clerks were also hurt.", Scope::ALSO),
             ("A third victim dies, eight days after the blast.", Scope::CHANGED),
             ("The mayor had earlier said that 14 were hurt.", Scope::ELSEWHERE),
             ("He killed five and then himself, a murder-suicide.", Scope::DOER_DIED),

@@ -99,7 +99,7 @@ classes! {
     INCLUDING "including" 51 "Words before a part of what was named.";
     STANDING "standing" 52 "Words that say that a count stands now.";
     TOTAL "total" 53 "Words that say that a count is all so far.";
-    FATAL "fatal" 54 "\"fatally\".";
+    FATAL "fatal" 54 "\"fatally\", \"fatal\".";
     ABSENT "excluding" 55 "Words before what is left out of a count.";
     CULPRIT "culprit" 56 "Words for the one who did it: \"gunman\".";
     RATE "rate" 57 "Words for a period that a count is of, after \"per\" or \"a\".";

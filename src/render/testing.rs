@@ -83,7 +83,7 @@ fn stamped() -> Case {
         let start = text.find(words).unwrap();
         Span::new(start, start + words.len())
     };
-    let doubt = Doubt { weekday: Some((at("Wednesday"), Weekday::Wed, day(4, 9))), byline: Some(at("Alder Post Digital")) };
+    let doubt = Doubt { weekday: Some((at("Wednesday"), Weekday::Wed, day(4, 9))), byline: Some(at("Alder Post Digital")), later: None };
     let published = Published { date: day(4, 13), time: None, basis: Basis::Stamp, span: Some(at("Date:2025-04-13")), doubt: Some(doubt) };
     let blocks = vec![
         Block { span: at("Current:Home > News - Pell Insights"), zone: Zone::Furniture(Furniture::Navigation) },

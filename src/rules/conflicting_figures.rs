@@ -18,12 +18,13 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
             if sides.len() < 2 || same_digits(case, &sides) {
                 return None;
             }
-            let figures = together(judgement, &sides).into_iter().map(|group| {
-                let figures: Vec<String> = group.into_iter().map(|side| case.figure_of(side)).collect();
-                list(&figures)
+            let settled = settled(judgement);
+            let figures = together(judgement, &sides, settled).into_iter().map(|group| {
+                let figures: Vec<String> = group.sides.into_iter().map(|side| case.figure_of(side)).collect();
+                format!("{}{}", group.when, list(&figures))
             });
             let figures: Vec<String> = figures.collect();
-            let when = if settled(judgement) { "reports differ" } else { "reports of the same time differ" };
+            let when = if settled { "reports differ" } else { "reports of the same time differ" };
             Some(
                 Finding::on_fact(case, rule.id, rule.severity, id, sides.clone())
                     .saying(format!("{}: {when}, {}", fact.label, figures.join("; ")))
@@ -35,20 +36,39 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
         .collect()
 }
 
+/// Sides that stand against one another.
+struct Group<'a> {
+    /// "later " or "earlier " of a side that stands only against those of another time.
+    when: &'static str,
+    sides: Vec<&'a Vec<claim::Id>>,
+}
+
 /// The sides that stand against one another, those of each time together: of two days, the figures of one are no conflict with those of
-/// the other.
-fn together<'a>(judgement: &Judgement, sides: &'a [Vec<claim::Id>]) -> Vec<Vec<&'a Vec<claim::Id>>> {
+/// the other. Where some stand against others of their own time, what was told when the figure should have settled comes after them.
+fn together<'a>(judgement: &Judgement, sides: &'a [Vec<claim::Id>], late: bool) -> Vec<Group<'a>> {
     let side = |id: claim::Id| sides.iter().position(|side| side.binary_search(&id).is_ok());
     let mut group: Vec<usize> = (0..sides.len()).collect();
+    let (mut at_one_time, mut first) = (vec![late; sides.len()], vec![false; sides.len()]);
     for pair in judgement.pairs.iter().filter(|pair| pair.verdict == Verdict::Conflict) {
         if let (Some(one), Some(other)) = (side(pair.first), side(pair.second)) {
+            first[one] |= pair.time == Time::Later;
+            if pair.time == Time::Later && !late {
+                continue;
+            }
+            (at_one_time[one], at_one_time[other]) = (true, true);
             let (from, to) = (group[one].max(group[other]), group[one].min(group[other]));
             group.iter_mut().filter(|number| **number == from).for_each(|number| *number = to);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<&Vec<claim::Id>>> = BTreeMap::new();
-    for (side, number) in sides.iter().zip(group) {
-        groups.entry(number).or_default().push(side);
+    let mut groups: BTreeMap<(bool, usize), Group<'a>> = BTreeMap::new();
+    for (at, side) in sides.iter().enumerate() {
+        let when = match (at_one_time[at], first[at]) {
+            (true, _) => "",
+            (false, true) => "earlier ",
+            (false, false) => "later ",
+        };
+        let entry = groups.entry((!at_one_time[at], group[at])).or_insert_with(|| Group { when, sides: Vec::new() });
+        entry.sides.push(side);
     }
     groups.into_values().collect()
 }
@@ -116,6 +136,16 @@ mod tests {
             .article("d", Some(day(3, 3)), "It killed [66|66].");
         let found = super::find(&batch.judged(), crate::rules::rule(ID).unwrap());
         assert_eq!(found[0].message, "people killed: reports of the same time differ, 41 and 47; 60 and 66");
+    }
+
+    #[test]
+    fn what_is_told_when_the_count_should_have_settled_comes_after() {
+        let batch = Batch::toll("people hurt")
+            .article("a", Some(day(3, 1)), "It hurt [seven|7].")
+            .article("b", Some(day(3, 1)), "It hurt [11|11].")
+            .article("c", Some(day(3, 20)), "It hurt [six|6].");
+        let found = super::find(&batch.judged(), crate::rules::rule(ID).unwrap());
+        assert_eq!(found[0].message, "people hurt: reports of the same time differ, 7 and 11; later 6");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! here: a better date; the article stays undated until the user gives one.
 
 use super::{Case, Finding, Rule, wording};
-use crate::article::{self, Published};
-use crate::calendar::{Datelike, NaiveDate, Weekday};
+use crate::article::{self, Basis, Published};
+use crate::calendar::{Datelike, DayInterval, NaiveDate, Weekday};
 
 pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
     (0..case.articles.len())
@@ -13,16 +13,22 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
             let published = article.published.as_ref()?;
             let doubt = published.doubt.as_ref()?;
             let date = wording::day(published.date);
+            // What a container says is no stamp on a page.
+            let (as_what, from) = if published.basis == Basis::Stamp { ("stamped", "the stamp") } else { ("dated", "that day") };
             let stamp = published.span.map(|span| (span, stamped(published)));
             let weekday = doubt.weekday.map(|(span, weekday, day)| (span, told(weekday, day, published.date)));
+            let later = doubt.later.map(|(span, day)| {
+                (span, format!("{} after that day", wording::time_between(DayInterval::day(published.date), DayInterval::day(day))))
+            });
             let byline = doubt.byline.map(|span| (span, "credits another outlet than the page".to_owned()));
             Some(
                 Finding::on_article(case, rule.id, rule.severity, id, Vec::new(), &date)
-                    .saying(format!("{} is stamped {date}; its own text does not fit that day", article.doc))
+                    .saying(format!("{} is {as_what} {date}; its own text does not fit that day", article.doc))
                     .marking(stamp)
                     .marking(weekday)
                     .marking(byline)
-                    .noting(Some("so nothing in it is dated from the stamp, and nothing in it compared by time".to_owned()))
+                    .marking(later)
+                    .noting(Some(format!("so nothing in it is dated from {from}, and nothing in it compared by time")))
                     .helping(format!("[articles.\"{}\"] published = \"…\" in crosscheck.toml settles it", article.doc)),
             )
         })
@@ -66,8 +72,11 @@ mod tests {
             Batch::toll("toll").article("mill.txt", Some(day(4, 13)), "By Ann Ode, Alder Post\nOn Wednesday it burned.").with(|case| {
                 let published = case.articles[0].published.as_mut().unwrap();
                 published.basis = Basis::Stamp;
-                published.doubt =
-                    Some(Doubt { weekday: Some((Span::new(23, 35), Weekday::Wed, day(4, 9))), byline: Some(Span::new(0, 22)) });
+                published.doubt = Some(Doubt {
+                    weekday: Some((Span::new(23, 35), Weekday::Wed, day(4, 9))),
+                    byline: Some(Span::new(0, 22)),
+                    later: None,
+                });
             });
         assert_eq!(
             batch.found_by(ID),
@@ -75,6 +84,20 @@ mod tests {
               \n^ On Wednesday: the last Wednesday is 9 Apr 2025, four days before the stamp\
               \n^ By Ann Ode, Alder Post: credits another outlet than the page\
               \n= so nothing in it is dated from the stamp, and nothing in it compared by time"]
+        );
+    }
+
+    #[test]
+    fn a_day_before_those_that_the_text_tells_of_is_reported() {
+        let batch = Batch::toll("toll").article("mill.txt", Some(day(4, 13)), "It was rebuilt on July 13, 2025.").with(|case| {
+            case.articles[0].published.as_mut().unwrap().doubt =
+                Some(Doubt { later: Some((Span::new(18, 31), day(7, 13))), ..Doubt::default() });
+        });
+        assert_eq!(
+            batch.found_by(ID),
+            ["Warning: mill.txt is dated 13 Apr 2025; its own text does not fit that day\
+              \n^ July 13, 2025: three months after that day\
+              \n= so nothing in it is dated from that day, and nothing in it compared by time"]
         );
     }
 

@@ -1,7 +1,7 @@
 //! `revised-figure`: a later report gives another figure. In: verdicts. Out: one finding a fact, the earlier side first, with which way
 //! it went and what closes the gap. What never happens here: the word "correction"; a count that grows was not mistaken before.
 
-use super::sides::{day, sides};
+use super::sides::{day, hour, sides};
 use super::wording::{self, list};
 use super::{Case, Finding, Rule};
 use crate::calendar::DayInterval;
@@ -93,11 +93,19 @@ fn apart_in_time(case: &Case, id: fact::Id, sides: &[Vec<claim::Id>]) -> Option<
     };
     let first = sides.first()?.iter().filter_map(|&id| when(id)).min_by_key(|days| days.end())?;
     let last = sides.last()?.iter().filter_map(|&id| when(id)).max_by_key(|days| days.start())?;
-    let between = if first.meets(last) { "of one day".to_owned() } else { format!("{} apart", wording::time_between(first, last)) };
+    let between = if first.meets(last) { within_the_day(case, id, sides) } else { format!("{} apart", wording::time_between(first, last)) };
     match super::conflicting_figures::apart(case, sides) {
         Some(apart) => Some(format!("{apart}, at times {between}: no conflict")),
         None => Some(format!("reported {between}: no conflict")),
     }
+}
+
+/// "of one day, at 9:05 and at 17:30"; without the hours where a side has none.
+fn within_the_day(case: &Case, id: fact::Id, sides: &[Vec<claim::Id>]) -> String {
+    let clock = case.fact(id).counting;
+    let earliest = |side: &Vec<claim::Id>| side.iter().filter_map(|&claim| hour(case, claim, clock)).min();
+    let hours: Option<Vec<String>> = sides.iter().map(|side| Some(earliest(side)?.format("at %-H:%M").to_string())).collect();
+    hours.map_or_else(|| "of one day".to_owned(), |hours| format!("of one day, {}", list(&hours)))
 }
 
 /// "the gap closes: 10,000–12,000 and 1,000–3,000 more make 11,000–15,000; over 13,000 fits".
@@ -126,6 +134,7 @@ fn closed(case: &Case, judgement: &Judgement) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use crate::calendar::NaiveTime;
     use crate::fact::{Counting, Role};
     use crate::rules::testing::{Batch, day};
 
@@ -160,6 +169,58 @@ mod tests {
         };
         assert!(told("47").is_empty(), "{:?}", told("47"));
         assert_eq!(told("52"), ["Note: toll: 41 and 47, later 52 (rose)\n= reported one day apart: no conflict"]);
+    }
+
+    #[test]
+    fn reports_of_one_day_are_ordered_by_their_hours() {
+        let told = |first: Option<u32>, second: Option<u32>| {
+            let at = |hour: Option<u32>| hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 5, 0));
+            let hours = [at(first), at(second)];
+            let batch =
+                Batch::toll("toll").article("a", Some(day(3, 1)), "It killed [47|47].").article("b", Some(day(3, 1)), "Now [41|41].");
+            let timed = batch.with(|case| {
+                for (article, hour) in case.articles.iter_mut().zip(hours) {
+                    article.published.as_mut().unwrap().time = hour;
+                }
+            });
+            timed.found_by(ID)
+        };
+        assert_eq!(
+            told(Some(9), Some(17)),
+            ["Note: toll: 47, later 41 (fell by 6)\n= reported of one day, at 9:05 and at 17:05: no conflict"]
+        );
+        assert_eq!(
+            told(Some(17), Some(9)),
+            ["Note: toll: 41, later 47 (rose by 6)\n= reported of one day, at 9:05 and at 17:05: no conflict"]
+        );
+        assert!(told(Some(9), None).is_empty() && told(Some(9), Some(9)).is_empty());
+    }
+
+    #[test]
+    fn a_toll_that_stands_again_at_what_it_was_did_not_fall() {
+        let told = |second: &str, third: &str| {
+            Batch::toll("toll")
+                .article("a", Some(day(3, 1)), "It killed [six|6].")
+                .article("b", Some(day(3, 2)), &format!("It killed [x|{second}]."))
+                .article("c", Some(day(3, 3)), &format!("It killed [x|{third}]."))
+                .found_by(ID)
+        };
+        assert_eq!(told("3", "6"), ["Note: toll: 3, later 6 (rose by 3)\n= reported one day apart: no conflict"]);
+        assert_eq!(told("3", "3"), ["Note: toll: 6, later 3 (fell by 3)\n= reported two days apart: no conflict"]);
+        assert_eq!(told("9", "6"), ["Note: toll: 6, later 9 (rose by 3)\n= reported one day apart: no conflict"]);
+    }
+
+    #[test]
+    fn who_repeats_one_of_two_figures_of_one_time_revises_nothing() {
+        let told = |last: &str| {
+            Batch::toll("toll")
+                .article("a", Some(day(3, 1)), "It hurt [two|2].")
+                .article("b", Some(day(3, 1)), "It hurt [three|3].")
+                .article("c", Some(day(3, 2)), &format!("It hurt [x|{last}]."))
+                .found_by(ID)
+        };
+        assert!(told("3").is_empty() && told("2").is_empty());
+        assert_eq!(told("4"), ["Note: toll: 2 and 3, later 4 (rose)\n= reported one day apart: no conflict"]);
     }
 
     #[test]

@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::Case;
-use crate::calendar::{DayInterval, NaiveDate};
+use crate::calendar::{DayInterval, NaiveDate, NaiveTime};
 use crate::claim::{self, Claim};
 use crate::fact::{Counting, Fact};
 use crate::value::Decimal;
+use crate::verdict::Time::Same as Simultaneous;
 use crate::verdict::{Judgement, Moment, Pair, Relation, Verdict};
 
 /// The sides of a fact in its pairs of `verdict` between two articles; none where there is no such pair.
@@ -20,7 +21,11 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
     }
     let clock = (verdict == Verdict::Revision).then_some(fact.counting);
     let repeated = clock.map(|clock| Repeated::new(case, fact, clock));
-    let again = |pair: &&Pair| repeated.as_ref().is_some_and(|repeated| repeated.is(pair));
+    let differ: Vec<&Pair> = judgement.pairs.iter().filter(|pair| pair.verdict >= Verdict::Disputed && pair.time == Simultaneous).collect();
+    let again = |pair: &&Pair| {
+        repeated.as_ref().is_some_and(|repeated| repeated.is(pair))
+            || clock.is_some() && differ.iter().any(|other| one_difference(case, pair, other))
+    };
     let pairs = pairs.iter().filter(|pair| across(case, pair)).filter(|pair| !again(pair));
     let mut involved: Vec<claim::Id> = pairs.flat_map(|pair| [pair.first, pair.second]).collect();
     if involved.is_empty() {
@@ -68,6 +73,13 @@ pub(super) fn same_digits(case: &Case, sides: &[Vec<claim::Id>]) -> bool {
     sides.len() > 1 && figures.all(|other| other == Some(first))
 }
 
+/// Whether two pairs are of the same two figures: where reports of one time differ in them, a later report that gives one of the two again
+/// revises nothing.
+fn one_difference(case: &Case, one: &Pair, other: &Pair) -> bool {
+    let states = |a: claim::Id, b: claim::Id| case.claim(a).states_as(case.claim(b));
+    states(one.first, other.first) && states(one.second, other.second) || states(one.first, other.second) && states(one.second, other.first)
+}
+
 /// Whether a pair stands between two articles.
 pub(super) fn across(case: &Case, pair: &Pair) -> bool {
     case.claim(pair.first).article != case.claim(pair.second).article
@@ -102,36 +114,53 @@ fn stands_with(case: &Case, one: &Claim, other: &Claim) -> bool {
     moment(one) == moment(other) && said.map(|said| &said.source) == by.map(|by| &by.source)
 }
 
-/// What each outlet said when: who prints today what it printed before the other report revises nothing.
+/// What each outlet said when: who prints today what it printed before the other report revises nothing. And when each figure was last
+/// told: a toll that stands later at what it was before did not fall in between.
 struct Repeated<'a> {
     case: &'a Case,
     clock: Counting,
-    said: BTreeMap<&'a str, Vec<(NaiveDate, claim::Id)>>,
+    said: BTreeMap<&'a str, Vec<(Time, claim::Id)>>,
+    last: Vec<(claim::Id, Time)>,
 }
 
-/// Most claims of one outlet that are looked through.
+/// Most claims of one outlet, and most figures, that are looked through.
 const SAID: usize = 64;
 
 impl<'a> Repeated<'a> {
     fn new(case: &'a Case, fact: &Fact, clock: Counting) -> Self {
-        let mut repeated = Self { case, clock, said: BTreeMap::new() };
+        let mut repeated = Self { case, clock, said: BTreeMap::new(), last: Vec::new() };
         for &id in &fact.claims {
-            if let Some(day) = day(case, id, clock) {
-                let said = repeated.said.entry(outlet(case, id)).or_default();
-                if said.len() < SAID {
-                    said.push((day, id));
-                }
+            let Some(time) = time(case, id, clock) else { continue };
+            let said = repeated.said.entry(outlet(case, id)).or_default();
+            if said.len() < SAID {
+                said.push((time, id));
+            }
+            match repeated.last.iter().position(|(other, _)| case.claim(*other).states_as(case.claim(id))) {
+                Some(at) => repeated.last[at].1 = time.max(repeated.last[at].1),
+                None if repeated.last.len() < SAID => repeated.last.push((id, time)),
+                None => {}
             }
         }
         repeated
     }
 
-    /// Whether the outlet of the later claim stated the same when the earlier one was made, or before.
+    /// Whether the outlet of the later claim stated the same when the earlier one was made, or before; or a toll did not fall.
     fn is(&self, pair: &Pair) -> bool {
         let later = self.case.claim(pair.second);
-        let Some(before) = day(self.case, pair.first, self.clock) else { return false };
+        let Some(before) = time(self.case, pair.first, self.clock) else { return false };
         let said = self.said.get(outlet(self.case, pair.second)).into_iter().flatten();
-        said.into_iter().any(|&(day, id)| day <= before && self.case.claim(id).states_as(later))
+        said.into_iter().any(|&(time, id)| time <= before && self.case.claim(id).states_as(later)) || self.stands_again(pair)
+    }
+
+    /// Whether the second figure of a toll is lower and the first is told again on that day or later. A report that says itself that the
+    /// toll changed is left to stand.
+    fn stands_again(&self, pair: &Pair) -> bool {
+        let (first, second) = (self.case.claim(pair.first), self.case.claim(pair.second));
+        let moment = Moment::of(second, self.case.article(second.article));
+        let fell = first.lowest().zip(second.lowest()).is_some_and(|(first, second)| first > second);
+        let last = self.last.iter().find(|(id, _)| self.case.claim(*id).states_as(first)).map(|&(_, last)| last);
+        let told = time(self.case, pair.second, self.clock);
+        matches!(self.clock, Counting::Toll(_)) && fell && !moment.changed && told.is_some() && last >= told
     }
 }
 
@@ -150,11 +179,28 @@ pub(super) fn day(case: &Case, id: claim::Id, clock: Counting) -> Option<NaiveDa
     }
 }
 
+/// The hour of a report, which orders those of one day.
+pub(super) fn hour(case: &Case, id: claim::Id, clock: Counting) -> Option<NaiveTime> {
+    let claim = case.claim(id);
+    Moment::of(claim, case.article(claim.article)).hour.filter(|_| matches!(clock, Counting::Toll(_)))
+}
+
+/// The day of a report, and its hour where that is known.
+type Time = (NaiveDate, Option<NaiveTime>);
+
+/// The day and hour of a claim by which a revision is told.
+fn time(case: &Case, id: claim::Id, clock: Counting) -> Option<Time> {
+    day(case, id, clock).map(|day| (day, hour(case, id, clock)))
+}
+
+/// The time of a revision's claim; the figure; the batch's order.
+type Position = (Option<Time>, Option<Decimal>, claim::Id);
+
 /// What sides are ordered by: the time, for a revision, then the figure, then the batch's order.
-fn position(case: &Case, claims: &[claim::Id], clock: Option<Counting>) -> (Option<NaiveDate>, Option<Decimal>, claim::Id) {
-    let day = |&id: &claim::Id| day(case, id, clock?);
+fn position(case: &Case, claims: &[claim::Id], clock: Option<Counting>) -> Position {
+    let time = |&id: &claim::Id| time(case, id, clock?);
     let low = claims.iter().filter_map(|&id| case.claim(id).lowest()).min();
-    (claims.iter().filter_map(day).min(), low, claims.first().copied().unwrap_or_default())
+    (claims.iter().filter_map(time).min(), low, claims.first().copied().unwrap_or_default())
 }
 
 impl Claim {

@@ -81,6 +81,7 @@ impl Batch {
             joined: Vec::new(),
             doer_died: false,
             after_one: Vec::new(),
+            some_of: Vec::new(),
             changed: Vec::new(),
         };
         let story = Story { label: label.into(), ..Story::default() };

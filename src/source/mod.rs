@@ -13,6 +13,7 @@ mod records;
 use std::borrow::Cow;
 
 pub use batch::Batch;
+pub(crate) use moment::hour_at_end;
 pub use moment::{Moment, NoMoment};
 
 use keys::Strange;

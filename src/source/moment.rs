@@ -35,7 +35,8 @@ impl FromStr for Moment {
     fn from_str(text: &str) -> Result<Self, NoMoment> {
         let text = text.trim();
         let (date, rest) = iso(text).or_else(|| named(text)).or_else(|| slashed(text)).ok_or(NoMoment)?;
-        Ok(Self { date, time: clock(rest.trim_start_matches([' ', ',', 'T', 't', '|', '-'])) })
+        let rest = rest.trim_start_matches([' ', ',', 'T', 't', '|', '-']);
+        Ok(Self { date, time: clock(rest.strip_prefix("at ").unwrap_or(rest)) })
     }
 }
 
@@ -123,6 +124,20 @@ fn clock(text: &str) -> Option<NaiveTime> {
         _ => hour,
     };
     NaiveTime::from_hms_opt(hour, minute, second)
+}
+
+/// Most letters between the hour and a date that follows it: ", Eastern Time on".
+const FAR: usize = 24;
+
+/// The hour with its half of the day that ends `text`, but for a time zone: "3:57 AM, ", "3:04 p.m. ET ".
+pub(crate) fn hour_at_end(text: &str) -> Option<NaiveTime> {
+    let colon = text.rfind(':')?;
+    let hour = text.get(..colon)?.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+    let tail = text.get(colon + 1..)?;
+    let half = tail.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start();
+    let half = half.split(|letter: char| !letter.is_ascii_alphabetic() && letter != '.').next()?.replace('.', "");
+    let halved = half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm");
+    if halved && tail.len() <= FAR { clock(text.get(hour..)?) } else { None }
 }
 
 /// A run of up to eight digits at the start of `text`, and what follows.

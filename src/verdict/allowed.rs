@@ -13,6 +13,8 @@ use crate::value::{Decimal, Interval};
 pub(super) struct Allowed<'a> {
     /// Claims that count others than one of whom their article told before.
     after_one: &'a [claim::Id],
+    /// Claims that count some of those of whom their article tells.
+    some_of: &'a [claim::Id],
     /// One more or less: who did it counted or not.
     doer: bool,
     /// Figures that an article adds to its own: "15 cases, and two more".
@@ -29,6 +31,7 @@ impl<'a> Allowed<'a> {
         let more = fact.related.iter().filter(|(_, role)| *role == Role::Increment).filter_map(|(id, _)| interval(*id));
         Self {
             after_one: &fact.after_one,
+            some_of: &fact.some_of,
             doer: fact.doer_died,
             more: more.map(|(article, _, interval)| (article, interval)).collect(),
             beside: beside.filter_map(|(id, _)| interval(*id)).collect(),
@@ -54,7 +57,12 @@ impl<'a> Allowed<'a> {
 
     /// Whether two figures that are apart can both hold; at `one_time` an article may add to its own.
     pub(super) fn holds(&self, one: (claim::Id, &Claim), other: (claim::Id, &Claim), one_time: bool) -> bool {
-        one_time && self.adds_up(one.1, other.1) || self.reach(one, other) || stands_of(one.1, other.1) || stands_of(other.1, one.1)
+        let some = |id: claim::Id| self.some_of.contains(&id);
+        some(one.0) && some(other.0)
+            || one_time && self.adds_up(one.1, other.1)
+            || self.reach(one, other)
+            || stands_of(one.1, other.1)
+            || stands_of(other.1, one.1)
     }
 
     /// Whether the article of one figure adds what it takes to reach the other.

@@ -4,19 +4,15 @@
 //! and high are what is reported (UCDP's convention), best only where the reports support one.
 
 use super::allowed::Allowed;
-use super::relation::{of_dates, of_values};
-use super::table::{TABLE, Who, asks_who, row};
-use super::time::{Clock, Moment, between, gravity, turned, when};
-use super::{Judgement, Pair, Relation, Settings, Time, Verdict};
-use crate::article::{self, Article};
+use super::pairs::{MOST_POSITIONS, pairs};
+use super::time::{Clock, gravity};
+use super::view::View;
+use super::{Judgement, Pair, Settings, Verdict};
+use crate::article::Article;
 use crate::calendar::DayInterval;
 use crate::claim::{self, Claim, Status};
 use crate::fact::{Counting, Fact, Role};
-use crate::layout::Zone;
-use crate::value::{Bound, Decimal, Direction};
-
-/// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
-const MOST_POSITIONS: usize = 48;
+use crate::value::{Bound, Decimal, Direction, Interval};
 
 /// What the claims of `fact` say together. `claims` and `articles` are the batch's, indexed by id.
 pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Settings) -> Judgement {
@@ -35,12 +31,8 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
     pairs.sort_by_key(|(pair, _)| (std::cmp::Reverse(pair.verdict), std::cmp::Reverse(gravity(pair.relation)), pair.first, pair.second));
     let verdict = pairs.iter().filter(|(_, across)| *across).map(|(pair, _)| pair.verdict).max().unwrap_or(Verdict::Single);
     let pairs: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
-    let latest = views.iter().filter_map(|view| view.days(clock)).max_by_key(|days| (days.end(), days.start()));
-    let newest: Vec<&View<'_>> = match latest {
-        Some(latest) => views.iter().filter(|view| view.days(clock).is_some_and(|days| days.meets(latest))).collect(),
-        None => views.iter().collect(),
-    };
-    let (low, best, high) = span(&newest);
+    let latest = latest(&views, clock);
+    let (low, best, high) = span(&of_time(&views, latest, clock));
     let revision = pairs.iter().find(|pair| pair.verdict == Verdict::Revision);
     let direction = revision.and_then(|pair| direction(claims, *pair));
     let closed_by = revision.and_then(|pair| closing(fact, claims, *pair));
@@ -57,174 +49,48 @@ fn clock(fact: &Fact, claims: &[Claim]) -> Clock {
     }
 }
 
+/// The latest time of which there is a count. A bound or a vague figure that leaves room for each firm one of the day before is none:
+/// "dozens" on Monday does not replace the 41 and 47 of Sunday.
+fn latest(views: &[View<'_>], clock: Clock) -> Option<DayInterval> {
+    let last = |views: &mut dyn Iterator<Item = &View<'_>>| {
+        views.filter_map(|view| view.days(clock)).max_by_key(|days| (days.end(), days.start()))
+    };
+    let latest = last(&mut views.iter())?;
+    let Some(counted) = last(&mut views.iter().filter(|view| view.firm())) else { return Some(latest) };
+    let of_day = |view: &&View<'_>| view.days(clock).is_some_and(|days| days.meets(counted));
+    let since = |view: &&View<'_>| view.days(clock).is_some_and(|days| days.start() > counted.end());
+    let interval = |view: &View<'_>| view.claim.compared().map(|value| value.interval);
+    let replaced: Vec<Interval> = views.iter().filter(of_day).filter(|view| view.firm()).filter_map(interval).collect();
+    let newer = views.iter().filter(since).filter_map(interval).any(|one| replaced.iter().any(|other| one.apart(*other)));
+    Some(if newer { latest } else { counted })
+}
+
 /// The claims of a fact that are of its latest time; all of them where no time is known.
-pub(super) fn newest<'a>(fact: &Fact, claims: &'a [Claim], articles: &[Article], latest: Option<DayInterval>) -> Vec<&'a Claim> {
+pub(super) fn newest<'a>(fact: &Fact, claims: &'a [Claim], articles: &'a [Article], latest: Option<DayInterval>) -> Vec<&'a Claim> {
     let clock = clock(fact, claims);
-    let views = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles));
-    let of_latest = |view: &View<'_>| latest.is_none_or(|latest| view.days(clock).is_some_and(|days| days.meets(latest)));
-    views.filter(of_latest).map(|view| view.claim).collect()
+    let views: Vec<View<'_>> = fact.claims.iter().filter_map(|&id| View::of(id, claims, articles)).collect();
+    of_time(&views, latest, clock).iter().map(|view| view.claim).collect()
+}
+
+/// The views of the latest time; of a day, without those that a count of a later hour replaces.
+fn of_time<'a, 'b>(views: &'a [View<'b>], latest: Option<DayInterval>, clock: Clock) -> Vec<&'a View<'b>> {
+    let of_latest = |view: &&View<'_>| latest.is_none_or(|latest| view.days(clock).is_some_and(|days| days.meets(latest)));
+    let of_day: Vec<&View<'_>> = views.iter().filter(of_latest).collect();
+    if latest.is_none() || !matches!(clock, Clock::Report(_)) {
+        return of_day;
+    }
+    let hour = |view: &View<'_>| Some((view.moment.hour?, view.claim.compared()?.interval));
+    let counts: Vec<_> = of_day.iter().filter(|view| view.firm()).filter_map(|view| hour(view)).collect();
+    let replaced = |view: &&View<'_>| {
+        hour(view).is_some_and(|(at, interval)| counts.iter().any(|&(later, count)| at < later && interval.apart(count)))
+    };
+    of_day.into_iter().filter(|view| !replaced(view)).collect()
 }
 
 /// Whether all that is told of an event is that it is planned.
 fn ahead(fact: &Fact, claims: &[Claim]) -> bool {
     let planned = |claim: &Claim| claim.told_event().is_some_and(|event| event.status == Status::Planned);
     !fact.claims.is_empty() && fact.claims.iter().all(|id| claims.get(id.0 as usize).is_some_and(planned))
-}
-
-/// A claim with what the verdict looks at.
-struct View<'a> {
-    id: claim::Id,
-    claim: &'a Claim,
-    moment: Moment,
-}
-
-impl<'a> View<'a> {
-    fn of(id: claim::Id, claims: &'a [Claim], articles: &[Article]) -> Option<Self> {
-        let claim = claims.get(id.0 as usize)?;
-        let article = articles.get(claim.article.0 as usize)?;
-        Some(Self { id, claim, moment: Moment::of(claim, article) })
-    }
-
-    /// The days that order it under `clock`.
-    fn days(&self, clock: Clock) -> Option<DayInterval> {
-        match clock {
-            Clock::AsOf => self.moment.as_of,
-            Clock::Report(_) | Clock::Ahead => self.moment.report.map(DayInterval::day),
-            Clock::Never => None,
-        }
-    }
-
-    /// Whether it says the same as `other` from the same position: such claims are held against the others once.
-    fn stands_with(&self, other: &Self) -> bool {
-        self.moment == other.moment
-            && self.claim.value == other.claim.value
-            && self.claim.date.as_ref().map(|date| date.days) == other.claim.date.as_ref().map(|date| date.days)
-            && source(self.claim) == source(other.claim)
-    }
-
-    fn headline(&self) -> bool {
-        self.claim.field == claim::Field::Title || self.claim.zone == Zone::Headline
-    }
-}
-
-/// Whether the figure of `part` is more than that of its `whole` can be.
-fn exceeds(part: &View<'_>, whole: &View<'_>) -> bool {
-    let (Some(part), Some(whole)) = (part.claim.compared(), whole.claim.compared()) else { return false };
-    let above = matches!((part.interval.low, whole.interval.high), (Some(low), Some(high)) if low.value > high.value);
-    above && part.interval.apart(whole.interval)
-}
-
-/// The pairs, each with whether it stands between two articles. `parts` stand against a whole of another article that they exceed.
-fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Vec<(Pair, bool)> {
-    // Positions: claims that say the same of the same time from the same source.
-    let mut positions: Vec<Vec<&View<'_>>> = Vec::new();
-    for view in views {
-        match positions.iter_mut().find(|members| members.first().is_some_and(|first| first.stands_with(view))) {
-            Some(members) => members.push(view),
-            None => positions.push(vec![view]),
-        }
-    }
-    let mut pairs = Vec::new();
-    for (index, one) in positions.iter().enumerate() {
-        let first = one.iter().skip(1).filter_map(|member| Some((*one.first()?, *member)));
-        pairs.extend(first.filter_map(|(a, b)| hold(a, b, clock, allowed, settings)));
-        let partners = if index == 0 { positions.len() } else { MOST_POSITIONS.min(positions.len()) };
-        for other in positions.iter().take(partners).skip(index + 1) {
-            let across = one.iter().find_map(|a| other.iter().find(|b| b.claim.article != a.claim.article).map(|b| (*a, *b)));
-            pairs.extend(across.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
-            // Mostly neither, or all of both, stand in headlines.
-            let mixed = one.iter().chain(other).any(|view| view.headline() != one[0].headline());
-            let beside = |a: &View<'_>, b: &View<'_>| b.claim.article == a.claim.article && a.headline() != b.headline();
-            let within = one.iter().filter(|_| mixed).find_map(|a| other.iter().find(|b| beside(a, b)).map(|b| (*a, *b)));
-            pairs.extend(within.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
-        }
-    }
-    for part in parts {
-        let wholes = positions.iter().take(MOST_POSITIONS).filter_map(|members| members.first());
-        let exceeded = wholes.filter(|whole| whole.claim.article != part.claim.article && exceeds(part, whole));
-        pairs.extend(exceeded.filter_map(|whole| hold(whole, part, clock, allowed, settings)));
-    }
-    if !pairs.iter().any(|(pair, across)| *across && pair.relation == Relation::Apart) {
-        return pairs;
-    }
-    // An article that also gives the other's figure does not contradict it, nor a higher one where it calls its own the least there is.
-    let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().chain(parts).map(|view| (view.id, view.claim.article)).collect();
-    article_of.sort_unstable();
-    let articles = |pair: &Pair| {
-        let article = |id: claim::Id| article_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| article_of[at].1);
-        let (one, other) = (article(pair.first), article(pair.second));
-        (one.min(other), one.max(other))
-    };
-    let mut agreed: Vec<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
-    agreed.sort_unstable();
-    let least = leasts(views);
-    let view = |id: claim::Id| views.iter().find(|view| view.id == id);
-    let open = |pair: &Pair| {
-        !least.is_empty()
-            && matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if is_least(a, b, &least) || is_least(b, a, &least))
-    };
-    pairs.retain(|(pair, across)| {
-        !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err() && !open(pair)
-    });
-    pairs
-}
-
-/// The figures that articles call the least there is, "at least 40".
-fn leasts(views: &[View<'_>]) -> Vec<(article::Id, Decimal)> {
-    let least = |view: &View<'_>| {
-        let value = view.claim.compared().filter(|value| value.bound == Bound::AtLeast && value.second.is_none())?;
-        Some((view.claim.article, value.first?))
-    };
-    views.iter().filter_map(least).collect()
-}
-
-/// Whether the article of `one` calls that figure the least there is, and `other` gives a higher one.
-fn is_least(one: &View<'_>, other: &View<'_>, least: &[(article::Id, Decimal)]) -> bool {
-    let figure = one.claim.compared().filter(|value| value.second.is_none()).and_then(|value| value.first);
-    let low = other.claim.compared().and_then(|value| value.interval.low).map(|end| end.value);
-    matches!((figure, low), (Some(figure), Some(low)) if figure < low && least.contains(&(one.claim.article, figure)))
-}
-
-/// Holds two claims against each other; `None` where neither their figures nor their dates can be compared, or where one article simply
-/// repeats itself.
-fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Option<(Pair, bool)> {
-    let across = a.claim.article != b.claim.article;
-    let mut relation = match a.claim.held_against(b.claim) {
-        Some((one, other)) => of_values(one, other, settings.tolerance),
-        None => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
-    };
-    let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
-    if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
-        relation = Relation::Overlap;
-    }
-    if !across && relation != Relation::Apart {
-        return None;
-    }
-    let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
-    let when = when(time, a.moment, b.moment, clock);
-    let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
-    let row = row(relation, vague, when, who);
-    let verdict = TABLE[row].verdict;
-    let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
-    Some((Pair { first, second, relation, time, when, row, verdict }, across))
-}
-
-/// The nearest source of a claim.
-fn source(claim: &Claim) -> Option<&str> {
-    claim.attribution.first().map(|attribution| &*attribution.source)
-}
-
-/// Whether both name a source, and no word of one stands in the other: "police" and "the police chief" may be one source.
-fn named_apart(a: &Claim, b: &Claim) -> bool {
-    let (Some(one), Some(other)) = (source(a), source(b)) else { return false };
-    if one == other {
-        return false;
-    }
-    let words = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_lowercase).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    !one.is_empty() && !other.is_empty() && !one.iter().any(|word| other.contains(word))
 }
 
 /// Lowest, best and highest reported figure.
@@ -272,11 +138,13 @@ fn closing(fact: &Fact, claims: &[Claim], pair: Pair) -> Option<claim::Id> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Time;
     use super::super::relation::tests::value;
     use super::*;
-    use crate::article::{Basis, Published};
-    use crate::calendar::NaiveDate;
+    use crate::article::{self, Basis, Published};
+    use crate::calendar::{NaiveDate, NaiveTime};
     use crate::claim::{Accumulation, AsOf, AsOfBasis, Attribution};
+    use crate::layout::{Block, Zone};
     use crate::mention::Kind;
     use crate::text::Span;
 
@@ -330,6 +198,7 @@ mod tests {
             joined: Vec::new(),
             doer_died: false,
             after_one: Vec::new(),
+            some_of: Vec::new(),
             changed: Vec::new(),
         }
     }
@@ -376,6 +245,109 @@ mod tests {
             let judged = judged(told, toll);
             assert_eq!([judged.low, judged.best, judged.high], *expected, "{told:?}");
         }
+    }
+
+    #[test]
+    fn a_loose_figure_that_leaves_room_replaces_no_count() {
+        let (first, second) = (Some(Decimal::from(41)), Some(Decimal::from(47)));
+        let spans = |later: &str| {
+            let judged = judged(&[(1, "41", ""), (1, "47", ""), (2, later, "")], Counting::Toll(None));
+            [judged.low, judged.high]
+        };
+        for (later, expected) in [
+            (">=40", [first, second]),
+            (">12", [first, second]),
+            ("<=60", [first, second]),
+            ("12..99", [first, second]),
+            // One of the two could not hold with these: they are newer.
+            (">45", [Some(Decimal::from(45)), None]),
+            ("<=45", [None, Some(Decimal::from(45))]),
+            ("47", [second, second]),
+        ] {
+            assert_eq!(spans(later), expected, "{later}");
+        }
+    }
+
+    #[test]
+    fn a_count_of_a_later_hour_replaces_one_of_that_day() {
+        let (claims, mut articles) = batch(&[(1, "41", ""), (1, "45", ""), (1, "47", "")]);
+        let mut spans = |hours: [Option<u32>; 3]| {
+            for (article, hour) in articles.iter_mut().zip(hours) {
+                article.published.as_mut().unwrap().time = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+            }
+            let judged = judge(&fact(3, Counting::Toll(None)), &claims, &articles, Settings::default());
+            (judged.verdict, judged.low, judged.high)
+        };
+        let number = |number: i64| Some(Decimal::from(number));
+        assert_eq!(spans([Some(9), Some(12), Some(17)]), (Verdict::Revision, number(47), number(47)));
+        assert_eq!(spans([Some(9), None, Some(17)]), (Verdict::Conflict, number(45), number(47)));
+    }
+
+    #[test]
+    fn an_article_that_prints_both_figures_contradicts_neither() {
+        let verdict = |also: &str| {
+            let (mut claims, articles) = batch(&[(1, "2", ""), (1, "4", ""), (1, also, "")]);
+            claims[2].article = claims[0].article;
+            judge(&fact(3, Counting::Toll(None)), &claims, &articles, Settings::default()).verdict
+        };
+        assert_eq!([verdict("4"), verdict("<=4"), verdict(">=4")], [Verdict::Agreement, Verdict::Range, Verdict::Range]);
+        assert_eq!([verdict("3"), verdict("<=5"), verdict(">3")], [Verdict::Conflict; 3]);
+    }
+
+    #[test]
+    fn two_named_sources_differ_where_one_article_prints_both() {
+        let (mut claims, articles) = batch(&[(1, "12", "the ministry"), (1, "40", "a union"), (1, ">=40", "a union")]);
+        claims[2].article = claims[0].article;
+        assert_eq!(judge(&fact(3, Counting::Toll(None)), &claims, &articles, Settings::default()).verdict, Verdict::Disputed);
+    }
+
+    #[test]
+    fn a_lower_figure_deep_in_the_text_of_an_outlet_that_told_the_toll_tells_of_some() {
+        let verdict = |deep: bool, first: &str, outlet: &str| {
+            let (mut claims, mut articles) = batch(&[(1, first, ""), (2, "3", ""), (2, "6", "")]);
+            if deep {
+                claims[1].span = Span::new(2_000, 2_012);
+            }
+            articles[0].publisher = Some("Alder Post".into());
+            articles[1].publisher = Some(outlet.into());
+            judge(&fact(3, Counting::Toll(None)), &claims, &articles, Settings::default()).verdict
+        };
+        assert_eq!(verdict(true, "6", "Alder Post"), Verdict::Agreement);
+        assert_eq!(
+            [verdict(false, "6", "Alder Post"), verdict(true, "5", "Alder Post"), verdict(true, "6", "Brack Herald")],
+            [Verdict::Conflict; 3]
+        );
+    }
+
+    #[test]
+    fn of_the_articles_of_one_figure_those_that_print_only_it_count() {
+        let (mut claims, articles) = batch(&[(1, "2", ""), (1, "2", ""), (1, "4", ""), (1, "<=4", "")]);
+        claims[3].article = claims[0].article;
+        let judged = judge(&fact(4, Counting::Toll(None)), &claims, &articles, Settings::default());
+        let conflicts: Vec<_> = judged.pairs_of(Verdict::Conflict).iter().map(|pair| (pair.first, pair.second)).collect();
+        assert_eq!(conflicts, [(claim::Id(1), claim::Id(2))]);
+    }
+
+    #[test]
+    fn a_dated_post_counts_as_of_its_own_day() {
+        let verdict = |posted: u32, zone: Zone| {
+            let (mut claims, mut articles) = batch(&[(1, "41", ""), (9, "45", "")]);
+            claims[1].zone = zone;
+            articles[1].blocks = vec![Block { span: Span::new(0, 40), zone }];
+            articles[1].anchors = vec![NaiveDate::from_ymd_opt(2025, 3, posted)];
+            judge(&fact(2, Counting::Toll(NaiveDate::from_ymd_opt(2025, 3, 1))), &claims, &articles, Settings::default()).verdict
+        };
+        assert_eq!([verdict(1, Zone::Caption), verdict(2, Zone::Embedded)], [Verdict::Conflict, Verdict::Revision]);
+        // Told on the ninth, it is told when the toll should have settled.
+        assert_eq!([verdict(9, Zone::Embedded), verdict(1, Zone::Body)], [Verdict::Conflict; 2]);
+        let told = |posted| {
+            let (mut claims, mut articles) = batch(&[(1, "41", ""), (9, "45", "")]);
+            claims[1].zone = Zone::Caption;
+            articles[1].blocks = vec![Block { span: Span::new(0, 40), zone: Zone::Caption }];
+            articles[1].anchors = vec![NaiveDate::from_ymd_opt(2025, 3, posted)];
+            judge(&fact(2, Counting::Toll(None)), &claims, &articles, Settings::default()).pairs[0].time
+        };
+        assert_eq!([told(1), told(2), told(9)], [Time::Same, Time::Later, Time::Later]);
     }
 
     #[test]

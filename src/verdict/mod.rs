@@ -5,10 +5,12 @@
 
 mod allowed;
 mod judge;
+mod pairs;
 mod policy;
 mod relation;
 mod table;
 mod time;
+mod view;
 
 pub use judge::judge;
 pub use policy::{Backing, Policy};

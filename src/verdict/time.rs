@@ -7,7 +7,7 @@ use super::table::When;
 use super::{Relation, Time};
 use crate::article::{Article, Basis};
 use crate::calendar::{DayInterval, Days, NaiveDate, NaiveTime};
-use crate::claim::Claim;
+use crate::claim::{Claim, Field};
 
 /// Days after an event within which its toll is still being counted: three, the time that most tolls take to settle.
 pub const SETTLES_AFTER: u64 = 3;
@@ -26,13 +26,16 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The moment of a claim in its article.
+    /// The moment of a claim in its article: what a dated post or photo tells, it told on its own day.
     pub fn of(claim: &Claim, article: &Article) -> Self {
         let published = article.published.as_ref().filter(|published| published.doubt.is_none() && published.basis != Basis::Story);
+        let day = published.map(|published| published.date);
+        let posted = if claim.field == Field::Text { article.day_of_post(claim.span.start) } else { None };
+        let report = posted.or(day);
         Self {
             as_of: claim.as_of.map(|as_of| as_of.days),
-            report: published.map(|published| published.date),
-            hour: published.and_then(|published| published.time),
+            report,
+            hour: published.filter(|_| report == day).and_then(|published| published.time),
             changed: claim.value.as_ref().is_some_and(|value| value.direction.is_some()),
         }
     }

@@ -1,0 +1,169 @@
+//! Which claims of a fact are held against each other, and how: its pairs.
+//!
+//! In: the claims of a fact as views. Out: pairs with their verdicts. What never happens here: a choice of who is right; an article that
+//! gives both figures contradicts nobody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::allowed::Allowed;
+use super::relation::{of_dates, of_values};
+use super::table::{TABLE, Who, asks_who, row};
+use super::time::{Clock, between, turned, when};
+use super::view::{View, named_apart};
+use super::{Pair, Relation, Settings, Time};
+use crate::article;
+use crate::calendar::NaiveDate;
+use crate::claim;
+use crate::value::{Bound, Decimal};
+
+/// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
+pub(super) const MOST_POSITIONS: usize = 48;
+
+/// Most claims of one position that are looked through for two that stand against each other.
+const MOST_MEMBERS: usize = 8;
+
+/// Whether the figure of `part` is more than that of its `whole` can be.
+fn exceeds(part: &View<'_>, whole: &View<'_>) -> bool {
+    let (Some(part), Some(whole)) = (part.claim.compared(), whole.claim.compared()) else { return false };
+    let above = matches!((part.interval.low, whole.interval.high), (Some(low), Some(high)) if low.value > high.value);
+    above && part.interval.apart(whole.interval)
+}
+
+/// The pairs, each with whether it stands between two articles. `parts` stand against a whole of another article that they exceed.
+pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Vec<(Pair, bool)> {
+    // Positions: claims that say the same of the same time from the same source.
+    let mut positions: Vec<Vec<&View<'_>>> = Vec::new();
+    for view in views {
+        match positions.iter_mut().find(|members| members.first().is_some_and(|first| first.stands_with(view))) {
+            Some(members) => members.push(view),
+            None => positions.push(vec![view]),
+        }
+    }
+    let printed = Printed::of(views, clock);
+    let mut pairs = Vec::new();
+    for (index, one) in positions.iter().enumerate() {
+        let first = one.iter().skip(1).filter_map(|member| Some((*one.first()?, *member)));
+        pairs.extend(first.filter_map(|(a, b)| hold(a, b, clock, allowed, settings)));
+        let partners = if index == 0 { positions.len() } else { MOST_POSITIONS.min(positions.len()) };
+        for other in positions.iter().take(partners).skip(index + 1) {
+            let all = || one.iter().take(MOST_MEMBERS).flat_map(|a| other.iter().take(MOST_MEMBERS).map(|b| (*a, *b)));
+            let across = |(a, b): &(&View<'_>, &View<'_>)| a.claim.article != b.claim.article;
+            // Where some of the articles give both figures, those that don't stand against each other.
+            let across = all().find(|pair| across(pair) && !printed.both(pair.0, pair.1)).or_else(|| all().find(across));
+            pairs.extend(across.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
+            // Mostly neither, or all of both, stand in headlines.
+            let mixed = one.iter().chain(other).any(|view| view.headline() != one[0].headline());
+            let beside = |a: &View<'_>, b: &View<'_>| b.claim.article == a.claim.article && a.headline() != b.headline();
+            let within = one.iter().filter(|_| mixed).find_map(|a| other.iter().find(|b| beside(a, b)).map(|b| (*a, *b)));
+            pairs.extend(within.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
+        }
+    }
+    for part in parts {
+        let wholes = positions.iter().take(MOST_POSITIONS).filter_map(|members| members.first());
+        let exceeded = wholes.filter(|whole| whole.claim.article != part.claim.article && exceeds(part, whole));
+        pairs.extend(exceeded.filter_map(|whole| hold(whole, part, clock, allowed, settings)));
+    }
+    if !pairs.iter().any(|(pair, across)| *across && pair.relation == Relation::Apart) {
+        return pairs;
+    }
+    // An article that also gives the other's figure, be it as a bound, does not contradict it, nor a higher one where it calls its own the
+    // least there is.
+    let mut article_of: Vec<(claim::Id, article::Id)> = views.iter().chain(parts).map(|view| (view.id, view.claim.article)).collect();
+    article_of.sort_unstable();
+    let articles = |pair: &Pair| {
+        let article = |id: claim::Id| article_of.binary_search_by_key(&id, |&(id, _)| id).ok().map(|at| article_of[at].1);
+        let (one, other) = (article(pair.first), article(pair.second));
+        (one.min(other), one.max(other))
+    };
+    let mut agreed: Vec<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
+    agreed.sort_unstable();
+    let least = leasts(views);
+    let view = |id: claim::Id| views.binary_search_by_key(&id, |view| view.id).ok().map(|at| &views[at]);
+    let open = |pair: &Pair| {
+        !least.is_empty()
+            && matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if is_least(a, b, &least) || is_least(b, a, &least))
+    };
+    let both = |pair: &Pair| matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if printed.both(a, b));
+    pairs.retain(|(pair, across)| {
+        !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err() && !open(pair) && !both(pair)
+    });
+    pairs
+}
+
+/// The figures that each article prints, bounds and vague ones included; of a toll, when each outlet first did.
+struct Printed<'a> {
+    articles: BTreeSet<(article::Id, Decimal)>,
+    outlets: BTreeMap<(&'a str, Decimal), NaiveDate>,
+}
+
+impl<'a> Printed<'a> {
+    fn of(views: &[View<'a>], clock: Clock) -> Self {
+        let mut printed = Self { articles: BTreeSet::new(), outlets: BTreeMap::new() };
+        for view in views {
+            let Some(figure) = view.printed() else { continue };
+            printed.articles.insert((view.claim.article, figure));
+            if let (Clock::Report(_), Some(outlet), Some(day)) = (clock, view.outlet, view.moment.report) {
+                printed.outlets.entry((outlet, figure)).and_modify(|first| *first = day.min(*first)).or_insert(day);
+            }
+        }
+        printed
+    }
+
+    /// Whether the article of one claim also prints the figure of the other: it contradicts nobody by it. Nor does a lower figure deep in
+    /// the text of an outlet that has told the other as the toll before: it tells of some. Two named sources differ, whoever prints both.
+    fn both(&self, a: &View<'_>, b: &View<'_>) -> bool {
+        if named_apart(a.claim, b.claim) {
+            return false;
+        }
+        let (Some(one), Some(other)) = (a.printed(), b.printed()) else { return false };
+        let prints = |view: &View<'_>, figure: Decimal| self.articles.contains(&(view.claim.article, figure));
+        let told = |view: &View<'_>, figure: Decimal| {
+            view.deep()
+                && view
+                    .outlet
+                    .zip(view.moment.report)
+                    .is_some_and(|(outlet, day)| self.outlets.get(&(outlet, figure)).is_some_and(|first| *first <= day))
+        };
+        prints(a, other) || prints(b, one) || one < other && told(a, other) || other < one && told(b, one)
+    }
+}
+
+/// The figures that articles call the least there is, "at least 40".
+fn leasts(views: &[View<'_>]) -> Vec<(article::Id, Decimal)> {
+    let least = |view: &View<'_>| {
+        let value = view.claim.compared().filter(|value| value.bound == Bound::AtLeast && value.second.is_none())?;
+        Some((view.claim.article, value.first?))
+    };
+    views.iter().filter_map(least).collect()
+}
+
+/// Whether the article of `one` calls that figure the least there is, and `other` gives a higher one.
+fn is_least(one: &View<'_>, other: &View<'_>, least: &[(article::Id, Decimal)]) -> bool {
+    let figure = one.claim.compared().filter(|value| value.second.is_none()).and_then(|value| value.first);
+    let low = other.claim.compared().and_then(|value| value.interval.low).map(|end| end.value);
+    matches!((figure, low), (Some(figure), Some(low)) if figure < low && least.contains(&(one.claim.article, figure)))
+}
+
+/// Holds two claims against each other; `None` where neither their figures nor their dates can be compared, or where one article simply
+/// repeats itself.
+fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Option<(Pair, bool)> {
+    let across = a.claim.article != b.claim.article;
+    let mut relation = match a.claim.held_against(b.claim) {
+        Some((one, other)) => of_values(one, other, settings.tolerance),
+        None => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
+    };
+    let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
+    if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
+        relation = Relation::Overlap;
+    }
+    if !across && relation != Relation::Apart {
+        return None;
+    }
+    let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
+    let when = when(time, a.moment, b.moment, clock);
+    let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
+    let row = row(relation, vague, when, who);
+    let verdict = TABLE[row].verdict;
+    let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
+    Some((Pair { first, second, relation, time, when, row, verdict }, across))
+}
