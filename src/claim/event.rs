@@ -186,9 +186,9 @@ fn told_by_pronoun<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     }
     let (at, group, passive) = verb_group(sentence, to + 1)?;
     let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| class.undergoer.is_some() && !passive)?;
-    let past = sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) && !takes_object(sentence, at + 1);
+    let told = sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) && !takes_object(sentence, at + 1);
     let part = Part::Undergoer;
-    past.then_some(Role { at, class: Some(class), part, weight: 900, group, either: false, rule: "verb of a clause about the noun" })
+    told.then_some(Role { at, class: Some(class), part, weight: 900, group, either: false, rule: "verb of a clause about the noun" })
 }
 
 /// The verb that a group of auxiliaries and adverbs at `at` leads to, where the group begins, and whether it is passive.
