@@ -248,6 +248,13 @@ fn what_tells_of_others_is_no_difference() {
 #[test]
 fn figures_of_what_no_name_tells_apart_are_no_difference() {
     check(&[
+        (
+            "",
+            &[
+                (DAY, "Otto Dunbeck beat Milo Harsk in Corven on Tuesday. Dunbeck landed 28 of his 68 punches in the sixth round."),
+                (DAY, "Otto Dunbeck beat Milo Harsk in Corven on Tuesday. Dunbeck landed 178 of 369 punches."),
+            ],
+        ),
         // Touchdowns of two players, or of two kinds; votes for and against; shares of other things; what was sent and what is there.
         (
             "",

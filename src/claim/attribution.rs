@@ -77,7 +77,7 @@ pub(super) fn of(sentence: &Sentence<'_>, (at, to): (usize, usize), saying: Opti
     let told = |found: &Source| Attribution { source: name(found.source), cue: name(found.cue) };
     let own = |found: &Source| saying.is_some_and(|saying| (found.cue.0..found.cue.1).contains(&saying));
     let mut near =
-        sources.iter().filter(|found| !(found.source.0 < to && at < found.source.1) && !own(found) && reaches(sentence, found, at));
+        sources.iter().filter(|found| !(own(found) || found.source.0 < to && at < found.source.1) && reaches(sentence, found, at));
     // Few sentences name two.
     let Some(first) = near.next() else { return Vec::new() };
     let Some(second) = near.next() else { return vec![told(first)] };

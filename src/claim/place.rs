@@ -243,15 +243,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
         !sentence.titled && (site || is_name_word(sentence, here))
             || sentence.is(here, Classes::PLACE_KIND) && sentence.token(here).is_capital()
     };
-    // "near Karvella and Oak streets"
-    let corner = |here: usize| {
-        sentence.is(here, Classes::AND)
-            && (here + 1..here + 5).any(|at| {
-                sentence.is(at, Classes::STREET)
-                    || matches!(sentence.of(at), "streets" | "Streets" | "avenues" | "Avenues" | "roads" | "Roads")
-            })
-    };
-    if corner(here) {
+    if corner(sentence, here) {
         return None;
     }
     if let Some((place, span)) = found {
@@ -262,7 +254,17 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
         let span = sentence.span_of(first, here + 1);
         return sentence.is(here, Classes::PLACE_KIND).then(|| (told(&Name::from(span.of(sentence.text)), place.weight), span));
     }
-    // "in Harrow Creek": a capitalised name that the lexicon does not know.
+    unknown(sentence, at, near)
+}
+
+/// Whether an "and" at `here` joins the names of two streets: "near Karvella and Oak streets".
+fn corner(sentence: &Sentence<'_>, here: usize) -> bool {
+    let streets = |at: usize| matches!(sentence.of(at), "streets" | "Streets" | "avenues" | "Avenues" | "roads" | "Roads");
+    sentence.is(here, Classes::AND) && (here + 1..here + 5).any(|at| sentence.is(at, Classes::STREET) || streets(at))
+}
+
+/// The place after the preposition at `at` where the lexicon does not know it, "in Harrow Creek"; less sure by `near`.
+fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)> {
     let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
     // "on 40th Street near Mill Lane", "of Elvera near Fennell": a street that crosses.
     let crosses = sentence.is_word(at, word!("near")) && at > 0 && sentence.token(at - 1).is_capital() && !is_direction(sentence, at - 1);
@@ -299,7 +301,7 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
         sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
     // "near Mill and Quay": two streets.
     let cross = sentence.is_word(at, word!("near")) && sentence.is(end, Classes::AND) && sentence.token(end + 1).is_capital();
-    let street = cross || corner(end) || (first..=end).any(|here| sentence.is(here, Classes::STREET));
+    let street = cross || corner(sentence, end) || (first..=end).any(|here| sentence.is(here, Classes::STREET));
     let fits = quarter || !article && !modifies;
     // "in Zone 5"
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();
