@@ -251,8 +251,11 @@ fn figures_of_what_no_name_tells_apart_are_no_difference() {
         (
             "",
             &[
-                (DAY, "Otto Dunbeck beat Milo Harsk in Corven on Tuesday. Dunbeck landed 28 of his 68 punches in the sixth round."),
-                (DAY, "Otto Dunbeck beat Milo Harsk in Corven on Tuesday. Dunbeck landed 178 of 369 punches."),
+                (
+                    DAY,
+                    "Otto Dunbeck beat Milo Harsk in Corven on Tuesday. Judges said Dunbeck landed 28 punches thrown at Harsk during the round.",
+                ),
+                (DAY, "Otto Dunbeck beat Milo Harsk in Corven on Tuesday. Judges said Dunbeck landed 178 punches thrown at Harsk."),
             ],
         ),
         // Touchdowns of two players, or of two kinds; votes for and against; shares of other things; what was sent and what is there.
