@@ -6,6 +6,7 @@
 mod alike;
 mod closeness;
 mod clue;
+mod context;
 mod dates;
 mod elsewhere;
 mod given;
