@@ -83,7 +83,7 @@ fn is_total(language: &Language, left: &Left<'_>, start: u32) -> bool {
     of && matches!(hedge::phrase_before(&language.hedges.before, left, start), Some((_, Before::Between)))
 }
 
-/// "Marden Daily News", "the Corven 2000 Index": a rhythm or a year in a name.
+/// "Marden Daily News", "the Corven 2000 Index", "the 1800 block": a rhythm or a year in a name, houses of a street.
 fn named(text: &str, time: &TimeExpr, span: Span) -> bool {
     let behind = text.get(span.end as usize..).unwrap_or_default().strip_prefix(' ').unwrap_or_default();
     match time.what {
@@ -91,7 +91,10 @@ fn named(text: &str, time: &TimeExpr, span: Span) -> bool {
             let words = span.of(text);
             words.starts_with(char::is_uppercase) && !words.contains(' ') && behind.starts_with(|next: char| next.is_ascii_uppercase())
         }
-        What::Year { .. } => span.len() == 4 && (behind.starts_with("Index") || behind.starts_with("index")),
+        What::Year { .. } => {
+            let next = behind.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+            span.len() == 4 && matches!(next, "Index" | "index" | "block" | "Block")
+        }
         _ => false,
     }
 }

@@ -28,6 +28,9 @@ fn lists_of_ages_and_what_is_no_age() {
         ("The songs of the 60s and 70s are back.", ""),
         ("Its 1940s hall burned.", ""),
         ("They went three-and-out.", ""),
+        ("It burned in the 1800 block of Mill Lane.", ""),
+        ("Nobody asked in the first place.", ""),
+        ("The Otters are in first place.", "first | Ordinal 1 Exact"),
     ] {
         assert_eq!(figures(text).join("; "), expected, "{text}");
     }

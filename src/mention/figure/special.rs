@@ -77,7 +77,9 @@ fn ordinal(language: &Language, place: &Place<'_>, input: &str) -> Option<Mentio
     let names_street = next.is_some_and(|next| next.is(Classes::STREET) && next.capital());
     let orders = in_digits || next.is_some_and(|next| !next.function());
     let at_first = near::before(language, place, start).is_some_and(|left| left.is(Classes::AT));
-    if ranked || names_street || !orders || at_first || rest.starts_with(|next: char| next.is_alphanumeric()) {
+    // "not in the first place"
+    let idiom = rest.starts_with(" place") && place.before(start).ends_with("in the ");
+    if ranked || idiom || names_street || !orders || at_first || rest.starts_with(|next: char| next.is_alphanumeric()) {
         return None;
     }
     let plain = Hedged { start, hedging: Hedging::NONE, moved: None };
