@@ -235,19 +235,15 @@ fn each(found: &[Vec<claim::Id>], fits: impl Fn(&claim::Id) -> bool) -> Option<V
 /// Whether two claims can be held against each other at all.
 fn comparable(one: &Claim, other: &Claim, language: &Language) -> bool {
     match (&one.value, &other.value) {
-        (Some(a), Some(b)) => one_dimension(a, b, language) && a.per == b.per,
+        (Some(a), Some(b)) => dimension(a, language) == dimension(b, language) && a.per == b.per,
         (None, None) => true,
         _ => false,
     }
 }
 
-/// Whether the units of two figures measure one thing.
-fn one_dimension(one: &Value, other: &Value, language: &Language) -> bool {
-    match (&one.unit, &other.unit) {
-        (Some(one), Some(other)) => language.units.dimension(one) == language.units.dimension(other),
-        (None, None) => true,
-        _ => false,
-    }
+/// What the unit of a figure measures.
+fn dimension<'a>(value: &'a Value, language: &'a Language) -> Option<&'a str> {
+    value.unit.as_deref().map(|unit| language.units.dimension(unit))
 }
 
 /// Finds the claims that a name fits.

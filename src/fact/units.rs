@@ -43,7 +43,7 @@ fn in_unit(value: &Value, unit: &Name, language: &Language) -> Option<Value> {
         None => Some(None),
     };
     let end = |end: Option<End>, up: bool| match end {
-        Some(end) => widened(&conversion, end, spread(value)?, up).map(Some),
+        Some(end) => widened(&conversion, end, spread(value), up).map(Some),
         None => Some(None),
     };
     let mut converted = value.clone();
@@ -55,13 +55,13 @@ fn in_unit(value: &Value, unit: &Name, language: &Language) -> Option<Value> {
 }
 
 /// How far rounding may reach, in the printed unit: the last printed digit, of round figures a share at most.
-fn spread(value: &Value) -> Option<Decimal> {
+fn spread(value: &Value) -> Decimal {
     let of = |figure: Decimal| {
         let share = figure.abs().times(Decimal::new(ROUNDING, -2)).filter(|_| figure.normal().exponent() > 0);
         share.map_or(figure.last_unit(), |share| share.min(figure.last_unit()))
     };
     // A vague figure is wide as it is.
-    value.stated().map(of).min().or(Some(Decimal::ZERO))
+    value.stated().map(of).min().unwrap_or(Decimal::ZERO)
 }
 
 /// An end in the other unit, moved outwards.

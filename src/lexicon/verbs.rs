@@ -55,6 +55,8 @@ struct Verb {
     base: Name,
     class: u8,
     forms: Vec<(String, Forms)>,
+    /// Whether it says only that what its subject names took place.
+    occurs: bool,
 }
 
 /// The verbs and event nouns of a language. Verbs and classes are counted from 1.
@@ -113,6 +115,9 @@ impl Verbs {
             read.states.extend(row.states.split_whitespace().map(|state| (class, state.to_owned())));
         }
         read.rows.extend(read.groups.get("plain").into_iter().flat_map(|verbs| verbs.split_whitespace()).map(|verb| Verb::new(verb, 0)));
+        for base in read.groups.get("occurs").into_iter().flat_map(|verbs| verbs.split_whitespace()) {
+            read.rows.iter_mut().filter(|verb| &*verb.base == base).for_each(|verb| verb.occurs = true);
+        }
         // Of two rows with one noun, the last counts.
         read.nouns.extend(nouns);
         read.states.extend(states);
@@ -161,7 +166,7 @@ impl Verbs {
 
     /// Whether the verb says only that what its subject names took place.
     pub(super) fn occurs(&self, verb: u16) -> bool {
-        self.groups.get("occurs").is_some_and(|verbs| verbs.split_whitespace().any(|base| base == self.base(verb)))
+        usize::from(verb).checked_sub(1).and_then(|at| self.rows.get(at)).is_some_and(|verb| verb.occurs)
     }
 
     pub(super) fn class_of(&self, verb: u16) -> Option<&EventClass> {
@@ -195,7 +200,7 @@ impl Verb {
             (participle, Forms::PARTICIPLE),
             (ing, Forms::ING),
         ];
-        Self { base: Name::from(base), class, forms }
+        Self { base: Name::from(base), class, forms, occurs: false }
     }
 }
 

@@ -10,8 +10,7 @@ use crate::calendar::{DayInterval, NaiveDate, NaiveTime};
 use crate::claim::{self, Claim};
 use crate::fact::{Counting, Fact};
 use crate::value::Decimal;
-use crate::verdict::Time::Same as Simultaneous;
-use crate::verdict::{Judgement, Moment, Pair, Relation, Verdict};
+use crate::verdict::{Judgement, Moment, Pair, Relation, Time, Verdict};
 
 /// The sides of a fact in its pairs of `verdict` between two articles; none where there is no such pair.
 pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Verdict) -> Vec<Vec<claim::Id>> {
@@ -21,7 +20,7 @@ pub(super) fn sides(case: &Case, fact: &Fact, judgement: &Judgement, verdict: Ve
     }
     let clock = (verdict == Verdict::Revision).then_some(fact.counting);
     let repeated = clock.map(|clock| Repeated::new(case, fact, clock));
-    let differ: Vec<&Pair> = judgement.pairs.iter().filter(|pair| pair.verdict >= Verdict::Disputed && pair.time == Simultaneous).collect();
+    let differ: Vec<&Pair> = judgement.pairs.iter().filter(|pair| pair.verdict >= Verdict::Disputed && pair.time == Time::Same).collect();
     let again = |pair: &&Pair| {
         repeated.as_ref().is_some_and(|repeated| repeated.is(pair))
             || clock.is_some() && differ.iter().any(|other| one_difference(case, pair, other))
@@ -119,8 +118,8 @@ fn stands_with(case: &Case, one: &Claim, other: &Claim) -> bool {
 struct Repeated<'a> {
     case: &'a Case,
     clock: Counting,
-    said: BTreeMap<&'a str, Vec<(Time, claim::Id)>>,
-    last: Vec<(claim::Id, Time)>,
+    said: BTreeMap<&'a str, Vec<(Told, claim::Id)>>,
+    last: Vec<(claim::Id, Told)>,
 }
 
 /// Most claims of one outlet, and most figures, that are looked through.
@@ -186,15 +185,15 @@ pub(super) fn hour(case: &Case, id: claim::Id, clock: Counting) -> Option<NaiveT
 }
 
 /// The day of a report, and its hour where that is known.
-type Time = (NaiveDate, Option<NaiveTime>);
+type Told = (NaiveDate, Option<NaiveTime>);
 
 /// The day and hour of a claim by which a revision is told.
-fn time(case: &Case, id: claim::Id, clock: Counting) -> Option<Time> {
+fn time(case: &Case, id: claim::Id, clock: Counting) -> Option<Told> {
     day(case, id, clock).map(|day| (day, hour(case, id, clock)))
 }
 
 /// The time of a revision's claim; the figure; the batch's order.
-type Position = (Option<Time>, Option<Decimal>, claim::Id);
+type Position = (Option<Told>, Option<Decimal>, claim::Id);
 
 /// What sides are ordered by: the time, for a revision, then the figure, then the batch's order.
 fn position(case: &Case, claims: &[claim::Id], clock: Option<Counting>) -> Position {
