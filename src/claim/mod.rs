@@ -44,7 +44,7 @@ use crate::calendar::{self, DateValue, DayInterval};
 use crate::layout::Zone;
 use crate::lexicon::Language;
 use crate::mention::{Kind, Mention};
-use crate::text::{Few, Folded, Name, Span, id_of, stable_hash};
+use crate::text::{Few, Folded, Name, Shared, Span, id_of, stable_hash};
 use crate::value::Value;
 
 /// Which field of the input a span points into.
@@ -137,6 +137,25 @@ impl Claim {
     pub fn tells_change(&self) -> bool {
         let class = self.event.as_ref().and_then(|event| event.class.as_deref());
         self.kind == Kind::Percent && class.is_some_and(|class| matches!(class, "rise" | "fall" | "cut"))
+    }
+
+    /// Lets its names stand in the memory of equal ones.
+    pub fn share(&mut self, names: &mut Shared) {
+        let of_value = self.value.as_mut().into_iter().flat_map(|value| [value.unit.as_mut(), value.per.as_mut()]).flatten();
+        let of_date = self.date.as_mut().map(|date| &mut date.timex);
+        let counted = self.counted.as_mut().into_iter();
+        let counted = counted.flat_map(|counted| [Some(&mut counted.head), Some(&mut counted.phrase), counted.measure.as_mut()]).flatten();
+        let event = self.event.as_mut().map(|event| &mut event.verb);
+        let told = [self.actor.as_mut(), self.place.as_mut()].into_iter().flatten().map(|told| &mut told.name);
+        let said = self.attribution.iter_mut().flat_map(|said| [&mut said.source, &mut said.cue]);
+        of_value
+            .chain(of_date)
+            .chain(counted)
+            .chain(event)
+            .chain(told)
+            .chain(self.scope.as_mut())
+            .chain(said)
+            .for_each(|name| names.share(name));
     }
 
     /// Who did it, where that is sure enough to be weighed.

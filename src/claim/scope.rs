@@ -101,7 +101,7 @@ fn whole_toll(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> bool
     let nouns = &sentence.language.nouns;
     possessed
         && reading.counted.as_ref().is_some_and(|counted| {
-            counted.measure.as_deref().is_some_and(|measure| nouns.toll(measure)) && !nouns.noun(&counted.head).anyone
+            counted.measure.as_deref().is_some_and(|measure| nouns.toll(measure)) && !nouns.noun(&counted.head).anyone()
         })
 }
 

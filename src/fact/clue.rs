@@ -39,7 +39,7 @@ pub(super) struct Clue<'a> {
     /// In the title, a headline or the lead of its article.
     pub(super) prominent: bool,
     /// Of a toll: the names before its noun, "El Centro officers"; 0 where there are none.
-    pub(super) whose: u64,
+    pub(super) whose: u32,
     /// What narrows or widens it; looked at for counts.
     pub(super) scope: Scope,
     /// A toll that is not the one that its article reports: a part of it, or one of another event.
@@ -178,7 +178,7 @@ impl<'a> Clue<'a> {
             let hurt = clue.measure().is_some_and(|measure| super::HURT.contains(&measure));
             let toll = clue.measured.toll;
             if !hurt && language.scopes.of(claim.span.of(field)).any(Scope::MORE)
-                || toll && clue.noun.is_some_and(|noun| !noun.anyone || noun.word == MAN) && follows_another(claim, field)
+                || toll && clue.noun.is_some_and(|noun| !noun.anyone() || noun.word == MAN) && follows_another(claim, field)
             {
                 clue.scope = clue.scope.and(Scope::SOME_OF);
             }
@@ -213,7 +213,7 @@ impl<'a> Clue<'a> {
 
     /// Whether it counts some of those whom a toll counts, by its noun alone: children of people. They can't be more than the whole.
     pub(super) fn counts_some(&self) -> bool {
-        let narrower = self.whose != 0 || self.noun.is_some_and(|noun| !noun.anyone);
+        let narrower = self.whose != 0 || self.noun.is_some_and(|noun| !noun.anyone());
         self.measured.toll && narrower && !self.partial() && !self.secondary && !self.scope.any(super::closeness::NARROWED)
     }
 
@@ -349,13 +349,14 @@ fn of_what<'a>(claim: &Claim, field: &'a str) -> &'a str {
 }
 
 /// The names before the noun of a phrase, as one number; 0 where there are none, where every word has a capital, and for a sum.
-fn names_before(phrase: &str) -> u64 {
+fn names_before(phrase: &str) -> u32 {
     let Some((before, noun)) = phrase.rsplit_once(' ') else { return 0 };
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     if capital(&noun) || !before.contains(char::is_uppercase) || before.contains(" and ") {
         return 0;
     }
-    stable_hash(before.split_whitespace().filter(capital))
+    let names = stable_hash(before.split_whitespace().filter(capital));
+    u32::try_from(names >> 32).unwrap_or_default().max(1)
 }
 
 /// The words of a phrase, sorted.

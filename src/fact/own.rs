@@ -12,7 +12,7 @@ use crate::article;
 use crate::calendar::DayInterval;
 use crate::claim::{self, AsOfBasis, Field};
 use crate::layout::Zone;
-use crate::lexicon::{Language, Scope};
+use crate::lexicon::{Language, Noun, Scope};
 use crate::value::Decimal;
 
 /// The claims of a group, told apart.
@@ -79,7 +79,7 @@ pub(super) fn mark_secondary(clues: &mut [Clue<'_>], language: &Language) {
         let listed = listed(&own, clues);
         let plain = |at: &&usize| {
             let clue = &clues[**at];
-            !clue.scope.any(NARROWED) && !listed.contains(at) && clue.noun.is_none_or(|noun| noun.anyone)
+            !clue.scope.any(NARROWED) && !listed.contains(at) && clue.noun.is_none_or(Noun::anyone)
         };
         let by_figure = |at: &&usize| (figure(&clues[**at]), std::cmp::Reverse(**at));
         let prominent = |at: &&usize| clues[**at].prominent;
@@ -120,7 +120,7 @@ fn mark_without_sum(clues: &mut [Clue<'_>], language: &Language) {
     }
     for own in by_article.into_values().filter(|own| own.len() > 1) {
         let sentence = |at: usize| clues[at].claim.sentence;
-        let some = |at: usize| clues[at].noun.is_some_and(|noun| !noun.anyone) && clues[at].of_people(language);
+        let some = |at: usize| clues[at].noun.is_some_and(|noun| !noun.anyone()) && clues[at].of_people(language);
         let right_behind = |one: usize, other: usize| {
             sentence(one).end <= sentence(other).start && sentence(other).start - sentence(one).end <= RIGHT_BEHIND
         };
@@ -181,7 +181,7 @@ fn listed(own: &[usize], clues: &[Clue<'_>]) -> Vec<usize> {
 
 /// Whether two tolls count some each, and not the same: "he killed his two children and shot dead three neighbours".
 fn of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
-    let some = |clue: &Clue<'_>| clue.noun.is_some_and(|noun| !noun.anyone);
+    let some = |clue: &Clue<'_>| clue.noun.is_some_and(|noun| !noun.anyone());
     some(one)
         && some(other)
         && one.claim.counted.as_ref().map(|counted| &counted.head) != other.claim.counted.as_ref().map(|counted| &counted.head)

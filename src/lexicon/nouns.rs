@@ -2,6 +2,8 @@
 //!
 //! In: rows of `nouns.toml`. Out: look-ups by noun. What never happens here: a look at figures or articles.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{Counts, Own, Table, rows};
@@ -22,9 +24,7 @@ pub enum Kin {
 /// How counted nouns and measures relate.
 #[derive(Clone, Debug)]
 pub struct Nouns {
-    /// Numbers of the rows of synonyms that hold a noun; a noun may stand in several.
-    synonyms: Table<Vec<u8>>,
-    anyone: Table<()>,
+    known: Table<Known>,
     tolls: Table<()>,
     happenings: Table<()>,
     anybody: Table<()>,
@@ -33,6 +33,15 @@ pub struct Nouns {
     dated: Table<()>,
     extents: Table<()>,
     steps: Table<()>,
+}
+
+/// What is known of a noun.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// Numbers of the rows of synonyms that hold it; a noun may stand in several.
+    synonyms: Vec<u8>,
+    /// Whether it stands for anyone.
+    anyone: bool,
 }
 
 #[derive(Deserialize)]
@@ -54,21 +63,25 @@ struct Rows {
 pub struct Noun<'a> {
     /// The noun.
     pub word: &'a str,
-    synonyms: &'a [u8],
-    /// Whether it stands for anyone.
-    pub anyone: bool,
+    known: Option<&'a Known>,
 }
 
 impl Noun<'_> {
+    /// Whether it stands for anyone.
+    pub fn anyone(self) -> bool {
+        self.known.is_some_and(|known| known.anyone)
+    }
+
     /// How it relates to another.
     pub fn kin(self, other: Noun<'_>) -> Kin {
         if self.word == other.word {
             return Kin::Same;
         }
-        if self.synonyms.iter().any(|row| other.synonyms.contains(row)) {
+        let both = self.known.zip(other.known);
+        if both.is_some_and(|(one, other)| one.synonyms.iter().any(|row| other.synonyms.contains(row))) {
             return Kin::Synonym;
         }
-        match (self.anyone, other.anyone) {
+        match (self.anyone(), other.anyone()) {
             (true, true) => Kin::Synonym,
             (false, false) => Kin::Other,
             _ => Kin::Wider,
@@ -91,7 +104,10 @@ impl Nouns {
             words.extend(own.like.as_deref().map(|like| (like, number)));
         }
         words.sort_unstable();
-        let synonyms = words.chunk_by(|a, b| a.0 == b.0).map(|chunk| (chunk[0].0, chunk.iter().map(|(_, row)| *row).collect()));
+        let mut known: BTreeMap<&str, Known> = BTreeMap::new();
+        for (word, row) in words {
+            known.entry(word).or_default().synonyms.push(row);
+        }
         let set = |words: &str| words.split_whitespace().map(|word| (word, ())).collect();
         let counted = |words: &str, counts: Counts| {
             let own = own.measures.iter().filter(|measure| measure.counts != Counts::Anything);
@@ -101,9 +117,11 @@ impl Nouns {
         };
         let like_anyone = own.measures.iter().filter(|own| own.like.as_deref().is_some_and(|like| anyone.contains(&like)));
         let heads = like_anyone.flat_map(|own| own.heads.iter().map(|head| head.split('/').next().unwrap_or(head)));
+        for word in anyone.iter().copied().chain(heads) {
+            known.entry(word).or_default().anyone = true;
+        }
         Self {
-            synonyms: synonyms.collect(),
-            anyone: anyone.iter().copied().chain(heads).map(|word| (word, ())).collect(),
+            known: known.into_iter().collect(),
             tolls: counted(&rows.tolls, Counts::Toll),
             happenings: counted(&rows.happenings, Counts::Happenings),
             anybody: set(&rows.anybody),
@@ -117,7 +135,7 @@ impl Nouns {
 
     /// A counted noun, singular and lower case, with what is known of it.
     pub fn noun<'a>(&'a self, word: &'a str) -> Noun<'a> {
-        Noun { word, synonyms: self.synonyms.word(word).map_or(&[], Vec::as_slice), anyone: self.anyone(word) }
+        Noun { word, known: self.known.word(word) }
     }
 
     /// How two counted nouns, singular and lower case, relate.
@@ -127,7 +145,7 @@ impl Nouns {
 
     /// Whether the noun stands for anyone.
     pub fn anyone(&self, noun: &str) -> bool {
-        self.anyone.word(noun).is_some()
+        self.noun(noun).anyone()
     }
 
     /// Whether a measure is the toll of one event, counted until it settles.

@@ -22,7 +22,7 @@ use crate::report::{self, Report, Unread};
 use crate::rules::{self, Case};
 use crate::source::Document;
 use crate::story::{self, EventDays, Story};
-use crate::text::{Folded, Name};
+use crate::text::{Folded, Name, Shared};
 use crate::value;
 use crate::verdict;
 
@@ -76,8 +76,11 @@ fn read(language: &Language, settings: &Settings, documents: &[Document]) -> (Ca
         let read = |document: &Document| read_cards(language, settings, document, true);
         let mut cards: Vec<Card> = std::mem::take(documents).into_par_iter().flat_map_iter(read).collect();
         cards.sort_by(|a, b| a.article.doc.cmp(&b.article.doc));
+        let mut names = Shared::default();
         for mut card in cards {
             card.number(case.articles.len());
+            card.article.publisher.iter_mut().for_each(|name| names.share(name));
+            card.claims.iter_mut().for_each(|claim| claim.share(&mut names));
             case.articles.push(card.article);
             case.texts.push(card.text);
             case.claims.extend(card.claims.into_iter().filter(|claim| !matches!(claim.zone, Zone::Furniture(_))));
