@@ -102,6 +102,11 @@ fn changed(sentence: &Sentence<'_>, role: Option<Role<'_>>) -> Option<Phrase> {
 /// The noun of what a sum is: "bail was set at $9", "set bond at $9", "the reward has reached $9", "the fine is $9".
 fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let mut here = at.checked_sub(1)?;
+    // "the reward is now $9"
+    let present = || sentence.mention(here).is_some_and(|now| now.kind == Kind::Time) || sentence.is(here, Classes::ADVERB);
+    if here > 0 && sentence.is(here - 1, Classes::BE) && present() {
+        here -= 1;
+    }
     let linked = sentence.is(here, Classes::AT.and(Classes::BE));
     if sentence.is(here, Classes::AT) {
         here = here.checked_sub(1)?;

@@ -44,6 +44,11 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
         if sentence.is(from, Classes::PRONOUN.and(Classes::RELATIVE)) || sentence.is_word(from, word!("those")) {
             return Some(Phrase { from: at, head: None, to: from + 1, part: true, outcome: false });
         }
+        // "one of those killed"
+        let befell = || sentence.words().verb_class(&sentence.lexeme(from)).is_some_and(|class| class.undergoer.is_some());
+        if sentence.is_word(from - 1, word!("those")) && sentence.has_form(from, Forms::PARTICIPLE) && befell() {
+            return Some(Phrase { from: at, head: None, to: from + 1, part: true, outcome: true });
+        }
     }
     let mut found = nouns(sentence, from, one || glued)?;
     if glued && sentence.token(from).shape == Shape::Lower && !found.outcome {
@@ -126,6 +131,11 @@ impl Walk<'_, '_> {
             }
             Shape::Mark('-') if token.glued => Step::On(1),
             Shape::Mark(',') if self.head.is_none() && self.adjective && self.sentence.is(here + 1, Classes::ADJECTIVE) => Step::On(1),
+            // "50 787s"
+            Shape::Digits if self.head.is_none() && self.sentence.of(here).ends_with('s') => {
+                self.head = Some(here);
+                Step::Last(1)
+            }
             Shape::Digits if self.head.is_none() || self.numbered(here) => {
                 self.head = None;
                 Step::On(1)
@@ -134,9 +144,14 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether the digits at `here` belong to a name that stands before the noun: "22 new Meridian 787 jets".
+    /// Whether the digits at `here` belong to a name that stands before the noun: "22 new Meridian 787 jets", "its larger 787 jets".
     fn numbered(&self, here: usize) -> bool {
-        here > self.at && self.sentence.token(here - 1).is_capital() && self.sentence.is_open(here + 1)
+        let sentence = self.sentence;
+        let before = here.checked_sub(1).filter(|_| here > self.at);
+        before.is_some_and(|before| {
+            let jets = sentence.is_plural(here + 1) && !sentence.is_plural(before);
+            sentence.token(before).is_capital() && sentence.is_open(here + 1) || jets
+        })
     }
 
     /// Whether the mention at `here` only modifies the noun: "five 13-year-old girls", "two of the Meridian 900 engines".
@@ -145,7 +160,15 @@ impl Walk<'_, '_> {
         let kind = sentence.mention(here).map(|mention| mention.kind);
         let size = self.head.is_none() && matches!(kind, Some(Kind::Age | Kind::Measure | Kind::Duration));
         let capital = here > self.at && sentence.token(here - 1).is_capital();
-        size || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
+        // "20 of its larger 787 jets"
+        let model = self.head.is_none_or(|head| !sentence.is_plural(head))
+            && here > self.at
+            && kind == Some(Kind::Number)
+            && matches!(sentence.token(here - 1).shape, Shape::Lower | Shape::Clitic)
+            && sentence.is_plural(here + 1)
+            && sentence.of(here).len() < 5
+            && sentence.of(here).bytes().all(|byte| byte.is_ascii_digit());
+        size || model || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
     }
 
     fn word(&mut self, here: usize) -> Step {
@@ -298,6 +321,7 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
     let named = definite || hedged || at > 1 && sentence.is(at - 2, Classes::ADJECTIVE);
     let countable = one
         || sentence.is_plural(head)
+        || sentence.token(head).shape == Shape::Digits
         || lexeme.is(Classes::MASS)
         || lexeme.is(Classes::NOUN) && !named
         || head == at && !named && singular_after_plural(sentence, head);
