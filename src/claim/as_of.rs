@@ -9,7 +9,7 @@ use super::{AsOf, AsOfBasis, Claim, Evidence, Field, Status};
 use crate::article::Article;
 use crate::calendar::{DayInterval, Mod, NaiveDate};
 use crate::grammar::date::{Reference, What};
-use crate::lexicon::{Classes, Forms};
+use crate::lexicon::{Classes, Forms, Language};
 use crate::mention::Kind;
 use crate::text::Shape;
 
@@ -19,7 +19,7 @@ pub(super) fn fill(
     article: &Article,
     read: &[(usize, Option<Phrase>)],
     claims: &mut [Claim],
-    dates: &mut Vec<(usize, DayInterval)>,
+    dates: &mut Vec<Dated>,
 ) {
     // "in the last seven weeks" is a length and the days that it takes in.
     let dates_it = |claim: &Claim| claim.value.is_none() || claim.kind == Kind::Duration;
@@ -34,7 +34,8 @@ pub(super) fn fill(
         let other =
             bare() || claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
         let coarse = |days: &DayInterval| days.days() > 366;
-        days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
+        let days = days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at))?;
+        Some(Dated { at, days, step: claim.value.is_none() && is_step(sentence, claim) })
     }));
     let own = known.map(|published| AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) });
     for (claim, &(at, _)) in claims.iter_mut().zip(read) {
@@ -47,8 +48,30 @@ pub(super) fn fill(
     }
 }
 
+/// A date in a sentence.
+pub(super) struct Dated {
+    at: usize,
+    days: DayInterval,
+    /// It dates what the law or the news did after an event: an arrest, a charge, a day in court.
+    step: bool,
+}
+
+/// Whether what happened on a date comes after what befell people.
+fn is_step(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    const COURT: [&str; 5] = ["appear", "plead", "face", "testify", "accuse"];
+    claim.event.as_ref().is_some_and(|event| {
+        COURT.contains(&&*event.verb)
+            || event.class.as_deref().is_some_and(|class| sentence.language.nouns.step(class) || class == "announce")
+    })
+}
+
+/// Whether a measure is the toll of what befell people, whoever they are.
+pub(super) fn of_harm(language: &Language, measure: &str) -> bool {
+    language.nouns.toll(measure) && language.words.is_outcome(measure)
+}
+
 /// The as-of of the figure at token `at`, by the `dates` of its sentence; `published` is the article's own.
-fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[(usize, DayInterval)], published: Option<NaiveDate>) -> Option<AsOf> {
+fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[Dated], published: Option<NaiveDate>) -> Option<AsOf> {
     if dates.is_empty() {
         return None;
     }
@@ -58,23 +81,25 @@ fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[(usize, Day
     // How old someone is holds on the day of what is told, not of what else the sentence tells of long ago.
     let recent = |days: DayInterval| published.is_none_or(|published| (published - days.end()).num_days() <= RECENT);
     let aside = claim.kind == Kind::Age && at > 0 && sentence.is_mark(at - 1, ',');
-    let happened = claim.event.as_ref().filter(|event| event.status == Status::Happened).and_then(|event| event.class.as_deref());
-    let scene = happened.is_some_and(|class| sentence.language.nouns.scene(class));
+    let happened = claim.event.as_ref().filter(|event| event.status == Status::Happened);
+    let hurt = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|of| of_harm(sentence.language, of));
+    let scene = happened.is_some_and(|event| hurt || event.class.as_deref().is_some_and(|class| sentence.language.nouns.scene(class)));
     // What befell people did so neither on the day on which that was said elsewhere in the sentence, nor "now".
-    let apart = |date: usize| {
-        let mention = sentence.mention(date);
-        let now = mention.and_then(|mention| mention.time.as_ref()).is_some_and(|time| time.what == What::Reference(Reference::Present));
-        scene && (now || said(sentence, date)) || mention.is_some_and(|mention| mention.kind == Kind::Duration)
+    let now = |date: usize| {
+        let time = sentence.mention(date).and_then(|mention| mention.time.as_ref());
+        time.is_some_and(|time| time.what == What::Reference(Reference::Present))
     };
+    let apart = |date: usize| scene && said(sentence, date) || sentence.mention(date).is_some_and(|mention| mention.kind == Kind::Duration);
     let near = |clause: bool| {
-        let held = dates.iter().filter(|(date, days)| {
-            today.is_none_or(|today| days.start() <= today)
-                && !of_another(sentence, at, *date)
-                && !who_says(sentence, at, *date)
-                && (clause || (!aside || recent(*days)) && !apart(*date))
+        let held = dates.iter().filter(|date| {
+            today.is_none_or(|today| date.days.start() <= today)
+                && !(scene && (date.step || now(date.at)))
+                && !of_another(sentence, at, date.at)
+                && !who_says(sentence, at, date.at)
+                && (clause || (!aside || recent(date.days)) && !apart(date.at))
         });
-        let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
-        fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
+        let fit = held.filter(|date| !clause || !said(sentence, date.at) && one_clause(sentence, at, date.at));
+        fit.min_by_key(|date| date.at.abs_diff(at)).map(|date| date.days)
     };
     let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });
     clause.or_else(|| near(false).map(|days| AsOf { days, basis: AsOfBasis::Sentence }))
@@ -207,6 +232,11 @@ mod tests {
             ("A man was shot on Tuesday. Nine people were killed over the weekend.", "2025-03-01"),
             ("Police now seek a man over a raid in which nine people were killed.", "2025-03-06"),
             ("Nine people were killed, and a woman was hurt, police said on Monday.", "2025-03-06"),
+            ("A man accused of killing nine people appeared in court on Tuesday.", "2025-03-06"),
+            ("A man was arrested on Tuesday over a raid in which nine people were killed on Sunday.", "2025-03-02"),
+            ("A man was arrested on Tuesday over a raid that left nine people dead.", "2025-03-06"),
+            ("Nine men were arrested on Tuesday.", "2025-03-04"),
+            ("A man was arrested on Tuesday with nine guards.", "2025-03-04"),
             ("Nine people were killed in the last two weeks.", "2025-02-20 -"),
             ("The index closed low on Tuesday. It lost nine points.", "2025-03-04"),
             ("The index closed low on Tuesday. The mill closed nine shops.", "2025-03-06"),

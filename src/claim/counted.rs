@@ -74,7 +74,19 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     }
     let mut reading = count(sentence, at, one, before);
     reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading));
+    // "claimed four lives"
+    let takes = |role: Role<'_>| role.at < at && sentence.words().verb(&sentence.lexeme(role.at)).is_some_and(|verb| takes_lives(verb));
+    if let Some(counted) = reading.counted.as_mut().filter(|counted| &*counted.head == "life")
+        && reading.role.is_some_and(takes)
+    {
+        counted.measure = Some(Name::from("deaths"));
+    }
     reading
+}
+
+/// Verbs of which lives are the toll.
+fn takes_lives(verb: &str) -> bool {
+    matches!(verb, "claim" | "lose" | "take" | "cost")
 }
 
 /// What the clause of a figure tells, where the words beside it tell nothing: the act that is counted, else its verb.
@@ -117,6 +129,9 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.counted =
                     Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(Name::from("people")) });
                 reading.rule = "people of a place";
+            } else if parent_of(sentence, at) {
+                reading.counted = Some(Counted { head: Name::from("child"), phrase: Name::default(), measure: Some(Name::from("people")) });
+                reading.rule = "children of a parent";
             } else if let Some((head, measure, nominal)) = figure_of(sentence, at) {
                 let span = sentence.span_of(nominal.0, nominal.1);
                 reading.nominal = Some(nominal);
@@ -176,6 +191,8 @@ pub(super) fn compare(
         "from" => matches!(before(2), "up" | "down" | "Up" | "Down") || at > 1 && sentence.mention(at - 2).is_some(),
         "with" | "to" => before(2) == "compared",
         "versus" | "vs" | "against" => true,
+        // "sold 80 % of its stake, retaining the other 20 %"
+        "other" | "remaining" => mention.kind == Kind::Percent && before(2) == "the",
         _ => false,
     };
     if compared && (!sentence.is_open(at + 1) || sentence.has_form(at + 1, Forms::PARTICIPLE)) {
@@ -302,6 +319,12 @@ const NO_NOUN: &str = "no noun and no verb of people";
 fn lives_in(sentence: &Sentence<'_>, at: usize) -> bool {
     let place = |at: usize| sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| &*measure.name == "places");
     at > 1 && sentence.is(at - 1, Classes::OF) && !sentence.is_plural(at - 2) && place(at - 2)
+}
+
+/// "the father of four"
+fn parent_of(sentence: &Sentence<'_>, at: usize) -> bool {
+    const PARENTS: [&str; 8] = ["father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother"];
+    at > 1 && sentence.is(at - 1, Classes::OF) && PARENTS.contains(&sentence.of(at - 2))
 }
 
 /// Why "two others" count nothing by themselves.

@@ -17,6 +17,7 @@ mod counted;
 mod dated;
 mod dates;
 mod event;
+mod form;
 mod named;
 mod nominal;
 mod noun;

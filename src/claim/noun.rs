@@ -3,6 +3,8 @@
 //! In: a sentence and the token after a figure. Out: a [`Phrase`]. What never happens here: a look at verbs further on; a word that
 //! can be a noun or a verb is told by its form and its neighbours only.
 
+use super::form::{followed_by_noun, is_superlative, leads_to_noun, singular_after_plural};
+pub(super) use super::form::{is_adverb, looks_like_verb};
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
@@ -159,6 +161,8 @@ impl Walk<'_, '_> {
         let sentence = self.sentence;
         let kind = sentence.mention(here).map(|mention| mention.kind);
         let size = self.head.is_none() && matches!(kind, Some(Kind::Age | Kind::Measure | Kind::Duration));
+        // "three annual losses"
+        let often = kind == Some(Kind::Set) && self.head.is_none() && !sentence.of(here).contains(' ') && sentence.is_open(here + 1);
         let capital = here > self.at && sentence.token(here - 1).is_capital();
         // "20 of its larger 787 jets"
         let model = self.head.is_none_or(|head| !sentence.is_plural(head))
@@ -168,7 +172,7 @@ impl Walk<'_, '_> {
             && sentence.is_plural(here + 1)
             && sentence.of(here).len() < 5
             && sentence.of(here).bytes().all(|byte| byte.is_ascii_digit());
-        size || model || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
+        size || often || model || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
     }
 
     fn word(&mut self, here: usize) -> Step {
@@ -327,71 +331,6 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
         || head == at && !named && singular_after_plural(sentence, head);
     countable.then_some(())?;
     phrase(Some(head), head + 1)
-}
-
-/// A singular noun that the lexicon does not know counts only where nothing suggests a verb: a lower-case word before a stop.
-fn singular_after_plural(sentence: &Sentence<'_>, head: usize) -> bool {
-    let words = sentence.of(head);
-    let verb_like = words.ends_with("ed") || words.ends_with("ing") || words.ends_with("ly");
-    sentence.token(head).shape == Shape::Lower && !verb_like && words.len() > 2
-}
-
-/// Whether a noun that goes on with the phrase stands at `at`, after a plural.
-fn followed_by_noun(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    let outcome = sentence.words().state_class(&lexeme).is_some();
-    sentence.token(at).is_word()
-        && !outcome
-        && (lexeme.is(Classes::NOUN) && (!lexeme.is_verb() || sentence.is_plural(at) && !lexeme.has_form(Forms::THIRD)))
-        && (sentence.is_plural(at) || lexeme.is(Classes::MASS))
-}
-
-/// Whether a noun follows from `at`, over further modifiers.
-fn leads_to_noun(sentence: &Sentence<'_>, at: usize) -> bool {
-    let mut here = at;
-    while here < at + 4 {
-        let lexeme = sentence.lexeme(here);
-        if !sentence.is_open(here) || sentence.mention(here).is_some() {
-            return false;
-        }
-        if sentence.is_plural(here) || lexeme.is(Classes::NOUN) {
-            return true;
-        }
-        if lexeme.is(Classes::ADVERB) {
-            return false;
-        }
-        if !lexeme.is(Classes::ADJECTIVE) && sentence.name_at(here).is_none() {
-            // An unknown word in lower case that ends the phrase is its noun.
-            return sentence.token(here).shape == Shape::Lower && !lexeme.is_verb() && !is_adverb(sentence, here)
-                || leads_to_noun(sentence, here + 1);
-        }
-        here += 1;
-    }
-    false
-}
-
-/// A participle by its form, of a verb that the lexicon does not know: "the two discussed it".
-pub(super) fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    if sentence.token(at).shape != Shape::Lower || lexeme.is_verb() || lexeme.is(Classes::NOUN.and(Classes::ADJECTIVE)) {
-        return false;
-    }
-    let words = sentence.of(at);
-    words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5
-}
-
-/// An adverb by its form: "newly".
-pub(super) fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && sentence.of(at).len() > 4 && sentence.of(at).ends_with("ly")
-}
-
-/// A superlative that stands before its noun: "the largest fires", "the most perplexing cases".
-fn is_superlative(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    let words = sentence.of(at);
-    let form = !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && words.len() > 5 && words.ends_with("est");
-    (form || words == "most") && leads_to_noun(sentence, at + 1)
 }
 
 /// Takes in a second noun that the figure counts too: "engineers and construction workers".

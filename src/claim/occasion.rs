@@ -3,11 +3,11 @@
 //! In: the claims of each sentence in turn, with the days that their own sentence gives. Out: the same, those that tell of one event on
 //! its day. What never happens here: a day for what stands, is planned or sums up several events; a day out of several that do not agree.
 
-use super::as_of::{EVENT, RECENT};
+use super::as_of::{EVENT, RECENT, of_harm};
 use super::sentence::{Sentence, word};
 use super::{Accumulation, AsOf, AsOfBasis, Claim, Field, Status, scope};
 use crate::calendar::{DayInterval, Mod, NaiveDate};
-use crate::lexicon::{Classes, Forms, Nouns};
+use crate::lexicon::{Classes, Forms, Language, Nouns};
 use crate::mention::Kind;
 use crate::text::Name;
 
@@ -77,28 +77,30 @@ impl Occasion {
     }
 
     /// Gives the tolls and ages of an article, and those of its title, the day of their event, once all sentences are read.
-    pub(super) fn settle(&self, nouns: &Nouns, published: Option<NaiveDate>, claims: &mut [Claim]) {
-        let (Some(published), Some(&(_, first))) = (published, self.scenes.first()) else { return };
+    pub(super) fn settle(&self, language: &Language, published: Option<NaiveDate>, claims: &mut [Claim]) {
+        let Some(published) = published.filter(|_| !self.scenes.is_empty()) else { return };
         let open = |claim: &&mut Claim| {
             let aged = claim.kind == Kind::Age && claim.field == Field::Text && self.told.binary_search(&claim.sentence.start).is_ok();
             let one = claim.scope.as_deref().is_none_or(scope::of_doer) && claim.accumulation != Accumulation::Standing;
-            undated(claim) && one && (aged || harmed(nouns, claim))
+            undated(claim) && one && (aged || harmed(language, claim))
         };
         let recent = |days: DayInterval| (published - days.end()).num_days() <= RECENT;
         let close = |one: DayInterval, other: DayInterval| one.gap(other) <= 1;
-        // The one event that the article is about, and one of long ago that it comes back to.
-        let main = self.scenes.iter().map(|(_, days)| *days).find(|days| recent(*days)).filter(|main| {
-            let others = self.scenes.iter().filter(|(_, days)| recent(*days));
-            others.clone().all(|(_, days)| close(*main, *days))
-        });
-        let only = || (self.scenes.len() > 1 && self.scenes.iter().all(|(_, days)| close(first, *days))).then_some(first);
+        let told = |day: DayInterval| self.scenes.iter().filter(|(_, days)| *days == day).count();
+        // The event that the article is about: all that is recent, else what most of it goes back to; told most often, else first.
+        let days = || self.scenes.iter().map(|(_, days)| *days);
+        let often =
+            |days: &mut dyn Iterator<Item = DayInterval>| days.reduce(|one, other| if told(other) > told(one) { other } else { one });
+        let main = often(&mut days().filter(|days| recent(*days)))
+            .filter(|main| days().filter(|days| recent(*days)).all(|days| close(*main, days)))
+            .or_else(|| often(&mut days()).filter(|main| told(*main) > 1 && told(*main) * 2 > self.scenes.len()));
         for claim in claims.iter_mut().filter(open) {
             let before = self.scenes.partition_point(|(at, _)| *at <= claim.sentence.start);
             let near = before
                 .checked_sub(1)
                 .and_then(|at| self.scenes.get(at))
                 .filter(|(at, _)| claim.field == Field::Text && claim.sentence.start - at < NEAR);
-            let Some(days) = near.map(|(_, days)| *days).or(main).or_else(only) else { continue };
+            let Some(days) = near.map(|(_, days)| *days).or(main) else { continue };
             claim.as_of = Some(AsOf { days, basis: AsOfBasis::Event });
             if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| evidence.field == "as_of") {
                 evidence.rule = EVENT;
@@ -118,10 +120,11 @@ fn happened(claim: &Claim) -> Option<&Name> {
 }
 
 /// Whether a figure counts what befell people or a place, or the shots that were fired.
-fn harmed(nouns: &Nouns, claim: &Claim) -> bool {
+fn harmed(language: &Language, claim: &Claim) -> bool {
     let measure = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref());
-    happened(claim).is_some_and(|class| nouns.scene(class)) && claim.counted.is_some()
-        || measure == Some("shots") && claim.event.as_ref().is_some_and(|event| event.status == Status::Happened)
+    let told = claim.event.as_ref().is_some_and(|event| event.status == Status::Happened);
+    happened(claim).is_some_and(|class| language.nouns.scene(class)) && claim.counted.is_some()
+        || measure.is_some_and(|measure| measure == "shots" || of_harm(language, measure)) && told
 }
 
 /// Whether the sentence tells that such an event happened on the day of `claim`: "The shooting happened on Saturday", "It began on Monday".

@@ -74,7 +74,7 @@ pub(super) fn read(
         }
         rest = after;
     }
-    occasion.settle(&language.nouns, published, claims);
+    occasion.settle(language, published, claims);
 }
 
 /// The sentence around a mention, within its block, given the words of the text and how many of them begin before the mention.
