@@ -43,6 +43,7 @@ fn parts_of_a_toll() {
             ("He fired [six] more shots.", "6 shot/shots increment"),
             ("[Three] of the dead were nurses.", "3 person/deaths part"),
             ("[Eight] people died, including [two] children.", "8 person/deaths; 2 child/deaths part"),
+            ("All [four] of the guards were hurt.", "4 guard/injuries"),
             ("[Four] of the [nine] hostages were freed.", "4 hostage/released part; 9 hostage/hostages"),
             ("It sent [13,000] personnel, including [11,000] combat troops.", "13000 personnel/troops; 11000 troop/troops part"),
             ("[Twelve] people were hurt, [two] of them badly.", "12 person/injuries; -"),
@@ -237,6 +238,9 @@ fn planned_possible_denied_withdrawn() {
             ("The paper reported that [12] people had died.", "12 person/deaths"),
             ("Rebels are holding [40] hostages.", "40 hostage/hostages ongoing"),
             ("If [40] people die, the dam will be closed.", "40 person/deaths possible"),
+            ("The deal will see ships delivered to [six] ports.", "6 port/- planned"),
+            ("The town saw ships delivered to [six] ports.", "6 port/-"),
+            ("Officials hope to hire [40] workers.", "40 worker/hired planned"),
             ("[40] workers should be hired next year.", "40 worker/hired planned"),
         ],
     );

@@ -11,7 +11,7 @@ use crate::calendar::{DayInterval, Mod, NaiveDate};
 use crate::grammar::date::{Reference, What};
 use crate::lexicon::{Classes, Forms, Language};
 use crate::mention::Kind;
-use crate::text::Shape;
+use crate::text::{Shape, hash_of};
 
 /// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token; `dates` is room for those that it names.
 pub(super) fn fill(
@@ -60,7 +60,8 @@ pub(super) struct Dated {
 fn is_step(sentence: &Sentence<'_>, claim: &Claim) -> bool {
     const COURT: [&str; 5] = ["appear", "plead", "face", "testify", "accuse"];
     claim.event.as_ref().is_some_and(|event| {
-        COURT.contains(&&*event.verb)
+        sentence.words().get(hash_of(&event.verb)).is(Classes::SAY)
+            || COURT.contains(&&*event.verb)
             || event.class.as_deref().is_some_and(|class| sentence.language.nouns.step(class) || class == "announce")
     })
 }
@@ -229,12 +230,14 @@ mod tests {
             ("A man was shot on Monday. A woman was shot on Wednesday. Nine people were hurt.", "2025-03-05"),
             ("Nine people were killed. A bomb killed two in a raid on May 9, 2019.", "2025-03-06 2019-05-09"),
             ("A bomb hit a market on Tuesday. Nine people may have been killed.", "2025-03-06"),
+            ("It happened on Tuesday. Two women were killed in February at a mill. Nine people were hurt.", "2025-02-01 2025-02-01"),
             ("A man was shot on Tuesday. Nine people were killed over the weekend.", "2025-03-01"),
             ("Police now seek a man over a raid in which nine people were killed.", "2025-03-06"),
             ("Nine people were killed, and a woman was hurt, police said on Monday.", "2025-03-06"),
             ("A man accused of killing nine people appeared in court on Tuesday.", "2025-03-06"),
             ("A man was arrested on Tuesday over a raid in which nine people were killed on Sunday.", "2025-03-02"),
             ("A man was arrested on Tuesday over a raid that left nine people dead.", "2025-03-06"),
+            ("A month after a raid left nine people dead, police told a news conference on Tuesday that a man fled.", "- 2025-03-06"),
             ("Nine men were arrested on Tuesday.", "2025-03-04"),
             ("A man was arrested on Tuesday with nine guards.", "2025-03-04"),
             ("Nine people were killed in the last two weeks.", "2025-02-20 -"),

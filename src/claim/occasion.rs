@@ -13,6 +13,8 @@ use crate::text::Name;
 
 /// Days behind a month within which an article tells of it.
 const MONTH: i64 = 40;
+/// A month dates an event to which the next sentences go on.
+const LONGEST: i64 = 31;
 /// How far behind a sentence its day is still the day, in bytes: about three sentences.
 const NEAR: u32 = 500;
 
@@ -44,13 +46,22 @@ impl Occasion {
                 claim.as_of = Some(AsOf { days, basis: AsOfBasis::Before });
             }
         }
-        for claim in claims.iter().filter(|claim| claim.value.is_none()) {
-            let Some(date) = &claim.date else { continue };
+        for claim in claims.iter() {
+            // "It fell on a turbulent day yesterday, losing nine points": the figure is dated, whatever the date hangs on.
+            let clause = claim.as_of.filter(|as_of| as_of.basis == AsOfBasis::Clause && as_of.days.days() == 1);
+            if let (Some(as_of), Some(event)) = (clause, happened(claim).filter(|event| moves(event)))
+                && (0..=RECENT).contains(&(published - as_of.days.end()).num_days())
+            {
+                let told = (event.clone(), as_of.days);
+                self.first.get_or_insert_with(|| told.clone());
+                self.last = Some(told);
+            }
+            let Some(date) = claim.date.as_ref().filter(|_| claim.value.is_none()) else { continue };
             let Some(days) = date.days else { continue };
             let ago = (published - days.end()).num_days();
             let one = days.start() == days.end();
             let bare = claim.kind == Kind::Time && ago == 0;
-            if one
+            if days.days() <= LONGEST
                 && ago >= 0
                 && !bare
                 && !matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After))
@@ -88,12 +99,12 @@ impl Occasion {
         let close = |one: DayInterval, other: DayInterval| one.gap(other) <= 1;
         let told = |day: DayInterval| self.scenes.iter().filter(|(_, days)| *days == day).count();
         // The event that the article is about: all that is recent, else what most of it goes back to; told most often, else first.
-        let days = || self.scenes.iter().map(|(_, days)| *days);
+        let days = || self.scenes.iter().map(|(_, days)| *days).filter(|days| days.start() == days.end());
         let often =
             |days: &mut dyn Iterator<Item = DayInterval>| days.reduce(|one, other| if told(other) > told(one) { other } else { one });
         let main = often(&mut days().filter(|days| recent(*days)))
             .filter(|main| days().filter(|days| recent(*days)).all(|days| close(*main, days)))
-            .or_else(|| often(&mut days()).filter(|main| told(*main) > 1 && told(*main) * 2 > self.scenes.len()));
+            .or_else(|| often(&mut days()).filter(|main| told(*main) > 1 && told(*main) * 2 > days().count()));
         for claim in claims.iter_mut().filter(open) {
             let before = self.scenes.partition_point(|(at, _)| *at <= claim.sentence.start);
             let near = before

@@ -52,7 +52,9 @@ pub(super) fn accumulation(
         return (Accumulation::Rate, Some(found));
     }
     let before = at.checked_sub(1);
-    if reading.phrase.is_some_and(|phrase| phrase.part) && mention.kind != Kind::Percent && !whole_toll(sentence, at, reading) {
+    // "all four of her children"
+    let every = before.is_some_and(|at| matches!(sentence.of(at), "all" | "All"));
+    if reading.phrase.is_some_and(|phrase| phrase.part) && !every && mention.kind != Kind::Percent && !whole_toll(sentence, at, reading) {
         return (Accumulation::Part, Some(at + 1));
     }
     if let Some(before) = before.filter(|&before| part_before(sentence, before) || some(sentence, before)) {
