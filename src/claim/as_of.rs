@@ -237,7 +237,10 @@ mod tests {
             ("A man accused of killing nine people appeared in court on Tuesday.", "2025-03-06"),
             ("A man was arrested on Tuesday over a raid in which nine people were killed on Sunday.", "2025-03-02"),
             ("A man was arrested on Tuesday over a raid that left nine people dead.", "2025-03-06"),
-            ("A month after a raid left nine people dead, police told a news conference on Tuesday that a man fled.", "- 2025-03-06"),
+            (
+                "A month after a raid left nine people dead, police told a news conference on Tuesday that a man fled.",
+                "2025-03-04 2025-03-06",
+            ),
             ("Nine men were arrested on Tuesday.", "2025-03-04"),
             ("A man was arrested on Tuesday with nine guards.", "2025-03-04"),
             ("Nine people were killed in the last two weeks.", "2025-02-20 -"),
