@@ -229,6 +229,8 @@ mod tests {
             ("Nine people were killed. A man was shot on Monday. A woman was shot on Wednesday.", "2025-03-06"),
             ("A man was shot on Monday. A woman was shot on Wednesday. Nine people were hurt.", "2025-03-05"),
             ("Nine people were killed. A bomb killed two in a raid on May 9, 2019.", "2025-03-06 2019-05-09"),
+            ("A bomb hit a market on Tuesday. The death toll rose to nine.", "2025-03-06"),
+            ("A bomb hit a market on Tuesday. Nine people have been killed so far.", "2025-03-06"),
             ("A bomb hit a market on Tuesday. Nine people may have been killed.", "2025-03-06"),
             ("It happened on Tuesday. Two women were killed in February at a mill. Nine people were hurt.", "2025-02-01 2025-02-01"),
             ("A man was shot on Tuesday. Nine people were killed over the weekend.", "2025-03-01"),

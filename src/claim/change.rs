@@ -41,8 +41,8 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize, mention: &Mention, reading:
         of && (moves || matches!(class, Some("cut")) || share && matches!(sentence.of(role.at), "loss" | "losses" | "gain" | "gains"));
     // "grew 40 trees": what is counted is no change, unless it changed by them.
     let counts = reading.counted.is_some() && matches!(mention.kind, Kind::Count | Kind::Number) && !points;
-    let rose = verb && !of && (moves && (by || adjacent && !counts) || class == Some("cut") && by || gains());
-    (rose || noun).then_some(role.at)
+    let changed = verb && !of && (moves && (by || adjacent && !counts) || class == Some("cut") && by || gains());
+    (changed || noun).then_some(role.at)
 }
 
 /// Whether what stands from token `from` to the figure only leads to it, and whether it does with "by"; and whether nothing but words of

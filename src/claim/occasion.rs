@@ -92,7 +92,10 @@ impl Occasion {
         let Some(published) = published.filter(|_| !self.scenes.is_empty()) else { return };
         let open = |claim: &&mut Claim| {
             let aged = claim.kind == Kind::Age && claim.field == Field::Text && self.told.binary_search(&claim.sentence.start).is_ok();
-            let one = claim.scope.as_deref().is_none_or(scope::of_doer) && claim.accumulation != Accumulation::Standing;
+            // A toll so far, and one that "rose to 41", is as of its own report.
+            let so_far = matches!(claim.accumulation, Accumulation::Standing | Accumulation::Total)
+                || claim.value.as_ref().is_some_and(|value| value.direction.is_some());
+            let one = claim.scope.as_deref().is_none_or(scope::of_doer) && !so_far;
             undated(claim) && one && (aged || harmed(language, claim))
         };
         let recent = |days: DayInterval| (published - days.end()).num_days() <= RECENT;

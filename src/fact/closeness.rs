@@ -310,12 +310,12 @@ fn periods_differ(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let toll = one.measured.toll;
     let dated = |clue: &Clue<'_>| -> Option<DayInterval> {
         let as_of = clue.claim.as_of?;
-        let told = match as_of.basis {
+        let holds = match as_of.basis {
             AsOfBasis::Clause => true,
             AsOfBasis::Sentence | AsOfBasis::Before => !toll,
             _ => false,
         };
-        told.then_some(as_of.days)
+        holds.then_some(as_of.days)
     };
     let day = |clue: &Clue<'_>| dated(clue).or(clue.event_day);
     let (Some(a), Some(b)) = (day(one), day(other)) else { return false };
