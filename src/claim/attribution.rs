@@ -6,7 +6,7 @@
 use super::sentence::{Sentence, word};
 use super::{Attribution, Claim, Event};
 use crate::lexicon::{Classes, Forms};
-use crate::text::{Name, Shape, Span, hash_of};
+use crate::text::{Few, Name, Shape, Span, hash_of};
 
 /// A source in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -72,15 +72,15 @@ fn headed(sentence: &Sentence<'_>) -> Option<Source> {
 
 /// The attributions of the figure at token `at`, nearest first.
 /// `to` is the token after its phrase: what counts the source itself is not said by it. `saying` is the verb of saying that it dates.
-pub(super) fn of(sentence: &Sentence<'_>, (at, to): (usize, usize), saying: Option<usize>, sources: &[Source]) -> Vec<Attribution> {
+pub(super) fn of(sentence: &Sentence<'_>, (at, to): (usize, usize), saying: Option<usize>, sources: &[Source]) -> Few<Attribution> {
     let name = |(from, to): (usize, usize)| Name::from(printed(sentence, from, to).of(sentence.text));
     let told = |found: &Source| Attribution { source: name(found.source), cue: name(found.cue) };
     let own = |found: &Source| saying.is_some_and(|saying| (found.cue.0..found.cue.1).contains(&saying));
     let mut near =
         sources.iter().filter(|found| !(own(found) || found.source.0 < to && at < found.source.1) && reaches(sentence, found, at));
     // Few sentences name two.
-    let Some(first) = near.next() else { return Vec::new() };
-    let Some(second) = near.next() else { return vec![told(first)] };
+    let Some(first) = near.next() else { return Few::new() };
+    let Some(second) = near.next() else { return Few::from([told(first)]) };
     let mut near: Vec<&Source> = [first, second].into_iter().chain(near).collect();
     near.sort_by_key(|found| found.cue.0.abs_diff(at));
     near.into_iter().map(told).collect()

@@ -11,7 +11,7 @@ use super::{actor, noun, place, scope, single, status};
 use crate::article;
 use crate::calendar::DateValue;
 use crate::mention::{Kind, Mention};
-use crate::text::{Name, Span};
+use crate::text::{Few, Span, name};
 use crate::value::Value;
 
 /// The claim of the mention at token `at`, but for its sources and its as-of. `beside` is whether the figure before it counts something
@@ -41,7 +41,7 @@ pub(super) fn claim(
         Kind::Number | Kind::Count if reading.rule == single::AGE => Kind::Age,
         kind => kind,
     };
-    let mut evidence = Vec::new();
+    let mut evidence = Few::new();
     if settings.evidence {
         let given = |span: Span| Some(text.to_given(span));
         let token = |at: usize| given(sentence.token(at).span);
@@ -90,7 +90,7 @@ pub(super) fn claim(
         as_of: None,
         accumulation,
         scope,
-        attribution: Vec::new(),
+        attribution: Few::new(),
         evidence,
     }
 }
@@ -103,7 +103,7 @@ fn value(sentence: &Sentence<'_>, at: usize, printed: &Value, kind: Kind, by: Op
     }
     if kind == Kind::Age && value.unit.is_none() {
         let months = sentence.is_word(at + 1, word!("month")) || sentence.of(at + 1).starts_with("month");
-        value.unit = Some(Name::from(if months { "mo" } else { "y" }));
+        value.unit = Some(if months { name!("mo") } else { name!("y") });
     }
     value
 }

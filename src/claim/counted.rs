@@ -13,7 +13,7 @@ use super::sentence::{Sentence, word};
 use super::single::names_one;
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::{Kind, Mention};
-use crate::text::{Name, Shape, Span, hash_of};
+use crate::text::{Name, Shape, Span, hash_of, name};
 use crate::value::Decimal;
 
 /// Why a figure with a unit counts nothing.
@@ -79,7 +79,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     if let Some(counted) = reading.counted.as_mut().filter(|counted| &*counted.head == "life")
         && reading.role.is_some_and(takes)
     {
-        counted.measure = Some(Name::from("deaths"));
+        counted.measure = Some(name!("deaths"));
     }
     reading
 }
@@ -126,11 +126,10 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
         }
         None => {
             if lives_in(sentence, at) {
-                reading.counted =
-                    Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(Name::from("people")) });
+                reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(name!("people")) });
                 reading.rule = "people of a place";
             } else if parent_of(sentence, at) {
-                reading.counted = Some(Counted { head: Name::from("child"), phrase: Name::default(), measure: Some(Name::from("people")) });
+                reading.counted = Some(Counted { head: name!("child"), phrase: Name::default(), measure: Some(name!("people")) });
                 reading.rule = "children of a parent";
             } else if let Some((head, measure, nominal)) = figure_of(sentence, at) {
                 let span = sentence.span_of(nominal.0, nominal.1);
@@ -181,7 +180,7 @@ pub(super) fn compare(
     if told.is_some_and(|told| of_people(sentence, told)) && alone() {
         // "One of the guards was flown to the capital and two others were taken to a clinic."
         reading.counted =
-            Some(Counted { measure: Some(Name::from("people")), phrase: Name::default(), head: sentence.words().person().clone() });
+            Some(Counted { measure: Some(name!("people")), phrase: Name::default(), head: sentence.words().person().clone() });
         reading.rule = "people, from the figure before it";
         return;
     }
@@ -261,7 +260,7 @@ fn measure_of(class: Option<&EventClass>, part: Part) -> Option<&Name> {
 
 fn role_measure(role: &Role<'_>) -> Option<Name> {
     let measure = measure_of(role.class, role.part)?;
-    Some(if role.either { Name::from("casualties") } else { measure.clone() })
+    Some(if role.either { name!("casualties") } else { measure.clone() })
 }
 
 /// The measure of a phrase in its role.
@@ -271,8 +270,7 @@ pub(super) fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role
     let Some(head) = phrase.head else {
         let last = sentence.lexeme(phrase.to - 1);
         let outcome = phrase.outcome.then(|| words.state_class(&last).or_else(|| words.verb_class(&last))).flatten();
-        let who =
-            (sentence.is_word(phrase.from, word!("who")) || sentence.is_word(phrase.from, word!("strong"))).then(|| Name::from("people"));
+        let who = (sentence.is_word(phrase.from, word!("who")) || sentence.is_word(phrase.from, word!("strong"))).then(|| name!("people"));
         return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
     let own = words.measure(&sentence.lexeme(head));
@@ -283,7 +281,7 @@ pub(super) fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role
     if !people {
         return own.map(|own| own.name.clone());
     }
-    done.or(before).or_else(|| Some(own.map_or_else(|| Name::from("people"), |own| own.name.clone())))
+    done.or(before).or_else(|| Some(own.map_or_else(|| name!("people"), |own| own.name.clone())))
 }
 
 /// Whether what happened happens to people only.

@@ -47,7 +47,7 @@ use crate::calendar::{self, DateValue, DayInterval};
 use crate::layout::Zone;
 use crate::lexicon::Language;
 use crate::mention::{Kind, Mention};
-use crate::text::{Folded, Name, Span, id_of, stable_hash};
+use crate::text::{Few, Folded, Name, Span, id_of, stable_hash};
 use crate::value::Value;
 
 /// Which field of the input a span points into.
@@ -112,9 +112,9 @@ pub struct Claim {
     /// What narrows the count: "excluding the gunman", "over the weekend".
     pub scope: Option<Name>,
     /// Who says so, nearest first; empty where no one is named.
-    pub attribution: Vec<Attribution>,
+    pub attribution: Few<Attribution>,
     /// For each field the words and the rule that it came from; gathered only when asked for.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Few<Evidence>,
 }
 
 impl Claim {

@@ -12,21 +12,21 @@ const COMMON: u8 = 33;
 /// The telling words of a sentence, sorted, each once with its rarity; and the sum of these.
 #[derive(Debug, Default)]
 pub(super) struct Context {
-    /// The rarity in place of the last bits of the hash: words are told apart by the others.
-    words: Box<[u64]>,
+    /// The first bits of the hash, then the rarity: words are told apart by the former.
+    words: Box<[u32]>,
     sum: u32,
 }
 
 /// The bits of a context's word that hold its rarity.
-const RARITY: u64 = 0xff;
+const RARITY: u32 = 0xff;
 
 impl Context {
     pub(super) fn of(sentence: &[Word], language: &Language) -> Self {
-        let mut words: Vec<u64> = Vec::with_capacity(sentence.len());
+        let mut words: Vec<u32> = Vec::with_capacity(sentence.len());
         let telling = sentence.iter().filter(|word| !word.digits && word.end - word.start > 2);
         words.extend(telling.filter_map(|word| match language.rarity.get(word.hash) {
             Some(class) if class < COMMON => None,
-            class => Some(word.hash & !RARITY | u64::from(class.unwrap_or(UNKNOWN))),
+            class => Some(hash(word.hash) & !RARITY | u32::from(class.unwrap_or(UNKNOWN))),
         }));
         words.sort_unstable();
         words.dedup();
@@ -52,7 +52,7 @@ impl Context {
 
     /// The same, leaving out words that are counted themselves: "touchdowns" says nothing of whose they are.
     pub(super) fn shared_beyond(&self, other: &Self, counted: &[WordHash]) -> u32 {
-        let tells = |word: &&u64| !counted.iter().any(|counted| counted | RARITY == **word | RARITY);
+        let tells = |word: &&u32| !counted.iter().any(|counted| hash(*counted) | RARITY == **word | RARITY);
         let sum = |context: &Self| context.words.iter().filter(tells).map(|word| rarity(*word)).sum::<u32>();
         let both = self.words.iter().filter(tells).filter(|word| other.words.binary_search(word).is_ok());
         let both: u32 = both.map(|word| rarity(*word)).sum();
@@ -61,13 +61,18 @@ impl Context {
 
     /// Whether a word is one of them.
     pub(super) fn holds(&self, hash: WordHash) -> bool {
-        self.words.binary_search_by_key(&(hash | RARITY), |word| word | RARITY).is_ok()
+        self.words.binary_search_by_key(&(self::hash(hash) | RARITY), |word| word | RARITY).is_ok()
     }
 }
 
 /// The rarity of a word of a context.
-fn rarity(word: u64) -> u32 {
-    (word & RARITY) as u32
+fn rarity(word: u32) -> u32 {
+    word & RARITY
+}
+
+/// The first half of a hash: enough to tell the words of two sentences apart.
+fn hash(of: WordHash) -> u32 {
+    (of >> 32) as u32
 }
 
 #[cfg(test)]

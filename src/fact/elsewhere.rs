@@ -95,7 +95,7 @@ fn changes(facts: &mut [Fact], batch: Batch<'_>, language: &Language) {
     let changed: Vec<article::Id> = all.into_par_iter().filter(says).collect();
     for (mut told, fact) in tolls {
         told.retain(|id| changed.binary_search(id).is_ok());
-        fact.changed = told;
+        fact.changed = told.into();
     }
 }
 

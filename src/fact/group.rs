@@ -19,7 +19,7 @@ use crate::lexicon::{Language, Scope};
 use crate::mention::Kind;
 use crate::story::linkage::{components, groups};
 use crate::story::{self, Story};
-use crate::text::{Name, stable_hash};
+use crate::text::{Few, Name, stable_hash};
 
 /// What facts are made of.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,7 @@ pub struct Grouped {
 /// A claim less sure of its names than this says nothing across stories.
 const SURE: u16 = 600;
 
-/// Groups that are made into facts before these are put away, so that little stands twice in memory.
+/// Claims or groups that are read before what they give is put away, so that little stands twice in memory.
 const AT_ONCE: usize = 1 << 14;
 
 /// Groups the claims of a batch into facts.
@@ -59,15 +59,18 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
     let given = &Given::of(&named, &clues, language);
     own::tell_days(&mut clues);
     let (parts, too_large) = parts(&clues, settings.component_cap);
-    let decided: Vec<(Vec<Vec<usize>>, Vec<NotCompared>)> =
-        parts.par_iter().map(|part| decide(part, &clues, given, language, settings)).collect();
-    drop(parts);
-    let mut grouped = Grouped { unmet: given.unmet.clone(), ..Grouped::default() };
-    let mut found = Vec::new();
-    for (members, left) in decided {
-        grouped.not_compared.extend(left);
-        found.extend(members);
-    }
+    let (found, not_compared) = parts
+        .into_par_iter()
+        .fold(Decided::default, |mut decided, part| {
+            decide(part, &clues, given, language, settings, &mut decided);
+            decided
+        })
+        .reduce(Decided::default, |mut first, mut then| {
+            first.0.append(&mut then.0);
+            first.1.append(&mut then.1);
+            first
+        });
+    let mut grouped = Grouped { unmet: given.unmet.clone(), not_compared, ..Grouped::default() };
     let found = dates::join(alike::join(found, &clues, given, language, settings), &clues, given, language, settings);
     let facts = |group: Vec<usize>| {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
@@ -109,21 +112,26 @@ fn clues<'a>(batch: Batch<'a>, named: &Found<'_>, language: &'a Language) -> Vec
         let id = claim::Id(u32::try_from(index).ok()?);
         Clue::of(id, claim, *story_of.get(article)?, field, last, named.joins(id), language)
     };
-    batch.claims.par_iter().enumerate().map_init(Last::default, clue).flatten_iter().collect()
+    let mut clues = Vec::new();
+    for (part, claims) in batch.claims.chunks(AT_ONCE).enumerate() {
+        let numbered = claims.par_iter().enumerate().map(|(at, claim)| (part * AT_ONCE + at, claim));
+        clues.par_extend(numbered.map_init(Last::default, clue).flatten_iter());
+    }
+    clues
 }
 
 /// The clues that are held against each other: one subject in one story; and stories whose claims agree in actor, event and place.
 fn parts(clues: &[Clue<'_>], cap: usize) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
-    let mut by_story: Vec<(u64, story::Id, usize)> = Vec::with_capacity(clues.len());
+    let mut by_story: Vec<(u64, story::Id, u32)> = Vec::with_capacity(clues.len());
     let mut across: Vec<(u64, usize)> = Vec::new();
     for (at, clue) in clues.iter().enumerate() {
-        by_story.push((clue.subject, clue.story, at));
+        by_story.push((clue.subject, clue.story, u32::try_from(at).unwrap_or(u32::MAX)));
         across.extend(keys_across(clue).into_iter().map(|key| (key, at)));
     }
     by_story.par_sort_unstable();
     across.sort_unstable();
-    let chunks: Vec<&[(u64, story::Id, usize)]> = by_story.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
-    let members = |chunk: usize| chunks[chunk].iter().map(|&(_, _, at)| at);
+    let chunks: Vec<&[(u64, story::Id, u32)]> = by_story.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let members = |chunk: usize| chunks[chunk].iter().map(|&(_, _, at)| at as usize);
     let mut chunk_of = vec![0; clues.len()];
     for chunk in 0..chunks.len() {
         members(chunk).for_each(|at| chunk_of[at] = chunk);
@@ -169,16 +177,14 @@ fn keys_across(clue: &Clue<'_>) -> Vec<u64> {
     keys.into_iter().filter_map(|(kind, name)| Some(stable_hash([&*subject, &*actor, kind, &*name?]))).collect()
 }
 
-/// The groups of one component, and the claims of different articles that one wall alone keeps apart, by that wall.
-fn decide(
-    part: &[usize],
-    clues: &[Clue<'_>],
-    given: &Given,
-    language: &Language,
-    settings: &Settings,
-) -> (Vec<Vec<usize>>, Vec<NotCompared>) {
-    if let [_] = part {
-        return (vec![part.to_vec()], Vec::new());
+/// Groups of clues, and what was left apart.
+type Decided = (Vec<Vec<usize>>, Vec<NotCompared>);
+
+/// Adds the groups of one component, and the claims of different articles that one wall alone keeps apart, by that wall.
+fn decide(part: Vec<usize>, clues: &[Clue<'_>], given: &Given, language: &Language, settings: &Settings, decided: &mut Decided) {
+    if let [_] = *part {
+        decided.0.push(part);
+        return;
     }
     let mut apart: BTreeMap<Wall, Vec<claim::Id>> = BTreeMap::new();
     // Asked once for each two.
@@ -205,15 +211,15 @@ fn decide(
         claims.dedup();
         NotCompared { claims, because: wall.because().to_owned() }
     };
-    let groups = found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()).collect();
-    (groups, apart.into_iter().map(note).collect())
+    decided.0.extend(found.into_iter().map(|group| group.into_iter().map(|at| part[at]).collect()));
+    decided.1.extend(apart.into_iter().map(note));
 }
 
 /// The fact that clues make.
 fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Given, language: &Language) -> Fact {
     let mut claims: Vec<claim::Id> = sides.iter().map(|clue| clue.id).collect();
     claims.sort_unstable();
-    let mut stories: Vec<story::Id> = sides.iter().map(|clue| clue.story).collect();
+    let mut stories: Few<story::Id> = sides.iter().map(|clue| clue.story).collect();
     stories.sort_unstable();
     stories.dedup();
     let measure = sides.iter().find_map(|clue| clue.claim.counted.as_ref()?.measure.clone());
@@ -228,7 +234,7 @@ fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Giv
     let joined = parts::joined(sides, given, language);
     let after_one = sides.iter().filter(|clue| clue.after_one).map(|clue| clue.id).collect();
     let some_of = sides.iter().filter(|clue| clue.measured.toll && clue.scope.any(Scope::SOME_OF)).map(|clue| clue.id).collect();
-    let (doer_died, changed) = (false, Vec::new());
+    let (doer_died, changed) = (false, Few::new());
     Fact { key, label, stories, measure, unit, claims, related, counting, joined, doer_died, after_one, some_of, changed }
 }
 

@@ -28,7 +28,7 @@ use crate::article;
 use crate::calendar::NaiveDate;
 use crate::claim;
 use crate::story;
-use crate::text::Name;
+use crate::text::{Few, Name};
 
 /// The measure of the dead, in the catalogue of measures.
 const DEATHS: &str = "deaths";
@@ -66,7 +66,7 @@ pub struct Fact {
     /// What it is about, for people: "North Korean troops sent to Russia".
     pub label: Name,
     /// Its stories.
-    pub stories: Vec<story::Id>,
+    pub stories: Few<story::Id>,
     /// The row of the catalogue of measures.
     pub measure: Option<Name>,
     /// The unit in which its figures are compared.
@@ -74,21 +74,21 @@ pub struct Fact {
     /// Its claims in the batch's order.
     pub claims: Vec<claim::Id>,
     /// Claims that are no side of it but bear on it: an increment, a part; see [`Role`].
-    pub related: Vec<(claim::Id, Role)>,
+    pub related: Few<(claim::Id, Role)>,
     /// How its figures move with time.
     pub counting: Counting,
     /// What joined its claims; of facts told by two or more articles.
-    pub joined: Vec<Joined>,
+    pub joined: Few<Joined>,
     /// Who did it died too, or an unborn child, as an article of the story says: a toll of deaths may count that one or not. Looked for
     /// where figures differ by one.
     pub doer_died: bool,
     /// Claims that count others than one of whom their article has told right before: "Two others were wounded".
-    pub after_one: Vec<claim::Id>,
+    pub after_one: Few<claim::Id>,
     /// Claims that count some of those of whom their article tells: those who have been named, those who died at the scene. Two such
     /// figures may count different ones.
-    pub some_of: Vec<claim::Id>,
+    pub some_of: Few<claim::Id>,
     /// The articles that say that the toll changed: "a third victim dies".
-    pub changed: Vec<article::Id>,
+    pub changed: Few<article::Id>,
 }
 
 /// How the figures of a fact move with time.

@@ -10,6 +10,7 @@ use super::{alike, dates};
 use crate::claim;
 use crate::lexicon::Language;
 use crate::mention::Kind;
+use crate::text::Few;
 
 /// What speaks for two claims being of one fact, or against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,10 +101,10 @@ pub struct Joined {
 const MOST: usize = 8;
 
 /// What joined each claim of a fact that two or more articles tell.
-pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) -> Vec<Joined> {
-    let Some(first) = sides.first() else { return Vec::new() };
+pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) -> Few<Joined> {
+    let Some(first) = sides.first() else { return Few::new() };
     if sides.iter().all(|clue| clue.claim.article == first.claim.article) {
-        return Vec::new();
+        return Few::new();
     }
     let mut sides = sides.to_vec();
     sides.sort_by_key(|clue| clue.id);
@@ -114,7 +115,7 @@ pub(super) fn joined(sides: &[&Clue<'_>], given: &Given, language: &Language) ->
         });
         held.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, joined)| joined)
     };
-    let mut joined = Vec::with_capacity(sides.len() - 1);
+    let mut joined = Few::with_capacity(sides.len() - 1);
     joined.extend(sides.iter().enumerate().filter_map(near));
     joined
 }

@@ -209,7 +209,7 @@ fn plain(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use crate::claim::{Accumulation, Counted, Event, Told};
-    use crate::text::Span;
+    use crate::text::{Few, Span};
 
     /// A claim's noun, phrase, measure, class of event, actor, place.
     type Card<'a> = [&'a str; 6];
@@ -234,8 +234,8 @@ mod tests {
             as_of: None,
             accumulation: Accumulation::Unknown,
             scope: None,
-            attribution: Vec::new(),
-            evidence: Vec::new(),
+            attribution: Few::new(),
+            evidence: Few::new(),
         }
     }
 

@@ -60,19 +60,20 @@ impl Row {
 
     /// The same in at most `room` columns, where that can be: outlets before files, as a desk knows those.
     pub(super) fn places_within(&self, places: &Places<'_>, room: usize) -> String {
-        let outlet = |at: usize, id| match places.outlet(id) {
-            Some(outlet) if at > 0 => outlet,
-            _ => places.with_outlet(id, usize::MAX),
-        };
-        let alone = |_, id| places.outlet(id).unwrap_or_else(|| places.dated(id));
-        let full = |most: usize| {
-            let one = (self.claims.len() > 1).then(|| self.first(most, alone));
-            [Some(self.places(places, most)), Some(self.first(most, outlet)), one]
-        };
+        const MOST: usize = 3;
+        // Each claim's own words once: whole, and its outlet alone.
+        let told: Vec<(String, Option<String>)> =
+            self.claims.iter().take(MOST).map(|&id| (places.with_outlet(id, usize::MAX), places.outlet(id))).collect();
+        let whole = |at: usize, _| told[at].0.clone();
+        let outlet = |at: usize, id| told[at].1.clone().filter(|_| at > 0).unwrap_or_else(|| whole(at, id));
+        let alone = |at: usize, id| told[at].1.clone().unwrap_or_else(|| places.dated(id));
         let fits = |words: &String| columns(words) <= room;
-        let found = (1..=3).rev().flat_map(full).flatten().find(fits);
-        let found = found.or_else(|| (1..=3).rev().map(|most| self.first(most, |_, id| places.with_outlet(id, room))).find(fits));
-        found.or_else(|| (1..=3).rev().map(|most| self.first(most, |_, id| places.dated(id))).find(fits)).unwrap_or_else(|| {
+        let found = (1..=MOST).rev().find_map(|most| {
+            let found = Some(self.first(most, whole)).filter(fits).or_else(|| Some(self.first(most, outlet)).filter(fits));
+            found.or_else(|| Some(self.first(most, alone)).filter(|words| self.claims.len() > 1 && fits(words)))
+        });
+        let found = found.or_else(|| (1..=MOST).rev().map(|most| self.first(most, |_, id| places.with_outlet(id, room))).find(fits));
+        found.or_else(|| (1..=MOST).rev().map(|most| self.first(most, |_, id| places.dated(id))).find(fits)).unwrap_or_else(|| {
             // Nothing fits: whoever prints it cuts it.
             self.first(1, |_, id| places.dated(id))
         })

@@ -8,7 +8,7 @@ use crate::fact::{Counting, Fact, Role};
 use crate::layout::{Block, Zone};
 use crate::mention::Kind;
 use crate::story::{self, Story};
-use crate::text::Span;
+use crate::text::{Few, Span};
 use crate::value::{Bound, Decimal, Interval, Value};
 use crate::verdict;
 
@@ -72,17 +72,17 @@ impl Batch {
         let fact = Fact {
             key: format!("f_{:016x}", crate::text::stable_hash([label])).into(),
             label: label.into(),
-            stories: vec![story::Id(0)],
+            stories: Few::from([story::Id(0)]),
             measure: None,
             unit: None,
             claims: Vec::new(),
-            related: Vec::new(),
+            related: Few::new(),
             counting,
-            joined: Vec::new(),
+            joined: Few::new(),
             doer_died: false,
-            after_one: Vec::new(),
-            some_of: Vec::new(),
-            changed: Vec::new(),
+            after_one: Few::new(),
+            some_of: Few::new(),
+            changed: Few::new(),
         };
         let story = Story { label: label.into(), ..Story::default() };
         Self { case: Case { stories: vec![story], ..Case::default() }, fact }
@@ -199,7 +199,7 @@ fn read(marked: &str, article: article::Id, date: Option<NaiveDate>) -> (String,
                 .map(|source| Attribution { source: (*source).into(), cue: "said".into() })
                 .into_iter()
                 .collect(),
-            evidence: Vec::new(),
+            evidence: Few::new(),
         });
         rest = &rest[end + 1..];
     }

@@ -12,8 +12,7 @@ mod span;
 mod token;
 mod words;
 
-use std::sync::Arc;
-
+pub use arcstr::literal as name;
 pub use fold::Folded;
 pub use hash::{id_of, stable_hash};
 pub use lines::Lines;
@@ -24,4 +23,7 @@ pub(crate) use words::hash_of_bytes;
 pub use words::{Word, WordHash, Words, between, hash_of, last_before, letters};
 
 /// A word or name that many claims share: cheap to clone, compared by its letters.
-pub type Name = Arc<str>;
+pub type Name = arcstr::ArcStr;
+
+/// A list that is mostly empty or short: takes eight bytes where it stands.
+pub type Few<T> = thin_vec::ThinVec<T>;

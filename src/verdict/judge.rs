@@ -146,7 +146,7 @@ mod tests {
     use crate::claim::{Accumulation, AsOf, AsOfBasis, Attribution};
     use crate::layout::{Block, Zone};
     use crate::mention::Kind;
-    use crate::text::Span;
+    use crate::text::{Few, Span};
 
     /// An article of March 2025 (day 0: undated), its figure, and who says so.
     type Told<'a> = (u32, &'a str, &'a str);
@@ -176,10 +176,10 @@ mod tests {
                 accumulation: Accumulation::Unknown,
                 scope: None,
                 attribution: match *source {
-                    "" => Vec::new(),
-                    source => vec![Attribution { source: source.into(), cue: "said".into() }],
+                    "" => Few::new(),
+                    source => Few::from([Attribution { source: source.into(), cue: "said".into() }]),
                 },
-                evidence: Vec::new(),
+                evidence: Few::new(),
             });
         }
         (claims, articles)
@@ -189,17 +189,17 @@ mod tests {
         Fact {
             key: "f_0".into(),
             label: "test".into(),
-            stories: Vec::new(),
+            stories: Few::new(),
             measure: None,
             unit: None,
             claims: (0..u32::try_from(claims).unwrap()).map(claim::Id).collect(),
-            related: Vec::new(),
+            related: Few::new(),
             counting,
-            joined: Vec::new(),
+            joined: Few::new(),
             doer_died: false,
-            after_one: Vec::new(),
-            some_of: Vec::new(),
-            changed: Vec::new(),
+            after_one: Few::new(),
+            some_of: Few::new(),
+            changed: Few::new(),
         }
     }
 
@@ -354,10 +354,10 @@ mod tests {
     fn a_revision_has_a_direction_and_what_closes_the_gap() {
         let (claims, articles) = batch(&[(1, "10000-12000", ""), (20, ">13000", ""), (10, "1000-3000", "")]);
         let mut fact = fact(2, Counting::AsOf);
-        fact.related = vec![(claim::Id(2), Role::Increment)];
+        fact.related = Few::from([(claim::Id(2), Role::Increment)]);
         let judged = judge(&fact, &claims, &articles, Settings::default());
         assert_eq!((judged.verdict, judged.direction, judged.closed_by), (Verdict::Revision, Some(Direction::Up), Some(claim::Id(2))));
-        fact.related = vec![(claim::Id(2), Role::Part)];
+        fact.related = Few::from([(claim::Id(2), Role::Part)]);
         assert_eq!(judge(&fact, &claims, &articles, Settings::default()).closed_by, None);
     }
 

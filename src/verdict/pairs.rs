@@ -3,6 +3,7 @@
 //! In: the claims of a fact as views. Out: pairs with their verdicts. What never happens here: a choice of who is right; an article that
 //! gives both figures contradicts nobody.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::allowed::Allowed;
@@ -39,7 +40,8 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
             None => positions.push(vec![view]),
         }
     }
-    let printed = Printed::of(views, clock);
+    let printed = OnceCell::new();
+    let prints_both = |a: &View<'_>, b: &View<'_>| printed.get_or_init(|| Printed::of(views, clock)).both(a, b);
     let mut pairs = Vec::new();
     for (index, one) in positions.iter().enumerate() {
         let first = one.iter().skip(1).filter_map(|member| Some((*one.first()?, *member)));
@@ -49,7 +51,7 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
             let all = || one.iter().take(MOST_MEMBERS).flat_map(|a| other.iter().take(MOST_MEMBERS).map(|b| (*a, *b)));
             let across = |(a, b): &(&View<'_>, &View<'_>)| a.claim.article != b.claim.article;
             // Where some of the articles give both figures, those that don't stand against each other.
-            let across = all().find(|pair| across(pair) && !printed.both(pair.0, pair.1)).or_else(|| all().find(across));
+            let across = all().find(|pair| across(pair) && !prints_both(pair.0, pair.1)).or_else(|| all().find(across));
             pairs.extend(across.and_then(|(a, b)| hold(a, b, clock, allowed, settings)));
             // Mostly neither, or all of both, stand in headlines.
             let mixed = one.iter().chain(other).any(|view| view.headline() != one[0].headline());
@@ -83,7 +85,7 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
         !least.is_empty()
             && matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if is_least(a, b, &least) || is_least(b, a, &least))
     };
-    let both = |pair: &Pair| matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if printed.both(a, b));
+    let both = |pair: &Pair| matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if prints_both(a, b));
     pairs.retain(|(pair, across)| {
         !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err() && !open(pair) && !both(pair)
     });
