@@ -1,17 +1,17 @@
 //! When a figure held: the date of its clause, else of its sentence, else the article's own.
 //!
 //! In: the claims of a sentence, their dates resolved. Out: the same with their as-of. What never happens here: a date from another
-//! sentence; an article's date that is doubtful dates nothing.
+//! sentence (see `occasion`); an article's date that is doubtful dates nothing.
 
 use super::noun::Phrase;
 use super::sentence::{Sentence, word};
 use super::{AsOf, AsOfBasis, Claim, Evidence, Field, Status};
 use crate::article::Article;
 use crate::calendar::{DayInterval, Mod, NaiveDate};
-use crate::grammar::date::What;
-use crate::lexicon::{Classes, Forms};
+use crate::grammar::date::{Reference, What};
+use crate::lexicon::{Classes, Forms, Language};
 use crate::mention::Kind;
-use crate::text::{Name, Shape};
+use crate::text::{Shape, hash_of};
 
 /// Fills the as-of of the `claims` of `sentence`, of which `read` gives the token; `dates` is room for those that it names.
 pub(super) fn fill(
@@ -19,9 +19,11 @@ pub(super) fn fill(
     article: &Article,
     read: &[(usize, Option<Phrase>)],
     claims: &mut [Claim],
-    dates: &mut Vec<(usize, DayInterval)>,
+    dates: &mut Vec<Dated>,
 ) {
-    let days_of = |claim: &Claim| claim.date.as_ref().filter(|_| claim.value.is_none()).and_then(|date| date.days);
+    // "in the last seven weeks" is a length and the days that it takes in.
+    let dates_it = |claim: &Claim| claim.value.is_none() || claim.kind == Kind::Duration;
+    let days_of = |claim: &Claim| claim.date.as_ref().filter(|_| dates_it(claim)).and_then(|date| date.days);
     let known = article.published.as_ref().filter(|published| published.doubt.is_none());
     dates.clear();
     dates.extend(claims.iter().zip(read).filter_map(|(claim, &(at, _))| {
@@ -32,7 +34,8 @@ pub(super) fn fill(
         let other =
             bare() || claim.date.as_ref().is_some_and(|date| matches!(date.modifier, Some(Mod::OnOrAfter | Mod::Before | Mod::After)));
         let coarse = |days: &DayInterval| days.days() > 366;
-        days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at)).map(|days| (at, days))
+        let days = days_of(claim).filter(|days| !other && !coarse(days) && !modifies(sentence, at))?;
+        Some(Dated { at, days, step: claim.value.is_none() && is_step(sentence, claim) })
     }));
     let own = known.map(|published| AsOf { days: DayInterval::day(published.date), basis: AsOfBasis::Article(published.basis) });
     for (claim, &(at, _)) in claims.iter_mut().zip(read) {
@@ -45,8 +48,31 @@ pub(super) fn fill(
     }
 }
 
+/// A date in a sentence.
+pub(super) struct Dated {
+    at: usize,
+    days: DayInterval,
+    /// It dates what the law or the news did after an event: an arrest, a charge, a day in court.
+    step: bool,
+}
+
+/// Whether what happened on a date comes after what befell people.
+fn is_step(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    const COURT: [&str; 5] = ["appear", "plead", "face", "testify", "accuse"];
+    claim.event.as_ref().is_some_and(|event| {
+        sentence.words().get(hash_of(&event.verb)).is(Classes::SAY)
+            || COURT.contains(&&*event.verb)
+            || event.class.as_deref().is_some_and(|class| sentence.language.nouns.step(class) || class == "announce")
+    })
+}
+
+/// Whether a measure is the toll of what befell people, whoever they are.
+pub(super) fn of_harm(language: &Language, measure: &str) -> bool {
+    language.nouns.toll(measure) && language.words.is_outcome(measure)
+}
+
 /// The as-of of the figure at token `at`, by the `dates` of its sentence; `published` is the article's own.
-fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[(usize, DayInterval)], published: Option<NaiveDate>) -> Option<AsOf> {
+fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[Dated], published: Option<NaiveDate>) -> Option<AsOf> {
     if dates.is_empty() {
         return None;
     }
@@ -56,19 +82,32 @@ fn dated(sentence: &Sentence<'_>, claim: &Claim, at: usize, dates: &[(usize, Day
     // How old someone is holds on the day of what is told, not of what else the sentence tells of long ago.
     let recent = |days: DayInterval| published.is_none_or(|published| (published - days.end()).num_days() <= RECENT);
     let aside = claim.kind == Kind::Age && at > 0 && sentence.is_mark(at - 1, ',');
+    let happened = claim.event.as_ref().filter(|event| event.status == Status::Happened);
+    let hurt = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|of| of_harm(sentence.language, of));
+    let scene = happened.is_some_and(|event| hurt || event.class.as_deref().is_some_and(|class| sentence.language.nouns.scene(class)));
+    // What befell people did so neither on the day on which that was said elsewhere in the sentence, nor "now".
+    let now = |date: usize| {
+        let time = sentence.mention(date).and_then(|mention| mention.time.as_ref());
+        time.is_some_and(|time| time.what == What::Reference(Reference::Present))
+    };
+    let apart = |date: usize| scene && said(sentence, date) || sentence.mention(date).is_some_and(|mention| mention.kind == Kind::Duration);
     let near = |clause: bool| {
-        let held = dates.iter().filter(|(date, days)| {
-            today.is_none_or(|today| days.start() <= today)
-                && !of_another(sentence, at, *date)
-                && !who_says(sentence, at, *date)
-                && (clause || !aside || recent(*days))
+        let held = dates.iter().filter(|date| {
+            today.is_none_or(|today| date.days.start() <= today)
+                && !(scene && (date.step || now(date.at)))
+                && !of_another(sentence, at, date.at)
+                && !who_says(sentence, at, date.at)
+                && (clause || (!aside || recent(date.days)) && !apart(date.at))
         });
-        let fit = held.filter(|&&(date, _)| !clause || !said(sentence, date) && one_clause(sentence, at, date));
-        fit.min_by_key(|(date, _)| date.abs_diff(at)).map(|(_, days)| *days)
+        let fit = held.filter(|date| !clause || !said(sentence, date.at) && one_clause(sentence, at, date.at));
+        fit.min_by_key(|date| date.at.abs_diff(at)).map(|date| date.days)
     };
     let clause = near(true).map(|days| AsOf { days, basis: AsOfBasis::Clause });
     clause.or_else(|| near(false).map(|days| AsOf { days, basis: AsOfBasis::Sentence }))
 }
+
+/// What is noted where another sentence dates the event.
+pub(super) const EVENT: &str = "another sentence that dates the event";
 
 /// Notes where the as-of of `claim` comes from.
 pub(super) fn note(claim: &mut Claim) {
@@ -76,6 +115,8 @@ pub(super) fn note(claim: &mut Claim) {
         Some(AsOfBasis::Clause) => "date in the clause",
         Some(AsOfBasis::Sentence) => "date in the sentence",
         Some(AsOfBasis::Article(_)) => "the article's own date",
+        Some(AsOfBasis::Before) => "date in a sentence before",
+        Some(AsOfBasis::Event) => EVENT,
         Some(AsOfBasis::Story) => "other articles of the story",
         None => "no date in the sentence, and none of the article",
     };
@@ -83,72 +124,7 @@ pub(super) fn note(claim: &mut Claim) {
 }
 
 /// Days before its publication within which the event that an article is about is dated in it.
-const RECENT: i64 = 6;
-
-/// Days behind a month within which an article tells of it.
-const MONTH: i64 = 40;
-
-/// The days on which an article says that its events happened: that of its first dated event, and that of the last so far.
-#[derive(Debug, Default)]
-pub(super) struct Carried {
-    first: Option<(Name, DayInterval)>,
-    last: Option<(Name, DayInterval)>,
-}
-
-impl Carried {
-    /// Gives the figures of what happened on a day that a sentence before has named that day, where their own sentence names none; then
-    /// takes in the days of this sentence. The toll of an event grows: it holds for the day of the report.
-    pub(super) fn hand_on(&mut self, sentence: &Sentence<'_>, published: Option<NaiveDate>, claims: &mut [Claim]) {
-        let Some(published) = published else { return };
-        for claim in claims.iter_mut() {
-            let toll =
-                claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|of| sentence.language.nouns.toll(of));
-            let default = claim.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Article(_)));
-            if toll || !default {
-                continue;
-            }
-            let counts = claim.counted.as_ref().is_some_and(|counted| counted.measure.as_deref() != Some("points"));
-            let dated = |event: &&Name| on_a_day(sentence, event) && !(counts && matches!(&***event, "play" | "close"));
-            let Some(event) = happened(claim).filter(dated) else { continue };
-            let before = [&self.last, &self.first].into_iter().flatten().find(|(told, _)| one_kind(told, event));
-            if let Some(&(_, days)) = before {
-                claim.as_of = Some(AsOf { days, basis: AsOfBasis::Sentence });
-            }
-        }
-        for claim in claims.iter().filter(|claim| claim.value.is_none()) {
-            let Some(days) = claim.date.as_ref().and_then(|date| date.days) else { continue };
-            let Some(event) = happened(claim) else { continue };
-            // What markets did in the month before is told as one: "Sales fell in January. Harrow reported a drop of 9 %."
-            let month = moves(event) && (28..=31).contains(&days.days());
-            let ago = (published - days.end()).num_days();
-            if (0..=if month { MONTH } else { RECENT }).contains(&ago) && (month || days.start() == days.end()) {
-                let told = (event.clone(), days);
-                self.first.get_or_insert_with(|| told.clone());
-                self.last = Some(told);
-            }
-        }
-    }
-}
-
-/// The class of what happened, where it did.
-fn happened(claim: &Claim) -> Option<&Name> {
-    claim.event.as_ref().filter(|event| event.status == Status::Happened)?.class.as_ref()
-}
-
-/// Whether what is of a class happens on a day, once in an article: a shooting, not what was said or seen.
-fn on_a_day(sentence: &Sentence<'_>, class: &Name) -> bool {
-    sentence.language.nouns.dated(class) || moves(class)
-}
-
-/// What rises and what falls in an article does so on one market.
-fn one_kind(one: &Name, other: &Name) -> bool {
-    one == other || moves(one) && moves(other)
-}
-
-/// What a market or a price does: it "lost 9 points" and "closed at 7,000" too.
-fn moves(class: &Name) -> bool {
-    matches!(&**class, "rise" | "fall" | "play" | "close")
-}
+pub(super) const RECENT: i64 = 6;
 
 /// Whether the date at token `at` stands before a noun that it dates: "its Feb. 27 statement". An event so dated dates the figure too:
 /// "the May 8 blast that killed 12".
@@ -246,7 +222,30 @@ mod tests {
             ("Guards stayed for six hours.", "2025-03-06"),
             ("Prices fell on Tuesday. The index dropped by 9 percent.", "2025-03-04"),
             ("Prices fell on Tuesday. The index was at 9 percent.", "2025-03-06"),
-            ("A gale sank a ferry on Tuesday. Nine people drowned.", "2025-03-06"),
+            ("A gale sank a ferry on Tuesday. Nine people drowned.", "2025-03-04"),
+            ("A bomb hit a market. Nine people were killed. The blast happened on Tuesday.", "2025-03-04"),
+            ("Nine people were killed. It happened on Tuesday. A guard, 40, was shot too.", "2025-03-04 2025-03-04"),
+            ("Nine people were killed. It happened on Tuesday. A guard, 40, wept.", "2025-03-04 2025-03-06"),
+            ("Nine people were killed. A man was shot on Monday. A woman was shot on Wednesday.", "2025-03-06"),
+            ("A man was shot on Monday. A woman was shot on Wednesday. Nine people were hurt.", "2025-03-05"),
+            ("Nine people were killed. A bomb killed two in a raid on May 9, 2019.", "2025-03-06 2019-05-09"),
+            ("A bomb hit a market on Tuesday. The death toll rose to nine.", "2025-03-06"),
+            ("A bomb hit a market on Tuesday. Nine people have been killed so far.", "2025-03-06"),
+            ("A bomb hit a market on Tuesday. Nine people may have been killed.", "2025-03-06"),
+            ("It happened on Tuesday. Two women were killed in February at a mill. Nine people were hurt.", "2025-02-01 2025-02-01"),
+            ("A man was shot on Tuesday. Nine people were killed over the weekend.", "2025-03-01"),
+            ("Police now seek a man over a raid in which nine people were killed.", "2025-03-06"),
+            ("Nine people were killed, and a woman was hurt, police said on Monday.", "2025-03-06"),
+            ("A man accused of killing nine people appeared in court on Tuesday.", "2025-03-06"),
+            ("A man was arrested on Tuesday over a raid in which nine people were killed on Sunday.", "2025-03-02"),
+            ("A man was arrested on Tuesday over a raid that left nine people dead.", "2025-03-06"),
+            (
+                "A month after a raid left nine people dead, police told a news conference on Tuesday that a man fled.",
+                "2025-03-04 2025-03-06",
+            ),
+            ("Nine men were arrested on Tuesday.", "2025-03-04"),
+            ("A man was arrested on Tuesday with nine guards.", "2025-03-04"),
+            ("Nine people were killed in the last two weeks.", "2025-02-20 -"),
             ("The index closed low on Tuesday. It lost nine points.", "2025-03-04"),
             ("The index closed low on Tuesday. The mill closed nine shops.", "2025-03-06"),
             ("Police met on Tuesday. They bought nine boats.", "2025-03-06"),

@@ -157,7 +157,10 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     // "one eye open", "two calls", "at work": by its form a noun or an adjective as well; what stands before it tells.
     let governed = sentence
         .is(before, Classes::TO.and(Classes::MODAL).and(Classes::DO).and(Classes::NEGATION).and(Classes::SUBJECT).and(Classes::RELATIVE));
-    let object = sentence.is(before, Classes::PREPOSITION.and(Classes::ADJECTIVE))
+    // "at their lowest levels"
+    let superlative = sentence.of(before).len() > 5 && sentence.of(before).ends_with("est") && !sentence.is(before, Classes::NOUN);
+    let object = superlative
+        || sentence.is(before, Classes::PREPOSITION.and(Classes::ADJECTIVE))
         || sentence.lexeme(before).is_verb() && !sentence.is(before, Classes::NOUN)
         || sentence.mention(before).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count | Kind::Ordinal));
     let noun = lexeme.is(Classes::NOUN) && !sentence.is_plural(before) && !sentence.token(before).is_capital();

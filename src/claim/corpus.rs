@@ -135,7 +135,7 @@ fn nouns_after_the_figure() {
         ("It lost [money|$9] in Marden.", "-"),
         ("A deal in the [money|$9] range.", "-"),
         ("It saw a [percent|78 percent] increase in its profits.", "profit/-"),
-        ("It saw [percent|78 percent] increase.", "-"),
+        ("It saw [percent|78 percent] increase.", "increase/-"),
         ("It closed with a loss of [percent|9 percent].", "loss/-"),
         ("That gives it a [percent|52 percent] majority stake.", "stake/-"),
         ("It fell by [percent|9 percent] in Marden.", "-"),
@@ -162,7 +162,7 @@ fn nouns_before_the_figure() {
         ("The total stood at [41].", "-"),
         ("The index closed at a level of [7,000].", "level/-"),
         ("The school has an enrollment of [about 22,000].", "enrollment/-"),
-        ("The father of [nine] came.", "-"),
+        ("The father of [nine] came.", "child/people"),
         ("The temperature rose to [41].", "-"),
     ]);
 }

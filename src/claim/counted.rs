@@ -74,7 +74,19 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     }
     let mut reading = count(sentence, at, one, before);
     reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading));
+    // "claimed four lives"
+    let takes = |role: Role<'_>| role.at < at && sentence.words().verb(&sentence.lexeme(role.at)).is_some_and(|verb| takes_lives(verb));
+    if let Some(counted) = reading.counted.as_mut().filter(|counted| &*counted.head == "life")
+        && reading.role.is_some_and(takes)
+    {
+        counted.measure = Some(name!("deaths"));
+    }
     reading
+}
+
+/// Verbs of which lives are the toll.
+fn takes_lives(verb: &str) -> bool {
+    matches!(verb, "claim" | "lose" | "take" | "cost")
 }
 
 /// What the clause of a figure tells, where the words beside it tell nothing: the act that is counted, else its verb.
@@ -86,7 +98,10 @@ pub(super) fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Readin
 
 /// Reads what a number counts.
 fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
-    let phrase = noun::phrase(sentence, at + 1, one);
+    // "the town of 12,000 lies on the river": what follows is the verb.
+    let third = || sentence.of(at + 1).ends_with('s') && sentence.is(at + 2, Classes::PREPOSITION);
+    let verb = lives_in(sentence, at) && (sentence.has_form(at + 1, Forms::THIRD.and(Forms::PAST)) || third());
+    let phrase = if verb { None } else { noun::phrase(sentence, at + 1, one) };
     let to = phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
     // "four of the five victims were shot": the verb tells of the four.
     let role = if is_whole(sentence, at) { event::reduced(sentence, to) } else { event::role(sentence, at, to, before) };
@@ -110,7 +125,13 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
             reading.counted = Some(Counted { head, phrase: Name::from(printed.of(sentence.text)), measure });
         }
         None => {
-            if let Some((head, measure, nominal)) = figure_of(sentence, at) {
+            if lives_in(sentence, at) {
+                reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(name!("people")) });
+                reading.rule = "people of a place";
+            } else if parent_of(sentence, at) {
+                reading.counted = Some(Counted { head: name!("child"), phrase: Name::default(), measure: Some(name!("people")) });
+                reading.rule = "children of a parent";
+            } else if let Some((head, measure, nominal)) = figure_of(sentence, at) {
                 let span = sentence.span_of(nominal.0, nominal.1);
                 reading.nominal = Some(nominal);
                 reading.rule = "figure of a noun before it";
@@ -169,6 +190,8 @@ pub(super) fn compare(
         "from" => matches!(before(2), "up" | "down" | "Up" | "Down") || at > 1 && sentence.mention(at - 2).is_some(),
         "with" | "to" => before(2) == "compared",
         "versus" | "vs" | "against" => true,
+        // "sold 80 % of its stake, retaining the other 20 %"
+        "other" | "remaining" => mention.kind == Kind::Percent && before(2) == "the",
         _ => false,
     };
     if compared && (!sentence.is_open(at + 1) || sentence.has_form(at + 1, Forms::PARTICIPLE)) {
@@ -182,7 +205,10 @@ pub(super) fn compare(
 
 /// Whether a figure without a noun is the subject of its clause, as only people are told of: "all four were found", "Seven went home".
 fn stands_for_people(sentence: &Sentence<'_>, at: usize) -> bool {
-    let opens = at.checked_sub(1).is_none_or(|before| {
+    // "the other three were driven home"
+    let rest = |at: usize| matches!(sentence.of(at), "other" | "remaining" | "the" | "The");
+    let first = (at.saturating_sub(2)..at).rev().take_while(|&at| rest(at)).last().unwrap_or(at);
+    let opens = first.checked_sub(1).is_none_or(|before| {
         sentence.is(before, Classes::AND.and(Classes::SAY))
             || sentence.is_mark(before, ',')
             || sentence.is_word(before, word!("all")) && (before == 0 || !sentence.is(before - 1, Classes::PREPOSITION))
@@ -242,7 +268,8 @@ pub(super) fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role
     let words = sentence.words();
     let done = role.and_then(|role| role_measure(&role));
     let Some(head) = phrase.head else {
-        let outcome = phrase.outcome.then(|| words.state_class(&sentence.lexeme(phrase.to - 1))).flatten();
+        let last = sentence.lexeme(phrase.to - 1);
+        let outcome = phrase.outcome.then(|| words.state_class(&last).or_else(|| words.verb_class(&last))).flatten();
         let who = (sentence.is_word(phrase.from, word!("who")) || sentence.is_word(phrase.from, word!("strong"))).then(|| name!("people"));
         return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
@@ -285,6 +312,18 @@ fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
 
 /// Why nothing is counted where nothing near is a noun.
 const NO_NOUN: &str = "no noun and no verb of people";
+
+/// "a town of 12,000": those who live there.
+fn lives_in(sentence: &Sentence<'_>, at: usize) -> bool {
+    let place = |at: usize| sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| &*measure.name == "places");
+    at > 1 && sentence.is(at - 1, Classes::OF) && !sentence.is_plural(at - 2) && place(at - 2)
+}
+
+/// "the father of four"
+fn parent_of(sentence: &Sentence<'_>, at: usize) -> bool {
+    const PARENTS: [&str; 8] = ["father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother"];
+    at > 1 && sentence.is(at - 1, Classes::OF) && PARENTS.contains(&sentence.of(at - 2))
+}
 
 /// Why "two others" count nothing by themselves.
 const NO_PRINTED: &str = "no noun is printed";

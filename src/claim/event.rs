@@ -101,7 +101,9 @@ fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
         sentence.is(at, Classes::POSSESSIVE.and(Classes::ADJECTIVE)) || sentence.is_word(at, word!("in")) || sentence.is_open(at)
     };
     let verb = |at: usize| {
-        sentence.lexeme(at).is_verb() && !(sentence.is(at, Classes::NOUN) && sentence.is(at.wrapping_sub(1), Classes::POSSESSIVE))
+        sentence.lexeme(at).is_verb()
+            && !((sentence.is(at, Classes::NOUN) || sentence.has_form(at, Forms::ING))
+                && sentence.is(at.wrapping_sub(1), Classes::POSSESSIVE))
     };
     let first = link.saturating_sub(4);
     let at = (first..link).rev().find(|&at| verb(at) || !between(at)).filter(|&at| verb(at))?;

@@ -9,6 +9,7 @@ mod apart;
 mod as_of;
 mod attribution;
 mod card;
+mod change;
 mod clause;
 #[cfg(test)]
 mod corpus;
@@ -16,9 +17,11 @@ mod counted;
 mod dated;
 mod dates;
 mod event;
+mod form;
 mod named;
 mod nominal;
 mod noun;
+mod occasion;
 mod place;
 mod predicate;
 mod proper;
@@ -104,7 +107,7 @@ pub struct Claim {
     pub place: Option<Told>,
     /// When the figure held, as far as the text says.
     pub as_of: Option<AsOf>,
-    /// Total, standing, part, increment, rate.
+    /// Total, standing, part, increment, change, rate.
     pub accumulation: Accumulation,
     /// What narrows the count: "excluding the gunman", "over the weekend".
     pub scope: Option<Name>,
@@ -241,6 +244,10 @@ pub enum AsOfBasis {
     Clause,
     /// A date in the sentence.
     Sentence,
+    /// A date that a sentence before gives what happened on one day or in one month.
+    Before,
+    /// A date that another sentence gives the event that people came to harm in.
+    Event,
     /// The article's own date, and how that is known.
     Article(Basis),
     /// Other articles of the story date the event.
@@ -258,6 +265,8 @@ pub enum Accumulation {
     Part,
     /// On top of another count.
     Increment,
+    /// By how much something rose or fell.
+    Change,
     /// By a period.
     Rate,
     /// The words do not say.
@@ -301,7 +310,7 @@ pub fn read(language: &Language, article: &Article, field: Field, text: &Folded<
     claims
 }
 
-/// The same, as `settings` say, behind the claims that are there.
+/// The same, as `settings` say, behind the claims that are there: those of the article's title.
 pub fn read_into(
     language: &Language,
     article: &Article,

@@ -20,7 +20,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
         Kind::Percent => reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading)),
         Kind::Money => {
             reading.role = event::sum(sentence, at, before);
-            if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at)).or_else(|| changed(sentence, reading.role)) {
+            if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at)).or_else(|| changed(sentence, at, reading.role)) {
                 reading.name(sentence, found, "noun that names the sum");
                 // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
                 // "took on $9 in costs"
@@ -30,7 +30,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
             reading.role = reading.role.or_else(|| clause::role(sentence, at, at + 1));
         }
         Kind::Ordinal => {
-            let found = ordered(sentence, at + 1);
+            let found = ordered(sentence, at + 1).filter(|_| !is_adverb(sentence, at)).or_else(|| noun_or_verb(sentence, at));
             let to = found.map_or(at + 1, |found| found.to);
             reading.role = found.and_then(|_| event::role(sentence, at, to, None)).or_else(|| clause::act(sentence, found?.head?));
             if let Some(found) = found {
@@ -54,7 +54,13 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
         // "a 78 percent increase in its profits"
         let change =
             sentence.words().event_class(&sentence.lexeme(at + 1)).is_some_and(|class| matches!(&*class.name, "rise" | "fall" | "cut"));
-        if change && sentence.is(at + 2, Classes::LOCATIVE.and(Classes::OF)) {
+        let of = sentence.is(at + 2, Classes::LOCATIVE.and(Classes::OF));
+        if change && !of {
+            // "a 49 % decline"
+            let found = Phrase { from: at + 1, head: Some(at + 1), to: at + 2, part: false, outcome: false };
+            reading.name(sentence, found, "noun of the change");
+            reading.role = reading.role.or_else(|| clause::act(sentence, at + 1));
+        } else if change {
             let owned = sentence.is(at + 3, Classes::POSSESSIVE.and(Classes::DETERMINER));
             let found = ordered(sentence, if owned { at + 4 } else { at + 3 });
             if let Some(found) = found {
@@ -63,7 +69,7 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
             reading.role = reading.role.or_else(|| clause::act(sentence, at + 1));
         } else if let Some(found) = of_share(sentence, at) {
             reading.name(sentence, found, "noun that names the share");
-        } else if let Some(found) = changed(sentence, reading.role) {
+        } else if let Some(found) = changed(sentence, at, reading.role) {
             reading.name(sentence, found, "what rose or fell");
         }
         return reading;
@@ -87,10 +93,21 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
 }
 
 /// The noun of what rose or fell by a figure or to it: "Sales in Marden dropped 9 %", "its share of the market rose to 9 %".
-fn changed(sentence: &Sentence<'_>, role: Option<Role<'_>>) -> Option<Phrase> {
+fn changed(sentence: &Sentence<'_>, figure: usize, role: Option<Role<'_>>) -> Option<Phrase> {
     let role = role.filter(|role| role.class.is_some_and(|class| matches!(&*class.name, "rise" | "fall" | "cut")))?;
-    if !sentence.lexeme(role.at).is_verb() || clause::is_weak(&role) {
+    let way = matches!(sentence.of(role.at), "up" | "down");
+    if !way && !sentence.lexeme(role.at).is_verb() || clause::is_weak(&role) {
         return None;
+    }
+    // "increased its holding to 46 %", "reduce costs at the mill by 30 %"
+    let led = |at: usize| sentence.is(at, Classes::POSSESSIVE.and(Classes::DETERMINER).and(Classes::ADJECTIVE));
+    let link = sentence.is(figure - 1, Classes::TO.and(Classes::BY));
+    let object = (role.at + 1..role.at + 5).find(|&at| !led(at)).filter(|&at| at < figure && link && !way);
+    let plain = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB);
+    if let Some(head) = object.filter(|&at| plain(at) && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN) || led(at - 1)))
+        && sentence.mention(head).is_none()
+    {
+        return Some(Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false });
     }
     let last = role.group.checked_sub(1)?;
     let (_, span) = noun_ending(sentence, last, true)?;
@@ -102,6 +119,11 @@ fn changed(sentence: &Sentence<'_>, role: Option<Role<'_>>) -> Option<Phrase> {
 /// The noun of what a sum is: "bail was set at $9", "set bond at $9", "the reward has reached $9", "the fine is $9".
 fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let mut here = at.checked_sub(1)?;
+    // "the reward is now $9"
+    let present = || sentence.mention(here).is_some_and(|now| now.kind == Kind::Time) || sentence.is(here, Classes::ADVERB);
+    if here > 0 && sentence.is(here - 1, Classes::BE) && present() {
+        here -= 1;
+    }
     let linked = sentence.is(here, Classes::AT.and(Classes::BE));
     if sentence.is(here, Classes::AT) {
         here = here.checked_sub(1)?;
@@ -112,6 +134,9 @@ fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     while here > 0 && (says(here) || sentence.is(here, Classes::BE.and(Classes::HAVE).and(Classes::ADVERB))) {
         here -= 1;
     }
+    if let Some(first) = heading(sentence, here) {
+        here = first;
+    }
     let noun = sentence.is_open(here)
         && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN))
         && !sentence.token(here).is_capital()
@@ -121,6 +146,18 @@ fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let people = sentence.words().measure(&sentence.lexeme(here)).is_some_and(|measure| measure.people);
     let fits = (linked || verb) && noun && !people;
     fits.then_some(Phrase { from: here, head: Some(here), to: here + 1, part: false, outcome: false })
+}
+
+/// The noun that the phrase ending at token `last` is of, where others hang on it: "reward" of "the reward for a suspect in that case".
+fn heading(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
+    let hangs = |at: usize| sentence.is(at, Classes::OF) || matches!(sentence.of(at), "for" | "in" | "on");
+    let part = |at: usize| {
+        sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE))
+            || sentence.is_open(at) && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN))
+    };
+    let first = (last.saturating_sub(10)..=last).rev().take_while(|&at| hangs(at) || part(at)).last()?;
+    let link = (first..last).find(|&at| hangs(at)).filter(|&link| link > first)?;
+    Some(link - 1)
 }
 
 /// Verbs that say how high a sum was set.
@@ -134,8 +171,39 @@ fn of_share(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     of_money(sentence, at).filter(|_| before)
 }
 
+/// "He first noticed it": the ordinal says when.
+fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let verb = sentence.has_form(at + 1, Forms::PAST.and(Forms::THIRD)) && !sentence.is(at + 1, Classes::NOUN)
+        || noun::looks_like_verb(sentence, at + 1);
+    verb && !leads(sentence, at) && at > 0 && matches!(sentence.of(at), "first" | "second" | "third")
+}
+
+/// Whether a word that opens a noun phrase stands before the figure.
+fn leads(sentence: &Sentence<'_>, at: usize) -> bool {
+    at > 0
+        && (sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
+            || sentence.token(at - 1).shape == Shape::Clitic)
+}
+
+/// "the first call came", "its first stop": what could be a verb is the noun, where no other follows.
+fn noun_or_verb(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let head = at + 1;
+    let bare = sentence.lexeme(head).is_verb() && !sentence.has_form(head, Forms::PAST.and(Forms::THIRD).and(Forms::ING));
+    let ends = !sentence.is_open(head + 1) || sentence.lexeme(head + 1).is_verb();
+    let other = sentence.is(head, Classes::ADVERB) || sentence.is_word(head, word!("block"));
+    let fits = leads(sentence, at) && bare && ends && !other && sentence.token(head).shape == Shape::Lower;
+    fits.then_some(Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false })
+}
+
 /// The noun phrase that an ordinal orders, and what a superlative does: "the second teenager", "the third-largest bank".
 fn ordered(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    // "the 49th and 50th homicides", "the first two arrests"
+    let is = |at: usize, kind: Kind| sentence.mention(at).is_some_and(|mention| mention.kind == kind);
+    let at = match () {
+        () if sentence.is(at, Classes::AND) && is(at + 1, Kind::Ordinal) => at + 2,
+        () if is(at, Kind::Number) => at + 1,
+        () => at,
+    };
     let glued = sentence.is_mark(at, '-') && sentence.token(at).glued;
     if glued && !sentence.of(at + 1).ends_with("est") {
         return None;
@@ -178,12 +246,21 @@ fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     }
     let article = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE));
     let within = sentence.is_word(at + 1, word!("in"));
+    // "$9 of ship deals"
+    if sentence.is(at + 1, Classes::OF) && sentence.is_open(at + 2) {
+        let found = noun::nouns(sentence, at + 2, true).filter(|found| !found.outcome)?;
+        let head = found.head.filter(|&head| plain(head))?;
+        return Some(phrase(found.from, head));
+    }
     if !article && !within {
         return None;
     }
     let from = if article { at + 1 } else { at + 2 };
+    // "a $40 (£20) contract"
+    let closed = (from + 1..from + 7).find(|&at| sentence.is_mark(at, ')')).filter(|_| article && sentence.is_mark(from, '('));
+    let from = closed.map_or(from, |closed| closed + 1);
     let joins = |at: usize| sentence.is(at, Classes::AND) && !article && plain(at + 1);
-    let head = (from..from + noun::LONGEST).take_while(|&at| plain(at) || joins(at)).last()?;
+    let head = (from..from + noun::LONGEST).take_while(|&at| plain(at) && !noun::looks_like_verb(sentence, at) || joins(at)).last()?;
     let says = sentence.is(head, Classes::NOUN.and(Classes::PLURAL).and(Classes::MASS))
         || !sentence.is(head, Classes::ADJECTIVE.and(Classes::ADVERB))
             && !noun::looks_like_verb(sentence, head)

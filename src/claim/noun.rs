@@ -3,6 +3,8 @@
 //! In: a sentence and the token after a figure. Out: a [`Phrase`]. What never happens here: a look at verbs further on; a word that
 //! can be a noun or a verb is told by its form and its neighbours only.
 
+use super::form::{followed_by_noun, is_superlative, leads_to_noun, singular_after_plural};
+pub(super) use super::form::{is_adverb, looks_like_verb};
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
@@ -43,6 +45,11 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize, one: bool) -> Option<Ph
         (from, part) = partitive(sentence, from)?;
         if sentence.is(from, Classes::PRONOUN.and(Classes::RELATIVE)) || sentence.is_word(from, word!("those")) {
             return Some(Phrase { from: at, head: None, to: from + 1, part: true, outcome: false });
+        }
+        // "one of those killed"
+        let befell = || sentence.words().verb_class(&sentence.lexeme(from)).is_some_and(|class| class.undergoer.is_some());
+        if sentence.is_word(from - 1, word!("those")) && sentence.has_form(from, Forms::PARTICIPLE) && befell() {
+            return Some(Phrase { from: at, head: None, to: from + 1, part: true, outcome: true });
         }
     }
     let mut found = nouns(sentence, from, one || glued)?;
@@ -126,6 +133,11 @@ impl Walk<'_, '_> {
             }
             Shape::Mark('-') if token.glued => Step::On(1),
             Shape::Mark(',') if self.head.is_none() && self.adjective && self.sentence.is(here + 1, Classes::ADJECTIVE) => Step::On(1),
+            // "50 787s"
+            Shape::Digits if self.head.is_none() && self.sentence.of(here).ends_with('s') => {
+                self.head = Some(here);
+                Step::Last(1)
+            }
             Shape::Digits if self.head.is_none() || self.numbered(here) => {
                 self.head = None;
                 Step::On(1)
@@ -134,9 +146,14 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether the digits at `here` belong to a name that stands before the noun: "22 new Meridian 787 jets".
+    /// Whether the digits at `here` belong to a name that stands before the noun: "22 new Meridian 787 jets", "its larger 787 jets".
     fn numbered(&self, here: usize) -> bool {
-        here > self.at && self.sentence.token(here - 1).is_capital() && self.sentence.is_open(here + 1)
+        let sentence = self.sentence;
+        let before = here.checked_sub(1).filter(|_| here > self.at);
+        before.is_some_and(|before| {
+            let jets = sentence.is_plural(here + 1) && !sentence.is_plural(before);
+            sentence.token(before).is_capital() && sentence.is_open(here + 1) || jets
+        })
     }
 
     /// Whether the mention at `here` only modifies the noun: "five 13-year-old girls", "two of the Meridian 900 engines".
@@ -144,8 +161,18 @@ impl Walk<'_, '_> {
         let sentence = self.sentence;
         let kind = sentence.mention(here).map(|mention| mention.kind);
         let size = self.head.is_none() && matches!(kind, Some(Kind::Age | Kind::Measure | Kind::Duration));
+        // "three annual losses"
+        let often = kind == Some(Kind::Set) && self.head.is_none() && !sentence.of(here).contains(' ') && sentence.is_open(here + 1);
         let capital = here > self.at && sentence.token(here - 1).is_capital();
-        size || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
+        // "20 of its larger 787 jets"
+        let model = self.head.is_none_or(|head| !sentence.is_plural(head))
+            && here > self.at
+            && kind == Some(Kind::Number)
+            && matches!(sentence.token(here - 1).shape, Shape::Lower | Shape::Clitic)
+            && sentence.is_plural(here + 1)
+            && sentence.of(here).len() < 5
+            && sentence.of(here).bytes().all(|byte| byte.is_ascii_digit());
+        size || often || model || capital && sentence.is_open(here + 1) && self.head.is_none_or(|head| !sentence.is_plural(head))
     }
 
     fn word(&mut self, here: usize) -> Step {
@@ -298,76 +325,12 @@ fn finish(sentence: &Sentence<'_>, at: usize, here: usize, head: Option<usize>, 
     let named = definite || hedged || at > 1 && sentence.is(at - 2, Classes::ADJECTIVE);
     let countable = one
         || sentence.is_plural(head)
+        || sentence.token(head).shape == Shape::Digits
         || lexeme.is(Classes::MASS)
         || lexeme.is(Classes::NOUN) && !named
         || head == at && !named && singular_after_plural(sentence, head);
     countable.then_some(())?;
     phrase(Some(head), head + 1)
-}
-
-/// A singular noun that the lexicon does not know counts only where nothing suggests a verb: a lower-case word before a stop.
-fn singular_after_plural(sentence: &Sentence<'_>, head: usize) -> bool {
-    let words = sentence.of(head);
-    let verb_like = words.ends_with("ed") || words.ends_with("ing") || words.ends_with("ly");
-    sentence.token(head).shape == Shape::Lower && !verb_like && words.len() > 2
-}
-
-/// Whether a noun that goes on with the phrase stands at `at`, after a plural.
-fn followed_by_noun(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    let outcome = sentence.words().state_class(&lexeme).is_some();
-    sentence.token(at).is_word()
-        && !outcome
-        && (lexeme.is(Classes::NOUN) && (!lexeme.is_verb() || sentence.is_plural(at) && !lexeme.has_form(Forms::THIRD)))
-        && (sentence.is_plural(at) || lexeme.is(Classes::MASS))
-}
-
-/// Whether a noun follows from `at`, over further modifiers.
-fn leads_to_noun(sentence: &Sentence<'_>, at: usize) -> bool {
-    let mut here = at;
-    while here < at + 4 {
-        let lexeme = sentence.lexeme(here);
-        if !sentence.is_open(here) || sentence.mention(here).is_some() {
-            return false;
-        }
-        if sentence.is_plural(here) || lexeme.is(Classes::NOUN) {
-            return true;
-        }
-        if lexeme.is(Classes::ADVERB) {
-            return false;
-        }
-        if !lexeme.is(Classes::ADJECTIVE) && sentence.name_at(here).is_none() {
-            // An unknown word in lower case that ends the phrase is its noun.
-            return sentence.token(here).shape == Shape::Lower && !lexeme.is_verb() && !is_adverb(sentence, here)
-                || leads_to_noun(sentence, here + 1);
-        }
-        here += 1;
-    }
-    false
-}
-
-/// A participle by its form, of a verb that the lexicon does not know: "the two discussed it".
-pub(super) fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    if sentence.token(at).shape != Shape::Lower || lexeme.is_verb() || lexeme.is(Classes::NOUN.and(Classes::ADJECTIVE)) {
-        return false;
-    }
-    let words = sentence.of(at);
-    words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5
-}
-
-/// An adverb by its form: "newly".
-pub(super) fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && sentence.of(at).len() > 4 && sentence.of(at).ends_with("ly")
-}
-
-/// A superlative that stands before its noun: "the largest fires", "the most perplexing cases".
-fn is_superlative(sentence: &Sentence<'_>, at: usize) -> bool {
-    let lexeme = sentence.lexeme(at);
-    let words = sentence.of(at);
-    let form = !lexeme.is(Classes::NOUN) && !lexeme.is_verb() && words.len() > 5 && words.ends_with("est");
-    (form || words == "most") && leads_to_noun(sentence, at + 1)
 }
 
 /// Takes in a second noun that the figure counts too: "engineers and construction workers".

@@ -1,12 +1,12 @@
-//! What kind of count it is, and what narrows it: total, standing, part, increment, rate; with or without the gunman, round-ups.
+//! What kind of count it is, and what narrows it: total, standing, part, increment, change, rate; with or without the gunman, round-ups.
 //!
 //! In: a sentence, a figure and how it was read. Out: an [`Accumulation`] and a scope. What never happens here: a guess; where no word
 //! says so, it is unknown.
 
-use super::Accumulation;
 use super::counted::Reading;
 use super::event::Part;
 use super::sentence::{Known, Sentence, word};
+use super::{Accumulation, change};
 use crate::grammar;
 use crate::grammar::date::{Reference, What};
 use crate::lexicon::{Classes, Forms};
@@ -31,7 +31,18 @@ pub(super) fn accumulation(
     if mention.value.as_ref().is_some_and(|value| value.per.is_some()) {
         return (Accumulation::Rate, Some(at));
     }
-    if mention.kind == Kind::Ordinal || reading.counted.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
+    if mention.kind == Kind::Ordinal || mention.value.is_none() {
+        return (Accumulation::Unknown, None);
+    }
+    // "One of them was flown out": of whom, another sentence tells.
+    let all = at.checked_sub(1).is_some_and(|at| matches!(sentence.of(at), "all" | "All" | "the" | "The"));
+    if let Some(phrase) = reading.phrase.filter(|phrase| phrase.part && phrase.head.is_none() && reading.counted.is_none() && !all) {
+        return (Accumulation::Part, Some(phrase.from));
+    }
+    if let Some(found) = change::of(sentence, at, mention, reading) {
+        return (Accumulation::Change, Some(found));
+    }
+    if reading.counted.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return (Accumulation::Unknown, None);
     }
     let to = reading.phrase.map_or(at + 1, |phrase| phrase.to);
@@ -41,7 +52,9 @@ pub(super) fn accumulation(
         return (Accumulation::Rate, Some(found));
     }
     let before = at.checked_sub(1);
-    if reading.phrase.is_some_and(|phrase| phrase.part) && mention.kind != Kind::Percent && !whole_toll(sentence, at, reading) {
+    // "all four of her children"
+    let every = before.is_some_and(|at| matches!(sentence.of(at), "all" | "All"));
+    if reading.phrase.is_some_and(|phrase| phrase.part) && !every && mention.kind != Kind::Percent && !whole_toll(sentence, at, reading) {
         return (Accumulation::Part, Some(at + 1));
     }
     if let Some(before) = before.filter(|&before| part_before(sentence, before) || some(sentence, before)) {
@@ -69,16 +82,26 @@ pub(super) fn accumulation(
     if let Some(total) = total(sentence, at, to, reading) {
         return (Accumulation::Total, Some(total));
     }
-    if !sentence.has(Classes::STANDING) && !sentence.may_hold([word!("there")]) {
-        return (Accumulation::Unknown, None);
-    }
-    let there = clause
-        .clone()
-        .find(|&at| sentence.is_word(at, word!("there")) && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
     let present_time = |at: usize| {
         let time = sentence.mention(at).and_then(|mention| mention.time.as_ref());
         time.is_some_and(|time| time.what == What::Reference(Reference::Present))
     };
+    // "the reward is now $9"
+    let just = before.filter(|&now| present_time(now) || sentence.is_word(now, word!("currently")));
+    if let Some(now) = just.filter(|&now| now > 0 && sentence.is(now - 1, Classes::BE) && present(sentence, at, end)) {
+        return (Accumulation::Standing, Some(now));
+    }
+    if !sentence.has(Classes::STANDING) && !sentence.may_hold([word!("there")]) {
+        return (Accumulation::Unknown, None);
+    }
+    // "three still in hospital"
+    let still = sentence.is_word(end, word!("still")) && sentence.is(end + 1, Classes::LOCATIVE);
+    if still && present(sentence, at, end) {
+        return (Accumulation::Standing, Some(end));
+    }
+    let there = clause
+        .clone()
+        .find(|&at| sentence.is_word(at, word!("there")) && matches!(sentence.of(at + 1), "are" | "is" | "remain" | "remains"));
     let figure = at;
     // "Of the four survivors, two remain in hospital": two do.
     let behind =
@@ -177,8 +200,18 @@ fn total(sentence: &Sentence<'_>, at: usize, to: usize, reading: &Reading<'_>) -
     if !sentence.may_hold([word!("far"), word!("all"), word!("total"), word!("altogether")]) {
         return before.or_else(|| since(sentence, at, reading));
     }
+    let so_far = |at: usize| sentence.is_word(at, word!("so")) && sentence.is_word(at + 1, word!("far"));
+    // "so far, nine have died", "has so far seen nine fires"; "nine total guards"
+    let clause = (at.saturating_sub(8)..at)
+        .rev()
+        .take_while(|&at| !sentence.is_mark(at, ';') && sentence.mention(at).is_none_or(|of| of.value.is_none()));
+    let before = before.or_else(|| clause.into_iter().find(|&at| so_far(at)));
+    let before = before.or_else(|| {
+        Some(at + 1)
+            .filter(|&at| sentence.is_word(at, word!("total")) && reading.nominal.is_some_and(|(from, end)| from == at && end > at + 1))
+    });
     let after = (to..to + 6).find(|&at| {
-        sentence.is_word(at, word!("so")) && sentence.is_word(at + 1, word!("far"))
+        so_far(at)
             || sentence.is_word(at, word!("in")) && matches!(sentence.of(at + 1), "all" | "total")
             || sentence.is_word(at, word!("altogether"))
     });
@@ -201,7 +234,10 @@ fn since(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<us
             || sentence.is(at, Classes::DETERMINER)
                 && (sentence.mention(at + 1).is_some() || sentence.words().event_class(&sentence.lexeme(at + 1)).is_some())
     };
-    let since = (to + 1..to + 8).find(|&at| sentence.is_word(at, word!("since")) && begins(at + 1)).filter(|_| perfect);
+    // "Since 2014, 15 have been killed"
+    let opens = || Some(0).filter(|&at| sentence.is_word(at, word!("since")) && sentence.mention(1).is_some_and(|of| of.value.is_none()));
+    let since = (to + 1..to + 8).find(|&at| sentence.is_word(at, word!("since")) && begins(at + 1));
+    let since = since.or_else(opens).filter(|_| perfect);
     let already = || {
         let this = |at: usize| sentence.mention(at).is_some_and(|_| sentence.of(at).starts_with("this "));
         (from..to + 8).find(|&at| sentence.is_word(at, word!("already"))).filter(|_| (to + 1..to + 8).any(this))

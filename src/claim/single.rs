@@ -85,12 +85,16 @@ pub(super) fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -
 
 /// Whether a figure between commas is the age of the one named before it: "Ann Roe, 26,", "the other guard, 25,", "both 35,".
 fn is_aged(sentence: &Sentence<'_>, at: usize) -> bool {
-    let before = if at > 1 && sentence.is_word(at - 1, word!("both")) { at - 1 } else { at };
+    let both = at > 1 && sentence.is_word(at - 1, word!("both"));
+    // "Ann Roe, now 30,"
+    let now = at > 1 && (sentence.is_word(at - 1, word!("now")) || sentence.of(at - 1) == "now");
+    let before = if both || now { at - 1 } else { at };
     let Some(who) = before.checked_sub(2).filter(|_| sentence.is_mark(before - 1, ',')) else { return false };
     let capital = sentence.token(who).is_capital();
-    let person = || !sentence.is_plural(who) && sentence.words().measure(&sentence.lexeme(who)).is_some_and(|measure| measure.people);
+    let person =
+        || (both || !sentence.is_plural(who)) && sentence.words().measure(&sentence.lexeme(who)).is_some_and(|measure| measure.people);
     let dash = matches!(sentence.token(at + 1).shape, Shape::Mark('\u{2013}' | '\u{2014}'));
-    let closes = sentence.is_mark(at + 1, ',') || sentence.is_mark(at + 1, '.') || dash || at + 1 == sentence.len();
+    let closes = matches!(sentence.token(at + 1).shape, Shape::Mark(',' | '.' | ';' | ')')) || dash || at + 1 == sentence.len();
     let and = sentence.is(at + 1, Classes::AND) && sentence.token(at + 2).is_capital();
     capital && (closes || and) || closes && person()
 }
@@ -100,8 +104,14 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
     // "aged between 20 and 37", "ages 8 and 14", "aged 16, 17 and 21"
     let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
     let mut here = at;
-    while !sentence.is_open(at + 1) && here > 1 && (sentence.is(here - 1, Classes::AND) || sentence.is_mark(here - 1, ',')) {
-        here -= 2;
+    while !sentence.is_open(at + 1)
+        && !sentence.is(at + 1, Classes::OF)
+        && here > 1
+        && (sentence.is(here - 1, Classes::AND) || sentence.is_mark(here - 1, ','))
+    {
+        // "ages 15, 18, and 22"
+        let both = sentence.is(here - 1, Classes::AND) && sentence.is_mark(here - 2, ',');
+        here -= if both { 3.min(here) } else { 2 };
         if age(here) {
             return true;
         }
@@ -118,8 +128,13 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "who was 10.", "he will be 35 in May".
 fn is_his_age(sentence: &Sentence<'_>, at: usize) -> bool {
-    if at == 0 || !sentence.is(at - 1, Classes::BE) {
+    if at == 0 {
         return false;
+    }
+    // "until he turns 18"
+    let turns = matches!(sentence.of(at - 1), "turn" | "turns" | "turned" | "turning") && !sentence.is_open(at + 1);
+    if turns || !sentence.is(at - 1, Classes::BE) {
+        return turns;
     }
     let ends = !sentence.is_open(at + 1) && !sentence.is(at + 1, Classes::OF.and(Classes::BE)) && sentence.mention(at + 1).is_none();
     let mut here = at;

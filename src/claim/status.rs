@@ -33,7 +33,7 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
             other => return (other, Some(at)),
         }
     }
-    planned = planned.or_else(|| listed(sentence, figure, role));
+    planned = planned.or_else(|| listed(sentence, figure, role)).or_else(|| seen(sentence, role));
     if let Some(at) = conditional(sentence, first) {
         possible = possible.or(Some(at));
     }
@@ -116,6 +116,18 @@ fn listed(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) -> Option<usi
     (group..verb).find(|&at| sentence.is(at, Classes::MODAL) && sentence.is(at, Classes::PLANNED))
 }
 
+/// The modal of "see" before what is done in the end: "will see ships delivered to six ports".
+fn seen(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<usize> {
+    if role.group != role.at || !sentence.has_form(role.at, Forms::PARTICIPLE) || !sentence.may_hold([word!("see")]) {
+        return None;
+    }
+    let object =
+        |at: usize| sentence.is_open(at) || sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE)) || sentence.mention(at).is_some();
+    let mut before = (role.at.saturating_sub(ASKED)..role.at).rev();
+    let see = before.find(|&at| sentence.is_word(at, word!("see")) || !object(at)).filter(|&at| sentence.is_word(at, word!("see")))?;
+    (group_before(sentence, see)..see).find(|&at| sentence.is(at, Classes::MODAL) && sentence.is(at, Classes::PLANNED))
+}
+
 /// What stands before the verb that an infinitive hangs on: "could continue to gain", "is never going to take".
 fn outer(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(Status, usize)> {
     let to = (first..role.at).find(|&at| sentence.is(at, Classes::TO))?;
@@ -196,7 +208,11 @@ fn habit(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> bool {
         return false;
     }
     let before = role.at.checked_sub(1);
-    let many = |at: usize| sentence.is_plural(at) || matches!(sentence.of(at), "they" | "we" | "They" | "We" | "who" | "that");
+    let many = |at: usize| {
+        sentence.is_plural(at)
+            || sentence.is(at, Classes::MASS)
+            || matches!(sentence.of(at), "they" | "we" | "They" | "We" | "who" | "that")
+    };
     lexeme.has_form(Forms::THIRD) || lexeme.has_form(Forms::BASE) && before.is_some_and(many)
 }
 

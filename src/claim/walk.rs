@@ -3,11 +3,11 @@
 //! In: an article, its folded text, its mentions. Out: its claims in order. What never happens here: a look at text in which nothing
 //! is mentioned; a sentence is cut into tokens once, for all of its mentions.
 
-use super::as_of::Carried;
 use super::card;
 use super::counted;
 use super::event::Role;
 use super::noun::Phrase;
+use super::occasion::Occasion;
 use super::quoted::Quoted;
 use super::scene::Scene;
 use super::sentence::Sentence;
@@ -20,7 +20,7 @@ use crate::lexicon::{Classes, Language};
 use crate::mention::{Kind, Mention};
 use crate::text::{Folded, Span, Word, hash_of, sentence};
 
-/// Reads the claims of one field, behind those in `claims`.
+/// Reads the claims of one field, behind those in `claims`, which are of the article's title.
 #[expect(clippy::too_many_arguments, reason = "what an article's claims are read from, each of another kind")]
 pub(super) fn read(
     language: &Language,
@@ -39,7 +39,7 @@ pub(super) fn read(
     let (mut islands, mut read) = (Vec::with_capacity(8), Vec::with_capacity(8));
     let mut days = Vec::new();
     let mut rest = mentions;
-    let mut carried = Carried::default();
+    let mut occasion = Occasion::default();
     let published = article.published.as_ref().filter(|published| published.doubt.is_none()).map(|published| published.date);
     let (mut block, mut word) = (0, 0);
     let mut scene = Scene::default();
@@ -60,7 +60,7 @@ pub(super) fn read(
         let setting = Setting { field, zone, text, given: text.to_given(span), published, settings };
         claims_of(&walked, setting, inside_dates, claims, &mut read);
         as_of::fill(&walked, article, &read, &mut claims[from..], &mut days);
-        carried.hand_on(&walked, published, &mut claims[from..]);
+        occasion.hand_on(&walked, published, &mut claims[from..]);
         scene.fill(&walked, article, &read, &mut claims[from..]);
         quoted.fill(&walked, within, &read, &speaker, &mut claims[from..]);
         speaker.hand_on(&walked, &mut claims[from..]);
@@ -74,6 +74,7 @@ pub(super) fn read(
         }
         rest = after;
     }
+    occasion.settle(language, published, claims);
 }
 
 /// The sentence around a mention, within its block, given the words of the text and how many of them begin before the mention.

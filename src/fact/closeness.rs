@@ -237,13 +237,13 @@ fn status_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
 /// What does not say that it adds may add all the same; a toll, and figures that stand side by side, are held to their words.
 fn accumulation_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let kind = |accumulation| match accumulation {
-        Accumulation::Total | Accumulation::Standing | Accumulation::Unknown => 0,
+        Accumulation::Total | Accumulation::Standing | Accumulation::Change | Accumulation::Unknown => 0,
         Accumulation::Part => 1,
         Accumulation::Increment => 2,
         Accumulation::Rate => 3,
     };
     let (a, b) = (one.claim.accumulation, other.claim.accumulation);
-    let silent = [a, b].contains(&Accumulation::Unknown);
+    let silent = [a, b].iter().any(|side| matches!(side, Accumulation::Unknown | Accumulation::Change));
     let adds = [a, b].contains(&Accumulation::Increment);
     kind(a) != kind(b) && !(silent && adds && !one.measured.toll && one.claim.article != other.claim.article)
 }
@@ -310,7 +310,12 @@ fn periods_differ(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let toll = one.measured.toll;
     let dated = |clue: &Clue<'_>| -> Option<DayInterval> {
         let as_of = clue.claim.as_of?;
-        (as_of.basis == AsOfBasis::Clause || as_of.basis == AsOfBasis::Sentence && !toll).then_some(as_of.days)
+        let holds = match as_of.basis {
+            AsOfBasis::Clause => true,
+            AsOfBasis::Sentence | AsOfBasis::Before => !toll,
+            _ => false,
+        };
+        holds.then_some(as_of.days)
     };
     let day = |clue: &Clue<'_>| dated(clue).or(clue.event_day);
     let (Some(a), Some(b)) = (day(one), day(other)) else { return false };

@@ -31,6 +31,7 @@ pub struct Nouns {
     crowds: Table<()>,
     standing: Table<()>,
     dated: Table<()>,
+    scenes: Table<()>,
     extents: Table<()>,
     steps: Table<()>,
 }
@@ -54,6 +55,7 @@ struct Rows {
     crowds: String,
     standing: String,
     dated: String,
+    scenes: String,
     extents: String,
     steps: String,
 }
@@ -128,6 +130,7 @@ impl Nouns {
             crowds: set(&rows.crowds),
             standing: counted(&rows.standing, Counts::Standing),
             dated: set(&rows.dated),
+            scenes: set(&rows.scenes),
             extents: set(&rows.extents),
             steps: set(&rows.steps),
         }
@@ -176,6 +179,11 @@ impl Nouns {
     /// Whether events of a class happen on a day that reports can name.
     pub fn dated(&self, class: &str) -> bool {
         self.dated.word(class).is_some()
+    }
+
+    /// Whether events of a class befall people or a place, on one day of an article.
+    pub fn scene(&self, class: &str) -> bool {
+        self.scenes.word(class).is_some()
     }
 
     /// Whether what is measured comes to an event of the class as one figure of its story: the ground that burned.

@@ -136,6 +136,8 @@ pub struct Numbers {
     pub idioms: Vec<(i64, i64)>,
     /// Numbers that are names: "911".
     pub names: Vec<i64>,
+    /// Plurals that such a name may stand before all the same: "911 calls".
+    pub called: Table<()>,
     /// Numbers that are names of airliners: "737".
     pub airliners: Vec<i64>,
     /// Words of winning, losing and voting.
@@ -251,6 +253,7 @@ impl Numbers {
             loose: file.loose.table(),
             ranked: file.ranked.table(),
             idioms: file.idioms.pairs,
+            called: known(&file.idioms.called),
             names: file.idioms.alone,
             airliners: file.idioms.airliners,
             no: hash_of("no"),
@@ -283,6 +286,7 @@ struct Pronoun {
 #[derive(Deserialize)]
 struct Idioms {
     alone: Vec<i64>,
+    called: Vec<String>,
     airliners: Vec<i64>,
     pairs: Vec<(i64, i64)>,
 }

@@ -5,7 +5,7 @@ use super::{Kind, Mention};
 use crate::calendar::{Mod, Third};
 use crate::grammar::date::{self, Amount, From, Portion, Reference, TimeExpr, Vague, What};
 use crate::lexicon::{Before, Classes, Key, Language};
-use crate::text::{Span, Word, Words, hash_of};
+use crate::text::{Span, Word, WordHash, Words, hash_of};
 use crate::value::{Bound, Decimal, Hedging, Value};
 
 /// Reads the time expression that the candidate belongs to, the word with the index `at` among `words`. Nothing before `floor` belongs
@@ -26,7 +26,10 @@ pub(super) fn read(
     {
         return None;
     }
-    if named(text, &found.time, found.span) || length_of_film(text, &found.time, found.span) {
+    if named(text, &found.time, found.span)
+        || is_place(language, text, &found.time, found.span)
+        || length_of_film(text, &found.time, found.span)
+    {
         return None;
     }
     if matches!(found.time.what, What::Decade(_))
@@ -89,7 +92,14 @@ fn named(text: &str, time: &TimeExpr, span: Span) -> bool {
     match time.what {
         What::Set(_) => {
             let words = span.of(text);
-            words.starts_with(char::is_uppercase) && !words.contains(' ') && behind.starts_with(|next: char| next.is_ascii_uppercase())
+            // "Marden Daily News", "Ann Weekly", "the Daily"
+            let before = text.get(..span.start as usize).and_then(|before| before.strip_suffix(' ')).unwrap_or_default();
+            let before = before.rsplit([' ', '\n']).next().unwrap_or_default();
+            let name =
+                before.starts_with(|first: char| first.is_ascii_uppercase()) && before.ends_with(|last: char| last.is_alphanumeric());
+            words.starts_with(char::is_uppercase)
+                && !words.contains(' ')
+                && (name || before == "the" || behind.starts_with(|next: char| next.is_ascii_uppercase()))
         }
         What::Year { .. } => {
             let next = behind.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
@@ -97,6 +107,25 @@ fn named(text: &str, time: &TimeExpr, span: Span) -> bool {
         }
         _ => false,
     }
+}
+
+/// "in Corpus Christi", "the Corpus Christi mayor": a town that is called as a feast is, where no word says that the feast is meant.
+fn is_place(language: &Language, text: &str, time: &TimeExpr, span: Span) -> bool {
+    if !matches!(time.what, What::Holiday { .. }) {
+        return false;
+    }
+    let first = Words::new(span.of(text)).next().and_then(|word| language.calendar.word(word.hash));
+    let hashes = || Words::new(span.of(text)).map(|word| word.hash);
+    let place = |words: &[WordHash]| hashes().take(words.len()).eq(words.iter().copied());
+    if !first.is_some_and(|first| first.holidays.iter().any(|holiday| holiday.place && place(&holiday.words))) {
+        return false;
+    }
+    let before = text.get(..span.start as usize).unwrap_or_default().trim_end_matches(' ');
+    let behind = text.get(span.end as usize..).unwrap_or_default().trim_start_matches(' ');
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let kept = ["celebrat", "mark", "observ"].iter().any(|keeps| last.starts_with(keeps));
+    let feast = last == "on" || last == "On" || kept || before.ends_with("feast of") || before.ends_with("Feast of");
+    !feast || behind.starts_with(|next: char| next.is_ascii_uppercase())
 }
 
 /// "1:37 Crews search the bay" at the head of a line or of a part of it: how long a film is.
@@ -222,6 +251,11 @@ mod tests {
         for text in [
             "She writes for the Marden Daily News.",
             "The Corven 2000 Index fell.",
+            "Ann Weekly spoke.",
+            "He reads the Daily at home.",
+            "Two men died in Corpus Christi.",
+            "The Corpus Christi fire chief spoke.",
+            "A ferry sank on Corpus Christi Bay.",
             "1:37 Crews search the bay",
             "Fire | 0:58 Owner speaks",
         ] {
@@ -230,6 +264,9 @@ mod tests {
         }
         for text in [
             "Boats leave daily.",
+            "Ann left. Daily boats leave.",
+            "Shops shut on Corpus Christi.",
+            "They celebrate Corpus Christi there.",
             "In 2000 the index fell.",
             "9:37 Crews search the bay",
             "1:37 p.m. Crews search the bay",

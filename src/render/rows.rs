@@ -253,7 +253,10 @@ fn when(report: &Report, claim: &Claim, counting: Counting) -> (String, Option<D
     }
     match claim.as_of {
         Some(as_of) if as_of.basis == AsOfBasis::Story => through_story(claim).unwrap_or_else(|| ("no date".to_owned(), None, false)),
-        Some(as_of) => (wording::days(as_of.days), Some(as_of.days), false),
+        Some(as_of) => {
+            let days = moment.as_of.unwrap_or(as_of.days);
+            (wording::days(days), Some(days), false)
+        }
         None => ("no date".to_owned(), None, false),
     }
 }

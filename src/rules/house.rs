@@ -144,7 +144,7 @@ impl Desk<'_> {
             && value.per == house.figure.per
             && !matches!(value.bound, Bound::Vague | Bound::Change)
             && matches!(status, Status::Happened | Status::Ongoing)
-            && matches!(claim.accumulation, Accumulation::Total | Accumulation::Standing | Accumulation::Unknown)
+            && matches!(claim.accumulation, Accumulation::Total | Accumulation::Standing | Accumulation::Change | Accumulation::Unknown)
             && claim.scope.is_none()
             && !self.some.contains(&id)
     }

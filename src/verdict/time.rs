@@ -7,7 +7,7 @@ use super::table::When;
 use super::{Relation, Time};
 use crate::article::{Article, Basis};
 use crate::calendar::{DayInterval, Days, NaiveDate, NaiveTime};
-use crate::claim::{Claim, Field};
+use crate::claim::{AsOfBasis, Claim, Field};
 
 /// Days after an event within which its toll is still being counted: three, the time that most tolls take to settle.
 pub const SETTLES_AFTER: u64 = 3;
@@ -32,8 +32,11 @@ impl Moment {
         let day = published.map(|published| published.date);
         let posted = if claim.field == Field::Text { article.day_of_post(claim.span.start) } else { None };
         let report = posted.or(day);
+        // What another sentence dates is the event; how many it befell is told as of the report.
         Self {
-            as_of: claim.as_of.map(|as_of| as_of.days),
+            as_of: claim
+                .as_of
+                .and_then(|as_of| if as_of.basis == AsOfBasis::Event { report.map(DayInterval::day) } else { Some(as_of.days) }),
             report,
             hour: published.filter(|_| report == day).and_then(|published| published.time),
             changed: claim.value.as_ref().is_some_and(|value| value.direction.is_some()),

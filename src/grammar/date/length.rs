@@ -47,7 +47,7 @@ pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, modifier) = opt(hedge).parse(tokens)?;
     let (rest, time) = match count::amount(rest) {
         Ok((rest, amount)) => offset::away(rest, amount).unwrap_or_else(|_| counted(rest, amount)),
-        Err(_) => alt((offset::run_after_figure, offset::year_ago, uncounted)).parse(rest)?,
+        Err(_) => alt((offset::run_after_figure, offset::weekdays_ago, offset::year_ago, uncounted)).parse(rest)?,
     };
     // What is said to be earlier than an event is no more than a length.
     Ok((rest, TimeExpr { modifier, ..time }))

@@ -323,6 +323,14 @@ fn part_of_day(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 fn part_of_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, part) = clock::part(maybe(Key::The, tokens))?;
     let (rest, ()) = any(&[Key::Of, Key::On])(rest)?;
+    // "the night of 3 to 4 May" is that of the first.
+    if let Ok((rest, nights)) = interval::interval(rest)
+        && let What::Interval(first, last) = nights.what
+        && let (What::Day { day: from, .. }, What::Day { day: to, .. }) = (&first.what, &last.what)
+    {
+        let next = *to == from + 1 || *to == 1;
+        return if next { Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..*first })) } else { no() };
+    }
     let (rest, day) = date(rest)?;
     let named = matches!(day.what, What::Day { .. } | What::DayOfMonth { .. } | What::Holiday { .. });
     if named && day.clock.is_none() { Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..day })) } else { no() }

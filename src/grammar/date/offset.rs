@@ -13,8 +13,8 @@ use nom::combinator::{opt, value};
 use super::count;
 use super::expr::{Amount, From, Step, TimeExpr, What};
 use super::relative::{ends_clause, step_word};
-use super::token::{Read, Tokens, any, hyphen, key, no, token_as, units};
-use crate::calendar::Unit;
+use super::token::{Read, Tokens, any, hyphen, key, no, token_as, units, weekday};
+use crate::calendar::{Unit, weekday_from_monday};
 use crate::lexicon::Key;
 use crate::value::Decimal;
 
@@ -26,6 +26,17 @@ pub(super) fn offset(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 
 /// What makes an amount a time so far away: "ago", "later", "from now".
 pub(super) fn away(rest: Tokens<'_>, amount: Amount) -> Read<'_, TimeExpr> {
+    // "a week ago Tuesday", "a year ago Friday": so long before the last one.
+    let ago_weekday = |t| {
+        let (t, ()) = key(Key::Ago)(t)?;
+        weekday(t)
+    };
+    if matches!(amount.unit, Unit::Week | Unit::Month | Unit::Year)
+        && let Ok((rest, found)) = ago_weekday(rest)
+    {
+        let day = TimeExpr::new(What::Weekday { weekday: found, step: Step::Bare, week: None });
+        return Ok((rest, TimeExpr::new(What::Offset { amount, ahead: false, from: From::Expr(Box::new(day)) })));
+    }
     let (rest, (ahead, from)) = direction(rest)?;
     Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from })))
 }
@@ -39,6 +50,18 @@ pub(super) fn run_after_figure(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         return no();
     }
     Ok((rest, TimeExpr::new(What::Run { amount: Amount { figure, vague, unit, more: None, working: false }, step })))
+}
+
+/// "two Fridays ago": a week before the last one.
+pub(super) fn weekdays_ago(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, (figure, _)) = count::figure(tokens)?;
+    let (rest, found) =
+        token_as(|token| (token.word.weekday > 0 && token.word.plural).then(|| weekday_from_monday(token.word.weekday)))(rest)?;
+    let (rest, ()) = key(Key::Ago)(rest)?;
+    let Some(count) = figure.and_then(Decimal::to_i64).filter(|&count| count > 1) else { return no() };
+    let day = TimeExpr::new(What::Weekday { weekday: found, step: Step::Last, week: None });
+    let amount = Amount::of(Decimal::from(count - 1), Unit::Week);
+    Ok((rest, TimeExpr::new(What::Offset { amount, ahead: false, from: From::Expr(Box::new(day)) })))
 }
 
 /// "year-earlier", "year-ago" before a noun.
@@ -104,6 +127,9 @@ mod tests {
             ("It failed [two months after Easter].", "offset"),
             ("It earned $3 million [a year earlier].", "offset"),
             ("He died [two weeks ago today].", "offset"),
+            ("He died [a week ago Tuesday].", "offset"),
+            ("He died [two Fridays ago] at home.", "offset"),
+            ("He died [two days ago] Tuesday.", "offset"),
         ]);
     }
 

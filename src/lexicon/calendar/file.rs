@@ -83,6 +83,8 @@ pub(super) struct HolidayRow {
     easter: Option<i32>,
     #[serde(default)]
     plus: i32,
+    #[serde(default)]
+    place: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -160,7 +162,7 @@ impl File {
         }
         for row in &self.holidays {
             let Some(feast) = row.feast() else { continue };
-            row.names.iter().for_each(|name| calendar.holiday(name, feast));
+            row.names.iter().for_each(|name| calendar.holiday(name, feast, row.place));
         }
         for word in calendar.words.values_mut() {
             word.tells = word.tells_time();
@@ -204,7 +206,7 @@ impl Draft {
         }
     }
 
-    fn holiday(&mut self, name: &str, feast: Feast) {
+    fn holiday(&mut self, name: &str, feast: Feast, place: bool) {
         // A name that holds a word at which the scan stops anyway ("memorial day") needs no stop of its own.
         let stops = !name.split(' ').any(|word| self.stops.iter().any(|(stop, _)| stop == word));
         for (index, word) in name.split(' ').enumerate() {
@@ -213,7 +215,7 @@ impl Draft {
         let words: Vec<WordHash> = Words::new(name).map(|word| word.hash).collect();
         let first = name.split(' ').next().unwrap_or_default();
         let known = &mut self.words.entry(first.to_owned()).or_default().holidays;
-        known.push(Holiday { words, feast });
+        known.push(Holiday { words, feast, place });
         known.sort_by_key(|holiday| std::cmp::Reverse(holiday.words.len()));
     }
 }

@@ -143,6 +143,8 @@ pub struct Holiday {
     pub words: Vec<WordHash>,
     /// Its day.
     pub feast: Feast,
+    /// A place is called so too.
+    pub place: bool,
 }
 
 /// The words of time of one language.

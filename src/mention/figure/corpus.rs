@@ -256,6 +256,7 @@ fn what_is_no_figure() {
         "Updated 12 / 19 / 2005 by hand.",
         "He drove a 4×4 home.",
         "He called 911 at once.",
+        "Several 911 calls came in.",
         "Its 787 was late.",
         "He flew a 787 to Oslo.",
         "The 13F filing came late.",

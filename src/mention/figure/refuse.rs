@@ -311,7 +311,7 @@ fn plain_digits(
     let among = |names: &[i64]| names.iter().any(|&name| number.value == Decimal::from(name));
     let noun = right.is_some_and(|right| !right.function() && !right.capital());
     padded
-        || among(&language.numbers.names) && !counts
+        || among(&language.numbers.names) && (!counts || right.is_some_and(|right| language.numbers.called.get(right.hash).is_some()))
         || among(&language.numbers.airliners) && !noun
         || year_like(number) && (!counts || right.is_some_and(|right| language.numbers.of_years.get(right.hash).is_some()))
         || next_digits(rest)

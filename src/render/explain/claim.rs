@@ -16,6 +16,8 @@ use crate::text::Span;
 const BASES: &[(&str, &str)] = &[
     ("clause", "a date in its clause"),
     ("sentence", "a date in its sentence"),
+    ("before", "a date in a sentence before"),
+    ("event", "the day that another sentence gives its event"),
     ("story", "other articles of the story"),
     ("config", "the settings"),
 ];

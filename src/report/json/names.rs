@@ -138,6 +138,7 @@ names! {
         Accumulation::Standing => "standing",
         Accumulation::Part => "part",
         Accumulation::Increment => "increment",
+        Accumulation::Change => "change",
         Accumulation::Rate => "rate",
         Accumulation::Unknown => "unknown",
     }
@@ -213,6 +214,8 @@ pub fn as_of_basis_name(basis: AsOfBasis) -> &'static str {
     match basis {
         AsOfBasis::Clause => "clause",
         AsOfBasis::Sentence => "sentence",
+        AsOfBasis::Before => "before",
+        AsOfBasis::Event => "event",
         AsOfBasis::Article(basis) => basis_name(basis),
         AsOfBasis::Story => "story",
     }

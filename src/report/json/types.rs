@@ -55,7 +55,7 @@ pub struct Claim {
     /// When the figure held.
     #[serde(default)]
     pub as_of: Option<AsOf>,
-    /// total, standing, part, increment, rate, unknown.
+    /// total, standing, part, increment, change, rate, unknown.
     pub accumulation: String,
     /// What narrows the count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
