@@ -4,6 +4,7 @@
 //! a field, a look at another article.
 
 mod actor;
+mod aged;
 #[cfg(test)]
 mod apart;
 mod as_of;

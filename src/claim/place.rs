@@ -5,9 +5,10 @@
 
 use super::Told;
 use super::counted::Reading;
-use super::proper::{is_name_word, told};
+use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Known, Sentence, word};
 use super::site::{MINOR, site};
+use super::{scene, single};
 use crate::lexicon::{Classes, Entry, Forms, Language};
 use crate::mention::Kind;
 use crate::text::{Folded, Name, Shape, Span};
@@ -15,11 +16,13 @@ use crate::text::{Folded, Name, Shape, Span};
 /// Where it happened, with the words that say so.
 pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
     let mention = sentence.mention(at).filter(|_| sentence.named)?;
-    if reading.counted.is_none() && reading.role.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
+    let age = mention.kind == Kind::Age || reading.rule == single::AGE;
+    if reading.counted.is_none() && reading.role.is_none() && !age && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return None;
     }
     // Where a length or a rank is only the clause's, so is the place.
     let sure = reading.role.filter(|_| reading.counted.is_none() && mention.value.is_some()).map_or(u16::MAX, |role| role.weight);
+    let sure = if age { sure.min(MINOR) } else { sure };
     let found = place_near(sentence, at, reading);
     found.map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span))
 }
@@ -35,9 +38,16 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
             && (sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on")))
             && !belongs(sentence, *here, reading.role.map(|role| role.at))
     };
-    let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
+    // What did not befall someone ends with its clause: "The warrant was issued after he failed to appear in Harrow."
+    let bound = reading.role.is_some_and(|role| !role.class.is_some_and(|class| scene::happens(&class.name)));
+    let opens =
+        |at: usize| sentence.is(at, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(at, Classes::LOCATIVE.and(Classes::AS));
+    let ends = |at: &usize| bound && (opens(*at) || sentence.is_mark(*at, ';'));
+    let after =
+        (from..sentence.len()).take_while(|at| !ends(at)).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, carried(sentence, here), true));
-    let site = || (from..sentence.len()).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
+    let site =
+        || (from..sentence.len()).take_while(|at| !ends(at)).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
     after.or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
 }
 
@@ -218,6 +228,12 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
             here += length;
             continue;
         }
+        // "in the death of a Harrow man": nothing that is in a place.
+        let noun = here - 1;
+        let deed = sentence.words().event_class(&sentence.lexeme(noun)).is_some() || sentence.is_plural(noun) && is_people(sentence, noun);
+        if sentence.is(here, Classes::OF) && (deed || is_people(sentence, noun)) {
+            break;
+        }
         let modifier = !sentence.token(here).is_capital()
             && sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
             || sentence.token(here).shape == Shape::Clitic;
@@ -235,6 +251,11 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     // "at Egypt's Best Inn", "inside Tulsa's home": whose inn, whose home it is.
     let within = sentence.is(at, Classes::AT) || matches!(sentence.of(at), "inside" | "outside" | "near");
     if within && found.is_some() && sentence.token(here).shape == Shape::Clitic {
+        return None;
+    }
+    // "in U.S. history", "in a Harrow man's car"
+    let person = sentence.words().measure(&sentence.lexeme(here)).is_some_and(|measure| measure.people);
+    if found.is_some() && sentence.token(here).shape == Shape::Lower && (person || sentence.is_word(here, word!("history"))) {
         return None;
     }
     // "in Lincoln Center", "in Delaware County": the name goes on.
@@ -267,10 +288,25 @@ fn corner(sentence: &Sentence<'_>, here: usize) -> bool {
 fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)> {
     let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
     // "on 40th Street near Mill Lane", "of Elvera near Fennell": a street that crosses.
-    let crosses = sentence.is_word(at, word!("near")) && at > 0 && sentence.token(at - 1).is_capital() && !is_direction(sentence, at - 1);
+    let street = |at: usize| {
+        let first = (0..at).rev().take_while(|&at| sentence.token(at).is_capital()).last().unwrap_or(at);
+        sentence.is(at - 1, Classes::STREET)
+            || first.checked_sub(1).is_some_and(|link| {
+                sentence.is(link, Classes::OF.and(Classes::AND).and(Classes::AT)) || sentence.is_word(link, word!("on"))
+            })
+    };
+    let crosses = sentence.is_word(at, word!("near"))
+        && at > 0
+        && sentence.token(at - 1).is_capital()
+        && !is_direction(sentence, at - 1)
+        && street(at);
     // "in the Fuller Park neighborhood" is in Fuller Park.
     let article = sentence.is(at + 1, Classes::DETERMINER);
     let first = if article { at + 2 } else { at + 1 };
+    // "in the Town of Harrow"
+    let town = matches!(sentence.of(first), "Town" | "town" | "City" | "city" | "Village" | "village" | "Township" | "township")
+        && sentence.is(first + 1, Classes::OF);
+    let (first, article) = if town { (first + 2, false) } else { (first, article) };
     if holding
         || crosses
         || sentence.titled
@@ -307,6 +343,8 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();
     // "in Harrow County Jail": a site by its own name.
     let site = sentence.token(end).is_capital() && sentence.is(end, Classes::SITE);
-    (end > first && fits && owned == county && !street && !numbered && !site)
+    // "near North 35th Street"
+    let direction = length == 1 && is_direction(sentence, first);
+    (end > first && !direction && fits && owned == county && !street && !numbered && !site)
         .then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

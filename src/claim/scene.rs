@@ -40,7 +40,6 @@ const KEEPERS: [&str; 6] = ["hospital", "center", "clinic", "jail", "prison", "c
 impl Scene {
     /// Fills the places of the `claims` of `sentence`, of which `read` gives the token and the phrase.
     pub(super) fn fill(&mut self, sentence: &Sentence<'_>, article: &Article, read: &[(usize, Option<Phrase>)], claims: &mut [Claim]) {
-        self.hand_on(sentence.language, article, sentence.span, claims);
         for (claim, &(at, phrase)) in claims.iter_mut().zip(read) {
             if claim.place.is_some() || claim.event.is_none() {
                 continue;
@@ -51,11 +50,12 @@ impl Scene {
                 evidence.rule = "street or site in the clause";
             }
         }
+        self.hand_on(sentence.language, article, sentence.span, claims);
     }
 
     /// Gives the claims the place that a sentence before, the dateline or the headline tells.
     fn hand_on(&mut self, language: &Language, article: &Article, span: Span, claims: &mut [Claim]) {
-        let own = claims.iter().filter(|claim| is_recent(claim, article)).filter_map(|claim| claim.place.as_ref());
+        let own = claims.iter().filter(|claim| is_recent(claim, article) && !is_aside(claim)).filter_map(|claim| claim.place.as_ref());
         let own = own.max_by_key(|place| place.weight);
         if let Some(place) = own.filter(|place| place.weight > DATELINE) {
             let kept = !KEEPERS.iter().any(|keeper| place.name.to_ascii_lowercase().ends_with(keeper));
@@ -86,13 +86,24 @@ impl Scene {
     }
 }
 
+/// Whether events of this class happen in one place, to those whom they befall.
+pub(super) fn happens(class: &str) -> bool {
+    EVENTS.contains(&class)
+}
+
+const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
+
+/// Whether a claim tells of what came of an event, or of something else, whose place is another: a trial, a plan, a career.
+fn is_aside(claim: &Claim) -> bool {
+    const ASIDE: [&str; 12] =
+        ["file", "charge", "convict", "release", "report", "announce", "plan", "live", "work", "play", "vote", "receive"];
+    claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| ASIDE.contains(&class))
+}
+
 /// Whether something happened that has one place.
 fn is_event(claim: &Claim) -> bool {
-    const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
     let shots = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()) == Some("shots");
-    claim.event.as_ref().is_some_and(|event| {
-        event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(|class| EVENTS.contains(&class)))
-    })
+    claim.event.as_ref().is_some_and(|event| event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(happens)))
 }
 
 /// Whether no word dates it long before the article.

@@ -288,6 +288,12 @@ impl<'a> Sentence<'a> {
         Some((first, length, self.language.names.entry(entry)?))
     }
 
+    /// The token that ends where `span` does.
+    pub(super) fn ending(&self, span: Span) -> Option<usize> {
+        let at = self.tokens.partition_point(|token| token.span.end < span.end);
+        self.tokens.get(at).filter(|token| token.span.end == span.end).map(|_| at)
+    }
+
     /// The span from token `from` to before token `to`.
     pub(super) fn span_of(&self, from: usize, to: usize) -> Span {
         if from >= to {

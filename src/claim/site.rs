@@ -52,9 +52,13 @@ pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
 fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
     let part =
         |here: usize| sentence.token(here).is_capital() || sentence.mention(here).is_some() || sentence.token(here).shape == Shape::Digits;
-    let street = (first + 3..first + 8).take_while(|&here| part(here)).filter(|&here| sentence.is(here, Classes::STREET)).last()?;
+    let never = Classes::WEEKDAY.and(Classes::MONTH);
+    let run = || (first + 3..first + 8).take_while(|&here| part(here));
+    // "the 2100 block of Mill Oaks"
+    let named = || (first + 3..first + 7).take_while(|&here| sentence.token(here).is_capital() && !sentence.is(here, never)).last();
+    let street = run().filter(|&here| here > first + 3 && sentence.is(here, Classes::STREET)).last().or_else(named)?;
     let span = sentence.span_of(first, street + 1);
-    (street > first + 3).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
+    Some((told(&Name::from(span.of(sentence.text)), SITE), span))
 }
 
 /// How sure a street or a site without a name is, and the town of a dateline that the lexicon does not know: told to a reader, no more.

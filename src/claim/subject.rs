@@ -33,7 +33,17 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
             || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB.and(Classes::WEEKDAY))
     };
     let says = role.class.is_some_and(|class| matches!(&*class.name, "report" | "announce" | "see" | "plan" | "call" | "rise" | "fall"));
-    if object(next) || says || sentence.titled {
+    if object(next) {
+        return false;
+    }
+    // "Ann Roe, sworn in in 2009": a form that is no past; "131 people hurt by shots", "nine killed in a fire": what was done has an object.
+    let only = sentence.has_form(role.at, Forms::PARTICIPLE) && !sentence.has_form(role.at, Forms::PAST);
+    let aims = matches!(sentence.of(next), "at" | "on" | "into" | "back") || sentence.is_mark(next, ',');
+    let harms = role.class.is_some_and(|class| class.undergoer.is_some() && &*class.name != "lay-off");
+    if only || sentence.is(next, Classes::BY) && !says || harms && !aims {
+        return true;
+    }
+    if says || sentence.titled {
         return false;
     }
     let auxiliary = Classes::BE.and(Classes::HAVE).and(Classes::MODAL);
@@ -67,6 +77,13 @@ const CLAUSES: usize = 3;
 fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(Told, Span)> {
     let first = outermost_group(sentence, role);
     let mut before = first.checked_sub(1)?;
+    // "a gun that was used to shoot a boy"
+    if sentence.is(first, Classes::TO)
+        && sentence.is_word(before, word!("used"))
+        && is_passive(sentence, before, group_before(sentence, before))
+    {
+        return None;
+    }
     // "Harrow Mills on Tuesday sold"
     if before > 0 && sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
         before -= 1;

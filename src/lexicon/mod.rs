@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::text::{Name, hash_of, stable_hash};
 
+mod agents;
 mod calendar;
 mod conversion;
 mod hedges;
@@ -32,6 +33,7 @@ mod verbs;
 mod wires;
 mod words;
 
+pub use agents::Agent;
 pub use calendar::{Calendar, Holiday, Key, Keys, Look, TimeWord};
 pub use conversion::{Base, Conversion};
 pub use hedges::{After, Before, HedgeWord, Hedges, Leading};
