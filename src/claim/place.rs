@@ -9,7 +9,7 @@ use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Known, Sentence, word};
 use super::site::{MINOR, site};
 use super::{scene, single};
-use crate::lexicon::{Classes, Entry, Forms, Language};
+use crate::lexicon::{Agent, Classes, Entry, Forms, Language};
 use crate::mention::Kind;
 use crate::text::{Folded, Name, Shape, Span};
 
@@ -22,7 +22,7 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
     }
     // Where a length or a rank is only the clause's, so is the place.
     let sure = reading.role.filter(|_| reading.counted.is_none() && mention.value.is_some()).map_or(u16::MAX, |role| role.weight);
-    let sure = if age { sure.min(MINOR) } else { sure };
+    let sure = if age { sure.min(AGED) } else { sure };
     let found = place_near(sentence, at, reading);
     found.map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span))
 }
@@ -40,15 +40,22 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
     };
     // What did not befall someone ends with its clause: "The warrant was issued after he failed to appear in Harrow."
     let bound = reading.role.is_some_and(|role| !role.class.is_some_and(|class| scene::happens(&class.name)));
-    let opens =
-        |at: usize| sentence.is(at, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(at, Classes::LOCATIVE.and(Classes::AS));
+    let opens = |at: usize| {
+        let told_of = sentence.is(at, Classes::RELATIVE) && !matches!(sentence.of(at), "where" | "that");
+        let later = sentence.is(at, Classes::SUBORDINATOR) && !matches!(sentence.of(at), "while" | "when" | "whereas" | "where" | "as");
+        told_of && at > from || later
+    };
     let ends = |at: &usize| bound && (opens(*at) || sentence.is_mark(*at, ';'));
     let after =
         (from..sentence.len()).take_while(|at| !ends(at)).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, carried(sentence, here), true));
     let site =
         || (from..sentence.len()).take_while(|at| !ends(at)).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
-    after.or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
+    // "in Harrow on Monday, with fears in Marden": what ends right before the figure is nearer than what another phrase tells.
+    let near = after.as_ref().is_none_or(|(_, span)| span.start > sentence.token(from + 4).span.start && from + 4 < sentence.len());
+    let beside = || before().filter(|(_, span)| near && at > 1 && span.end >= sentence.token(at - 2).span.start);
+    let close = if at > 1 && near { beside() } else { None };
+    close.or(after).or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
 }
 
 /// Whether what follows the preposition at `at` says only where someone belongs: "a student at Harrow School", "a man living in Harrow".
@@ -56,7 +63,9 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
 pub(super) fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let lives = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| &*class.name == "live");
-    lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
+    // "a maker based in Harrow", "a report in the Harrow Post"
+    let based = matches!(sentence.of(before), "based" | "headquartered" | "registered") || sentence.lexeme(before).agent == Agent::Paper;
+    based || lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
 }
 
 /// Who belongs to what they are at.
@@ -126,6 +135,9 @@ pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
     let only = towns.next().filter(|first| towns.all(|other| other == *first));
     names().find(after).and_then(|name| place(&name)).or(only)
 }
+
+/// How sure the place of one who is told of by age is: it tells a reader, no more.
+const AGED: u16 = 330;
 
 /// How sure the place of a dateline is.
 pub(super) const DATELINE: u16 = 400;
@@ -292,7 +304,8 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
         let first = (0..at).rev().take_while(|&at| sentence.token(at).is_capital()).last().unwrap_or(at);
         sentence.is(at - 1, Classes::STREET)
             || first.checked_sub(1).is_some_and(|link| {
-                sentence.is(link, Classes::OF.and(Classes::AND).and(Classes::AT)) || sentence.is_word(link, word!("on"))
+                let block = sentence.is(link, Classes::OF) && link > 0 && sentence.is_word(link - 1, word!("block"));
+                block || sentence.is(link, Classes::AND.and(Classes::AT)) || sentence.is_word(link, word!("on"))
             })
     };
     let crosses = sentence.is_word(at, word!("near"))

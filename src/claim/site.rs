@@ -55,7 +55,8 @@ fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
     let never = Classes::WEEKDAY.and(Classes::MONTH);
     let run = || (first + 3..first + 8).take_while(|&here| part(here));
     // "the 2100 block of Mill Oaks"
-    let named = || (first + 3..first + 7).take_while(|&here| sentence.token(here).is_capital() && !sentence.is(here, never)).last();
+    let dated = |here: usize| sentence.is(here, never) || sentence.mention(here).is_some_and(|mention| mention.value.is_none());
+    let named = || run().take_while(|&here| !dated(here)).last();
     let street = run().filter(|&here| here > first + 3 && sentence.is(here, Classes::STREET)).last().or_else(named)?;
     let span = sentence.span_of(first, street + 1);
     Some((told(&Name::from(span.of(sentence.text)), SITE), span))
@@ -90,7 +91,11 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
     let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
     let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
-    (last > first).then(|| sentence.span_of(first, last + 1))
+    // "U.S. Highway 41"
+    let number =
+        |at: usize| sentence.token(at).shape == Shape::Digits || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Number);
+    let end = if number(last + 1) { last + 2 } else { last + 1 };
+    (last > first).then(|| sentence.span_of(first, end))
 }
 
 /// Whether a site can follow the preposition at `at`; one "to" which someone was taken, too.
