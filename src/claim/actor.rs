@@ -7,8 +7,8 @@ use super::Told;
 use super::aged;
 use super::clause;
 use super::counted::Reading;
-use super::event::{EVENT_NOUN, Part, Role};
-use super::proper::{NOUN, is_name_word, is_people, told};
+use super::event::{self, EVENT_NOUN, Part, Role};
+use super::proper::{NOUN, is_name_word, is_people, name_ending, noun_ending, told};
 use super::sentence::Sentence;
 use super::subject::{is_passive, of_clause as clause_of, subject};
 use super::{dated, nominal};
@@ -51,7 +51,8 @@ fn acts(sentence: &Sentence<'_>, span: Span, class: &str) -> bool {
 /// ending, as "Inflation" is.
 fn is_single_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let token = sentence.token(at);
-    if !token.is_capital() || sentence.lexeme(at).is_known() || sentence.is_plural(at) {
+    let heading = token.shape == Shape::Upper && token.span.len() > 5;
+    if !token.is_capital() || heading || sentence.lexeme(at).is_known() || at == 0 && sentence.is_plural(0) {
         return false;
     }
     let rare = || sentence.language.rarity.get(token.hash).is_none();
@@ -68,7 +69,11 @@ fn doer(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(To
     let own = phrase_actor(sentence, at, reading);
     // Who says something has not done what is said.
     let said = |role: &Role<'_>| {
-        clause::is_weak(role) && (sentence.is(role.at, Classes::SAY) || role.class.is_some_and(|class| &*class.name == "report"))
+        let report = sentence.is(role.at, Classes::SAY) || role.class.is_some_and(|class| &*class.name == "report");
+        // Who identifies someone has done so.
+        clause::is_weak(role)
+            && report
+            && !(matches!(sentence.of(role.at), "identified" | "identifies") && !sentence.is(role.at + 1, Classes::AS))
     };
     let Some(role) = reading.role.filter(|role| !said(role)) else {
         let near = || of_object(sentence, at, reading, false);
@@ -82,6 +87,11 @@ fn doer(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(To
             if sentence.words().verb_class(&sentence.lexeme(role.at)).is_some_and(|class| matches!(&*class.name, "die" | "survive")) =>
         {
             None
+        }
+        Part::Undergoer if role.rule == event::DEED => {
+            let by = reading.phrase.and_then(|phrase| agent(sentence, phrase.to.checked_sub(1)?));
+            by.or_else(|| owner(sentence, &role))
+                .or_else(|| if harms(&role) { None } else { of_object(sentence, at.min(role.at), reading, true) })
         }
         Part::Undergoer if role.rule.starts_with(EVENT_NOUN) => {
             let told_of = role.class.is_some_and(|class| matches!(&*class.name, "report" | "announce" | "plan"));
@@ -98,6 +108,19 @@ fn doer(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(To
     let own = own.filter(|_| role.part == Part::Doer || !harms(&role));
     let named = found.as_ref().is_some_and(|(told, _)| told.is_named());
     if named { found } else { own.or(found) }
+}
+
+/// Whose deed it is: "a clerk's killing of two men". Whose death or injury it is, is told by the same words.
+fn owner(sentence: &Sentence<'_>, role: &Role<'_>) -> Option<(Told, Span)> {
+    let modifies = |at: usize| {
+        sentence.is(at, Classes::ADJECTIVE.and(Classes::FATAL)) || sentence.token(at).shape == Shape::Lower && sentence.is_open(at)
+    };
+    let clitic = (role.at.saturating_sub(4)..role.at).rev().find(|&at| !modifies(at))?;
+    let last = clitic.checked_sub(1).filter(|_| sentence.token(clitic).shape == Shape::Clitic)?;
+    if role.class.is_some_and(|class| class.subject.is_some() || &*class.name == "injure") || sentence.mention(last).is_some() {
+        return None;
+    }
+    name_ending(sentence, last, role, true).or_else(|| noun_ending(sentence, last, false))
 }
 
 /// The people that are counted, where they do to something what the verb tells: "Eight officers opened the gate".
@@ -200,7 +223,7 @@ fn group(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     let noun = |at: usize| {
         sentence.is_open(at)
             && !sentence.is(at, Classes::ADVERB)
-            && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN) || can(at))
+            && (!(sentence.lexeme(at).is_verb() || sentence.of(at).ends_with("ing")) || sentence.is(at, Classes::NOUN) || can(at))
     };
     let last = (at..at + 6).take_while(|&at| noun(at)).last().filter(|&at| can(at))?;
     let span = sentence.span_of(at, last + 1);

@@ -18,7 +18,7 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
             let first = (0..=last).rev().take_while(|&at| part(at)).last().unwrap_or(last);
             (first, if sentence.is_mark(at + 1, ',') { at + 2 } else { at + 1 })
         }
-        None => (at, person(sentence, at)?.1),
+        None => (at, person(sentence, at).map_or(at + 1, |(_, to)| to)),
     };
     let role = event::role(sentence, first, to, None)?;
     Some(Role { weight: role.weight.min(clause::WEIGHT), ..role })
@@ -32,8 +32,44 @@ pub(super) fn named(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 
 /// The head of who is of the age at `at`, where that stands behind it, and the token after the phrase: "19-year-old clerk".
 pub(super) fn person(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
-    let adjective = sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age) && sentence.is_open(at + 1);
-    let phrase = noun::nouns(sentence, at + 1, true).filter(|phrase| adjective && !phrase.outcome)?;
+    if sentence.mention(at).is_none_or(|mention| mention.kind != Kind::Age) {
+        return None;
+    }
+    // "15-year-old Ann Roe shot": the name ends before the verb.
+    let capital = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
+    let name = (at + 1..at + 6).take_while(|&at| !sentence.titled && capital(at)).last();
+    if let Some(last) = name.filter(|&last| !sentence.is_open(last + 1) || sentence.lexeme(last + 1).is_verb()) {
+        return Some((last, last + 1));
+    }
+    let phrase = noun::nouns(sentence, at + 1, true).filter(|phrase| sentence.is_open(at + 1) && !phrase.outcome)?;
     let head = phrase.head.filter(|&head| !sentence.is(head, Classes::ADVERB))?;
     Some((head, phrase.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::claims;
+    use crate::claim::{Claim, Told};
+
+    #[test]
+    fn an_age_tells_what_befell_whose_it_is() {
+        for (text, expected) in [
+            ("Police arrested a [age|19-year-old] clerk in Marden.", "arrest: police @ Marden"),
+            ("Police arrested Ann Roe, [26].", "arrest: Police @ -"),
+            ("Ann Roe, [26], was shot by a guard near Tulsa.", "shoot: guard @ Tulsa"),
+            ("A [age|9-year-old] boy shot himself in Tulsa.", "shoot: boy @ Tulsa"),
+            ("A [age|9-year-old] boy died in Tulsa.", "die: - @ Tulsa"),
+            ("A [age|33-year-old] man was arrested.", "arrest: - @ -"),
+            ("[age|15-year-old] John Doe shot a guard.", "shoot: John Doe @ -"),
+            ("The guard, [26], of Tulsa.", "-: - @ -"),
+        ] {
+            let (_, claims) = claims(text);
+            let name = |told: &Option<Told>| told.as_ref().map_or("-".to_owned(), |told| told.name.to_string());
+            let show = |claim: &Claim| {
+                let verb = claim.event.as_ref().map_or("-", |event| &event.verb);
+                format!("{verb}: {} @ {}", name(&claim.actor), name(&claim.place))
+            };
+            assert_eq!(claims.first().map(show).as_deref(), Some(expected), "{text}");
+        }
+    }
 }

@@ -102,7 +102,14 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
 fn within(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, Classes::AT)
         || matches!(sentence.of(at), "in" | "inside" | "outside" | "near" | "into")
-        || sentence.is(at, Classes::TO) && carried(sentence, at)
+        || sentence.is(at, Classes::TO) && (carried(sentence, at) || arrives(sentence, at))
+}
+
+/// Whether someone came to what the "to" at `at` stands before: "responded to a house".
+fn arrives(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let class = sentence.words().verb_class(&sentence.lexeme(before)).map_or("", |class| &*class.name);
+    matches!(class, "travel" | "send" | "call") || matches!(sentence.of(before), "responded" | "responding" | "summoned" | "respond")
 }
 
 /// The site without a name after the preposition at `at`, without its article.
@@ -111,8 +118,24 @@ fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     {
         return None;
     }
-    let noun = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB);
-    let last = (at + 2..at + 6).take_while(|&at| noun(at)).last()?;
+    // "at the corner of Mill Lane and Quay Street"
+    if matches!(sentence.of(at + 2), "corner" | "intersection") && sentence.is(at + 3, Classes::OF) {
+        let part = |at: usize| {
+            sentence.token(at).is_capital()
+                || sentence.is(at, Classes::AND.and(Classes::STREET))
+                || sentence.token(at).shape == Shape::Digits
+                || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal)
+                || matches!(sentence.of(at), "streets" | "avenues" | "roads")
+        };
+        let last = (at + 4..at + 14).take_while(|&at| part(at) && !sentence.titled).filter(|&at| !sentence.is(at, Classes::AND)).last()?;
+        return Some(sentence.span_of(at + 2, last + 1));
+    }
+    // "at his cousin's Harrow home"
+    let noun = |at: usize| {
+        let inside = sentence.token(at).shape == Shape::Clitic || sentence.token(at).is_capital() && !sentence.titled;
+        inside || sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB)
+    };
+    let last = (at + 2..at + 8).take_while(|&at| noun(at)).last().filter(|&at| sentence.token(at).shape == Shape::Lower)?;
     let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
     let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE);
     (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))

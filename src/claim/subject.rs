@@ -40,7 +40,9 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
     let only = sentence.has_form(role.at, Forms::PARTICIPLE) && !sentence.has_form(role.at, Forms::PAST);
     let aims = matches!(sentence.of(next), "at" | "on" | "into" | "back") || sentence.is_mark(next, ',');
     let harms = role.class.is_some_and(|class| class.undergoer.is_some() && &*class.name != "lay-off");
-    if only || sentence.is(next, Classes::BY) && !says || harms && !aims {
+    // "The gunman shot with nine bullets", "aimed and killed"
+    let active = sentence.is(role.at - 1, Classes::CULPRIT.and(Classes::AND));
+    if only || sentence.is(next, Classes::BY) && !says || harms && !aims && !active {
         return true;
     }
     if says || sentence.titled {
@@ -101,6 +103,10 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         }
     } else if let Some(end) = adjunct(sentence, role, first) {
         return of_verb(sentence, finite(sentence, end)?, clauses);
+    } else if let Some(verb) = accused(sentence, role, first, before) {
+        let group = group_before(sentence, verb);
+        let role = Role { at: verb, class: None, group, ..*role };
+        return self::before(sentence, &role, clauses.checked_sub(1)?);
     } else if first == role.at && sentence.has_form(role.at, Forms::ING) && is_finite(sentence, before) {
         // "Harrow Mills reported losing"
         return of_verb(sentence, before, clauses);
@@ -135,6 +141,9 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
             return sayer;
         }
     }
+    if sentence.is_word(before, word!("he")) || sentence.is_word(before, word!("she")) {
+        return same_person(sentence, before, clauses);
+    }
     if sentence.is_word(before, word!("it")) {
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
         return opening_subject(sentence, before);
@@ -148,6 +157,15 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
     let its = first.filter(|&at| sentence.is_word(at, word!("its")) || sentence.is_word(at, word!("their")));
     let owner = its.and_then(|its| of_verb(sentence, sayer(sentence, its)?, clauses));
     Some(owner.unwrap_or(noun))
+}
+
+/// The verb of the law that says who did what the gerund of `role` tells: "is accused of killing nine", "convicted of robbing".
+fn accused(sentence: &Sentence<'_>, role: &Role<'_>, first: usize, before: usize) -> Option<usize> {
+    let gerund = first == role.at && sentence.has_form(role.at, Forms::ING);
+    let link = sentence.is(before, Classes::OF) || sentence.is_word(before, word!("with"));
+    let verb = before.checked_sub(1).filter(|&at| gerund && link && is_participle(sentence, at))?;
+    let class = sentence.words().verb_class(&sentence.lexeme(verb)).map_or("", |class| &*class.name);
+    (matches!(class, "charge" | "convict") || sentence.is_word(verb, word!("suspected"))).then_some(verb)
 }
 
 /// The last token before the short form in brackets that ends at `at`: "Harrow Mills (HM)".
@@ -294,7 +312,10 @@ fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usiz
     };
     let mut end = and;
     for _ in 0..3 {
-        let clause = (end.saturating_sub(14)..end).rev().take_while(|&at| !sentence.is_mark(at, ',') && !ends_clause(sentence, at));
+        // "named Ann Roe, 23, as the driver and arrested her"
+        let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.value.is_some());
+        let comma = |at: usize| sentence.is_mark(at, ',') && !(age(at + 1) || at > 0 && age(at - 1));
+        let clause = (end.saturating_sub(14)..end).rev().take_while(|&at| !comma(at) && !ends_clause(sentence, at));
         let found = clause.into_iter().find(|&at| like(at))?;
         let group = group_before(sentence, found);
         end = group.checked_sub(1)?;
@@ -308,6 +329,42 @@ fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usiz
 /// A word that begins another clause.
 fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_mark(at, ';') || sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION)
+}
+
+/// Who "he" or "she" at `pronoun` is: the one person that the clause right before names, as its subject: "Ann Roe was asleep when she shot".
+fn same_person(sentence: &Sentence<'_>, pronoun: usize, clauses: usize) -> Option<(Told, Span)> {
+    let link = pronoun
+        .checked_sub(1)
+        .filter(|&at| sentence.is(at, Classes::SUBORDINATOR.and(Classes::AND)) || sentence.is_word(at, word!("but")))?;
+    let end = if link > 0 && sentence.is_mark(link - 1, ',') { link - 1 } else { link };
+    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"') || sentence.is(at, Classes::SUBJECT);
+    let verb = (end.saturating_sub(CLAUSE)..end).rev().take_while(|&at| !ends(at)).find(|&at| {
+        let be = sentence.is(at, Classes::BE) && !sentence.lexeme(at + 1).is_verb();
+        be || is_finite(sentence, at)
+    })?;
+    // Another person in between could be the one that is meant.
+    let person = |at: usize| is_people(sentence, at) || sentence.token(at).is_capital() && sentence.name_around(at).is_none();
+    if (verb + 1..end).any(person) {
+        return None;
+    }
+    let says = sentence.is(verb, Classes::SAY);
+    let role = Role {
+        at: verb,
+        class: None,
+        part: Part::Undergoer,
+        weight: 500,
+        group: group_before(sentence, verb),
+        either: false,
+        rule: "one person",
+    };
+    let (told, span) = before(sentence, &role, clauses.checked_sub(1)?).filter(|_| !says)?;
+    let head = sentence.ending(span)?;
+    let body = sentence.name_around(head).is_some()
+        || sentence.is(head, Classes::MASS)
+        || sentence.is_plural(head)
+        || span.of(sentence.text).contains(" and ");
+    let one = is_people(sentence, head) || sentence.token(head).is_capital() && !sentence.is(head, Classes::SOURCE);
+    (one && !body).then(|| (Told { weight: told.weight.min(Told::NAMED - 50), ..told }, span))
 }
 
 /// The name that opens the sentence as the subject of its first verb.
