@@ -171,7 +171,9 @@ fn harms(role: &Role<'_>) -> bool {
 fn of_object(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>, event: bool) -> Option<(Told, Span)> {
     let things = match &reading.counted {
         Some(counted) => !harmed(sentence, counted.measure.as_deref()),
-        None => sentence.mention(at).is_none_or(|mention| matches!(mention.kind, Kind::Money | Kind::Percent)),
+        None => sentence
+            .mention(at)
+            .is_none_or(|mention| matches!(mention.kind, Kind::Money | Kind::Percent) || event && mention.value.is_none()),
     };
     let governor = things.then(|| nominal::governor(sentence, at, event)).flatten()?;
     let (actor, span) = subject(sentence, &governor)?;

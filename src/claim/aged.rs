@@ -55,7 +55,7 @@ mod tests {
     fn an_age_tells_what_befell_whose_it_is() {
         for (text, expected) in [
             ("Police arrested a [age|19-year-old] clerk in Marden.", "arrest: police @ Marden"),
-            ("Police arrested Ann Roe, [26].", "arrest: Police @ -"),
+            ("Police arrested Ann Roe, [26].", "arrest: police @ -"),
             ("Ann Roe, [26], was shot by a guard near Tulsa.", "shoot: guard @ Tulsa"),
             ("A [age|9-year-old] boy shot himself in Tulsa.", "shoot: boy @ Tulsa"),
             ("A [age|9-year-old] boy died in Tulsa.", "die: - @ Tulsa"),

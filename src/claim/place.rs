@@ -69,7 +69,9 @@ pub(super) fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -
 }
 
 /// Who belongs to what they are at.
-const MEMBERS: [&str; 14] = [
+const MEMBERS: [&str; 16] = [
+    "grader",
+    "graders",
     "student",
     "students",
     "senior",
@@ -204,7 +206,7 @@ const DIRECTIONS: [Known; 26] = [
 ];
 
 /// Whether the word at `at` says which part of a place is meant.
-fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
     DIRECTIONS.iter().any(|direction| sentence.is_word(at, *direction))
 }
 
@@ -320,6 +322,9 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
     let town = matches!(sentence.of(first), "Town" | "town" | "City" | "city" | "Village" | "village" | "Township" | "township")
         && sentence.is(first + 1, Classes::OF);
     let (first, article) = if town { (first + 2, false) } else { (first, article) };
+    // "in north Harrow County"
+    let part = sentence.token(first).shape == Shape::Lower && is_direction(sentence, first) && sentence.token(first + 1).is_capital();
+    let first = if part { first + 1 } else { first };
     if holding
         || crosses
         || sentence.titled

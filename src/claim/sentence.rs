@@ -166,7 +166,7 @@ impl<'a> Sentence<'a> {
         }
         self.named = named || !self.names.is_empty();
         // A headline ends without a full stop.
-        let stops = self.tokens.last().is_some_and(|last| last.is_mark('.'));
+        let stops = span.of(self.text).trim_end().ends_with('.');
         self.titled = capitals > 3 && lower * 3 < capitals && !stops;
     }
 

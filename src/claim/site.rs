@@ -3,7 +3,7 @@
 //! In: a sentence and the token of a preposition, or a figure. Out: the place with its weight. What never happens here: a town or a country.
 
 use super::Told;
-use super::place::{belongs, carried};
+use super::place::{belongs, carried, is_direction};
 use super::proper::told;
 use super::sentence::{Sentence, word};
 use crate::lexicon::Classes;
@@ -36,6 +36,8 @@ pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     let end = match () {
         () if names == 0 => return None,
         () if noun && is_site(end) => end + 1,
+        // "at the Harrow night club"
+        () if noun && sentence.token(end + 1).shape == Shape::Lower && is_site(end + 1) => end + 2,
         // "at a Harrow County farm"
         () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
         // "in the Harrow Park brochure"
@@ -88,6 +90,11 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
         return None;
     }
     let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    // "on the city's West Side"
+    let side = (first..first + 5).find(|&at| sentence.is_word(at, word!("side")));
+    if let Some(side) = side.filter(|&side| side > first && is_direction(sentence, side - 1)) {
+        return Some(sentence.span_of(first, side + 1));
+    }
     let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
     let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
     let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;

@@ -290,7 +290,10 @@ const CLAUSE: usize = 24;
 /// A verb that has a subject, and no noun.
 fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
-    let noun = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF));
+    // "The Harrow Average rose"
+    let named = at > 1 && sentence.token(at - 1).is_capital();
+    let modifies = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF);
+    let noun = at > 0 && !named && sentence.is(at - 1, modifies);
     let modal = || at > 0 && sentence.is(at - 1, Classes::MODAL);
     let form = lexeme.has_form(Forms::PAST)
         || !lexeme.is(Classes::NOUN) && lexeme.has_form(Forms::THIRD)
