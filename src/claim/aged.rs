@@ -6,8 +6,9 @@
 use super::clause;
 use super::event::{self, Role};
 use super::noun;
+use super::proper::is_people;
 use super::sentence::Sentence;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
 
 /// The role of the one whose age stands at token `at`.
@@ -42,6 +43,11 @@ pub(super) fn person(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize
         return Some((last, last + 1));
     }
     let phrase = noun::nouns(sentence, at + 1, true).filter(|phrase| sentence.is_open(at + 1) && !phrase.outcome)?;
+    // "9-year-old boy shot himself": no kind of shot.
+    let acts = |at: usize| is_people(sentence, at) && sentence.has_form(at + 1, Forms::PAST);
+    if let Some(head) = (at + 1..phrase.to).find(|&at| acts(at)) {
+        return Some((head, head + 1));
+    }
     let head = phrase.head.filter(|&head| !sentence.is(head, Classes::ADVERB))?;
     Some((head, phrase.to))
 }

@@ -35,6 +35,11 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
         || sentence.is(first - 1, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(first - 1, Classes::PREPOSITION);
     let before = || verb_before(sentence, first, REACH);
     let after = |reach| verb_after(sentence, at, reach);
+    // "says Ann Roe recently moved", "said a man on Friday shot": what is said is a clause of its own.
+    let told = |role: &Role<'_>| {
+        sentence.is(role.at, Classes::SAY) && role.at + 2 < first && sentence.has_form(at + 1, Forms::PAST) && is_verb(sentence, at + 1)
+    };
+    let before = || before().filter(|role| !told(role));
     let far = || verb_before(sentence, first, FAR);
     let verb = noun.or_else(|| if opens { after(REACH).or_else(before) } else { before().or_else(|| after(NEXT)) });
     verb.or_else(|| if opens { None } else { noun_further(sentence, first).or_else(far) })
@@ -189,6 +194,8 @@ mod tests {
             ("After the crash he spoke on [date|Tuesday].", "speak -"),
             ("A statement, [date|Tuesday].", "-"),
             ("Detectives on [date|Tuesday] were working the case.", "work work"),
+            ("Police say the clerk on [date|Tuesday] shot a man.", "shoot shoot"),
+            ("A man was shot late on [date|Tuesday], Ann Roe said.", "shoot shoot"),
             ("It was quiet on [date|Tuesday].", "-"),
         ] {
             let (_, claims) = claims(text);

@@ -130,7 +130,9 @@ pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
         sentence.names().filter(|(first, length, entry)| {
             let goes_on =
                 sentence.token(first + length).is_capital() && sentence.is(first + length, Classes::PLACE_KIND.and(Classes::STREET));
-            entry.place.is_some() && !goes_on
+            // "Karvella man held": where he is from.
+            let person = sentence.words().measure(&sentence.lexeme(first + length)).is_some_and(|measure| &*measure.name == "people");
+            entry.place.is_some() && !goes_on && !person
         })
     };
     let mut towns = names().filter(|(.., entry)| entry.actor.is_none() && !entry.people).filter_map(|name| place(&name));

@@ -80,7 +80,10 @@ pub(super) fn minor(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<Tol
         |here: usize| if belongs(sentence, here, None) { None } else { street(sentence, here).or_else(|| common_site(sentence, here)) };
     let after = (to..(to + BESIDE).min(sentence.len())).take_while(|&here| !ends(here)).find_map(found);
     let before = || (at.saturating_sub(BESIDE)..at).rev().take_while(|&here| !ends(here)).find_map(found);
-    let span = after.or_else(before)?;
+    // "in the club on Friday and in a lot in June"
+    let beside = |span: &Span| at > 1 && span.end >= sentence.token(at - 2).span.start;
+    let near = if sentence.mention(at).is_some_and(|mention| mention.value.is_none()) { before().filter(beside) } else { None };
+    let span = near.or(after).or_else(before)?;
     Some(told(&Name::from(span.of(sentence.text).trim_end_matches('.')), MINOR))
 }
 

@@ -33,7 +33,7 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
             || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB.and(Classes::WEEKDAY))
     };
     let says = role.class.is_some_and(|class| matches!(&*class.name, "report" | "announce" | "see" | "plan" | "call" | "rise" | "fall"));
-    if object(next) {
+    if object(next) && sentence.words().state_class(&sentence.lexeme(next)).is_none() {
         return false;
     }
     // "Ann Roe, sworn in in 2009": a form that is no past; "131 people hurt by shots", "nine killed in a fire": what was done has an object.
@@ -42,7 +42,9 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
     let harms = role.class.is_some_and(|class| class.undergoer.is_some() && &*class.name != "lay-off");
     // "The gunman shot with nine bullets", "aimed and killed"
     let active = sentence.is(role.at - 1, Classes::CULPRIT.and(Classes::AND));
-    if only || sentence.is(next, Classes::BY) && !says || harms && !aims && !active {
+    // "two men found dead in a house"
+    let outcome = sentence.words().state_class(&sentence.lexeme(next)).is_some();
+    if only || outcome || sentence.is(next, Classes::BY) && !says || harms && !aims && !active {
         return true;
     }
     if says || sentence.titled {

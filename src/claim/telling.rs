@@ -275,6 +275,7 @@ fn nouns_that_do_it() {
         ("[Nine] men were hurt by gun violence.", "- @ - < -"),
         ("[Nine] men were charged by a Lee County grand jury.", "(Lee County grand jury) @ - < -"),
         ("Ann Roe, sworn in with [nine] men, left.", "- @ - < -"),
+        ("It told of a clerk found dead with [nine] men.", "- @ - < -"),
         ("The town mourned the men killed with [nine] shots.", "- @ - < -"),
         ("Ann Roe is accused of killing [nine] men.", "Ann Roe @ - < -"),
         ("The clerk charged with killing [nine] men fled.", "(clerk) @ - < -"),
