@@ -130,8 +130,13 @@ pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
         sentence.names().filter(|(first, length, entry)| {
             let goes_on =
                 sentence.token(first + length).is_capital() && sentence.is(first + length, Classes::PLACE_KIND.and(Classes::STREET));
-            // "Karvella man held": where he is from.
+            // "Karvella man held": where the suspect is from.
             let person = sentence.words().measure(&sentence.lexeme(first + length)).is_some_and(|measure| &*measure.name == "people");
+            let law = (first + length + 1..first + length + 3).any(|at| {
+                let class = sentence.words().verb_class(&sentence.lexeme(at));
+                class.is_some_and(|class| matches!(&*class.name, "arrest" | "charge" | "convict"))
+            });
+            let person = person && law;
             entry.place.is_some() && !goes_on && !person
         })
     };

@@ -148,7 +148,8 @@ mod tests {
             ("Nine hurt on road between Dallas and Tulsa", None),
             ("Nine hurt in mill fire - Tulsa Post", None),
             ("Egypt sends nine ships", None),
-            ("Tulsa man held after mill fire", None),
+            ("Tulsa man arrested after mill fire", None),
+            ("Tulsa man hurt in mill fire", Some("Tulsa")),
             ("Nine shot on Tulsa Avenue", None),
         ] {
             assert_eq!(place::of_title(Language::english(), title).as_deref(), expected, "{title}");
