@@ -36,7 +36,12 @@ fn acts(sentence: &Sentence<'_>, span: Span, class: &str) -> bool {
         Agent::Cause => HARMFUL.contains(&class),
         Agent::Paper => class == "report",
         Agent::None => {
-            let name = is_single_name(sentence, head);
+            // "Corven Glass" of a headline: one of its words is a name.
+            let named = || {
+                let inside = |at: &usize| sentence.token(*at).span.start >= span.start;
+                sentence.titled && !lexeme.is_known() && (0..head).rev().take_while(inside).any(|at| is_single_name(sentence, at))
+            };
+            let name = is_single_name(sentence, head) || named();
             let word = sentence.of(head);
             // "lawman", "the 49ers"
             let formed = word.ends_with("man")
@@ -52,10 +57,13 @@ fn acts(sentence: &Sentence<'_>, span: Span, class: &str) -> bool {
 fn is_single_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let token = sentence.token(at);
     let heading = token.shape == Shape::Upper && token.span.len() > 5;
-    if !token.is_capital() || heading || sentence.lexeme(at).is_known() || at == 0 && sentence.is_plural(0) {
+    if !token.is_capital() || heading || sentence.lexeme(at).is_known() {
         return false;
     }
     let rare = || sentence.language.rarity.get(token.hash).is_none();
+    if at == 0 && sentence.is_plural(0) {
+        return rare();
+    }
     let word = sentence.of(at);
     let abstracts = ["ion", "ment", "ness", "ence", "ance", "ity", "ism", "ing", "age", "ure", "ery", "fire", "ts", "ly"];
     if sentence.titled { rare() } else { at > 0 || !abstracts.iter().any(|ending| word.ends_with(ending)) }

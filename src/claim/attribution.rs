@@ -261,7 +261,10 @@ fn before_verb(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
         return speaks(sentence, from, open).then_some((from, open));
     }
     let from = noun_phrase_before(sentence, end)?;
-    speaks(sentence, from, end).then_some((from, end))
+    // "a film shared on Harrow shows": what hangs on another noun says nothing.
+    let named = sentence.is(end - 1, Classes::SOURCE) && (from..end - 1).all(|at| sentence.token(at).is_capital());
+    let hangs = !named && from > 0 && matches!(sentence.of(from - 1), "on" | "in" | "to" | "at" | "about" | "near" | "into");
+    (!hangs && speaks(sentence, from, end)).then_some((from, end))
 }
 
 /// Where the noun phrase that ends before `end` begins.

@@ -5,6 +5,7 @@
 
 mod actor;
 mod aged;
+mod antecedent;
 #[cfg(test)]
 mod apart;
 mod as_of;

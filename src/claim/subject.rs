@@ -4,9 +4,10 @@
 //! takes up the sentence's own subject.
 
 use super::Told;
+use super::antecedent::{opening_subject, same_person, sayer};
 use super::event::{Part, Role, group_before};
 use super::noun::looks_like_verb;
-use super::proper::{is_people, name_ending, noun_ending, told};
+use super::proper::{is_people, name_ending, noun_ending};
 use super::sentence::{Sentence, word};
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
@@ -78,7 +79,7 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
 const CLAUSES: usize = 3;
 
 /// The name before the verb of `role`, looked for in as many as `clauses` clauses.
-fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(Told, Span)> {
+pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(Told, Span)> {
     let first = outermost_group(sentence, role);
     let mut before = first.checked_sub(1)?;
     // "a gun that was used to shoot a boy"
@@ -92,6 +93,10 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
     if before > 0 && sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
         before -= 1;
         before = if before > 0 && sentence.is_word(before, word!("on")) { before - 1 } else { before };
+    }
+    // "Ann Roe had recently sold"
+    if before + 1 < first && sentence.is(before, Classes::HAVE) {
+        before = before.checked_sub(1)?;
     }
     let relative = sentence.is(before, Classes::RELATIVE);
     let (who, which) = (sentence.is_word(before, word!("who")), sentence.is_word(before, word!("which")));
@@ -180,19 +185,6 @@ fn is_index(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_word(at, word!("index")) || sentence.is_word(at, word!("average"))
 }
 
-/// The verb of saying before the pronoun at `pronoun`, over "that" and a day.
-fn sayer(sentence: &Sentence<'_>, pronoun: usize) -> Option<usize> {
-    let mut before = pronoun.checked_sub(1)?;
-    if sentence.is_word(before, word!("that")) {
-        before = before.checked_sub(1)?;
-    }
-    if sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
-        before = before.checked_sub(1)?;
-        before = if sentence.is_word(before, word!("on")) { before.checked_sub(1)? } else { before };
-    }
-    (sentence.is(before, Classes::SAY) && sentence.lexeme(before).is_verb()).then_some(before)
-}
-
 /// The name before the commas that end at `close`: "Ann Roe, 26, sold", "the index, the Corvina 40, fell". What stands between them is a
 /// name, or of one.
 fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Option<(Told, Span)> {
@@ -203,6 +195,12 @@ fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Opti
         return (found.1.start <= sentence.token(1).span.start).then_some(found);
     };
     let named = |at| name_ending(sentence, at, role, false);
+    // "shot his sons, ages 3 and 4, then fled": what is done to them, not what they do.
+    let modifies = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE);
+    let lead = (0..open).rev().find(|&at| !sentence.is(at, modifies) && (!sentence.is_open(at) || sentence.lexeme(at).is_verb()));
+    if let Some(verb) = lead.filter(|&at| is_finite(sentence, at) && sentence.is_word(close + 1, word!("then"))) {
+        return of_verb(sentence, verb, 1);
+    }
     let name = named(open - 1).or_else(|| named(close - 1));
     // "two gunmen, both of them guards, shot"
     let first = if sentence.is(open + 1, Classes::ADVERB) || sentence.of(open + 1).ends_with("ly") { open + 2 } else { open + 1 };
@@ -287,10 +285,10 @@ pub(super) fn of_clause<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'
 }
 
 /// The longest clause that is gone over, in tokens.
-const CLAUSE: usize = 24;
+pub(super) const CLAUSE: usize = 24;
 
 /// A verb that has a subject, and no noun.
-fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
     // "The Harrow Average rose"
     let named = at > 1 && sentence.token(at - 1).is_capital();
@@ -315,13 +313,21 @@ fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usiz
         () if form(Forms::ING) => sentence.has_form(at, Forms::ING),
         () => sentence.has_form(at, Forms::BASE) && opens(at),
     };
-    let mut end = and;
+    let mut end = if and > 0 && sentence.is_mark(and - 1, ',') { and - 1 } else { and };
     for _ in 0..3 {
         // "named Ann Roe, 23, as the driver and arrested her"
         let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.value.is_some());
         let comma = |at: usize| sentence.is_mark(at, ',') && !(age(at + 1) || at > 0 && age(at - 1));
         let clause = (end.saturating_sub(14)..end).rev().take_while(|&at| !comma(at) && !ends_clause(sentence, at));
         let found = clause.into_iter().find(|&at| like(at))?;
+        // "said they had a row and left": another subject's.
+        let main = |at: usize| {
+            let finite = sentence.is(at, Classes::HAVE.and(Classes::BE)) && !matches!(sentence.of(at), "be" | "been" | "being" | "having");
+            finite && !sentence.lexeme(at + 1).is_verb()
+        };
+        if (found + 1..end).any(main) {
+            return None;
+        }
         let group = group_before(sentence, found);
         end = group.checked_sub(1)?;
         if !sentence.is_mark(end, ',') || form(Forms::ING) {
@@ -334,60 +340,4 @@ fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usiz
 /// A word that begins another clause.
 fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_mark(at, ';') || sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION)
-}
-
-/// Who "he" or "she" at `pronoun` is: the one person that the clause right before names, as its subject: "Ann Roe was asleep when she shot".
-fn same_person(sentence: &Sentence<'_>, pronoun: usize, clauses: usize) -> Option<(Told, Span)> {
-    let link = pronoun
-        .checked_sub(1)
-        .filter(|&at| sentence.is(at, Classes::SUBORDINATOR.and(Classes::AND)) || sentence.is_word(at, word!("but")))?;
-    let end = if link > 0 && sentence.is_mark(link - 1, ',') { link - 1 } else { link };
-    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"') || sentence.is(at, Classes::SUBJECT);
-    let verb = (end.saturating_sub(CLAUSE)..end).rev().take_while(|&at| !ends(at)).find(|&at| {
-        let be = sentence.is(at, Classes::BE) && !sentence.lexeme(at + 1).is_verb();
-        be || is_finite(sentence, at)
-    })?;
-    // Another person in between could be the one that is meant.
-    let person = |at: usize| is_people(sentence, at) || sentence.token(at).is_capital() && sentence.name_around(at).is_none();
-    if (verb + 1..end).any(person) {
-        return None;
-    }
-    let says = sentence.is(verb, Classes::SAY);
-    let role = Role {
-        at: verb,
-        class: None,
-        part: Part::Undergoer,
-        weight: 500,
-        group: group_before(sentence, verb),
-        either: false,
-        rule: "one person",
-    };
-    let (told, span) = before(sentence, &role, clauses.checked_sub(1)?).filter(|_| !says)?;
-    let head = sentence.ending(span)?;
-    let body = sentence.name_around(head).is_some()
-        || sentence.is(head, Classes::MASS)
-        || sentence.is_plural(head)
-        || span.of(sentence.text).contains(" and ");
-    let one = is_people(sentence, head) || sentence.token(head).is_capital() && !sentence.is(head, Classes::SOURCE);
-    (one && !body).then(|| (Told { weight: told.weight.min(Told::NAMED - 50), ..told }, span))
-}
-
-/// The name that opens the sentence as the subject of its first verb.
-fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option<(Told, Span)> {
-    let start = usize::from(sentence.is(0, Classes::DETERMINER));
-    let (length, entry) = sentence.name_at(start)?;
-    let next = start + length;
-    let verb = sentence.is(next, Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO))
-        || sentence.has_form(next, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
-    // Another subject in between could be the one that is meant.
-    let other = sentence.names().any(|(first, length, entry)| {
-        let verb = first + length;
-        first > start
-            && first < pronoun
-            && entry.actor.is_some()
-            && !entry.people
-            && sentence.is(verb, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
-    });
-    let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
-    Some((told(actor, 600), sentence.span_of(start, next)))
 }

@@ -163,7 +163,8 @@ impl Language {
 }
 
 /// Every table that is compiled in.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 19] = [
+    include_str!("agents.toml"),
     include_str!("attribution.toml"),
     include_str!("calendar.toml"),
     include_str!("currencies.toml"),
