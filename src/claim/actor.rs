@@ -79,9 +79,8 @@ fn doer(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(To
     let said = |role: &Role<'_>| {
         let report = sentence.is(role.at, Classes::SAY) || role.class.is_some_and(|class| &*class.name == "report");
         // Who identifies someone has done so.
-        clause::is_weak(role)
-            && report
-            && !(matches!(sentence.of(role.at), "identified" | "identifies") && !sentence.is(role.at + 1, Classes::AS))
+        let names = matches!(sentence.of(role.at), "identified" | "identifies") && !sentence.is(role.at + 1, Classes::AS);
+        clause::is_weak(role) && report && !names
     };
     let Some(role) = reading.role.filter(|role| !said(role)) else {
         let near = || of_object(sentence, at, reading, false);
