@@ -61,8 +61,9 @@ fn is_single_name(sentence: &Sentence<'_>, at: usize) -> bool {
         return false;
     }
     let rare = || sentence.language.rarity.get(token.hash).is_none();
-    if at == 0 && sentence.is_plural(0) {
-        return rare();
+    if sentence.is_plural(at) {
+        // "the Larks", not "ten Dreamboats"
+        return if at == 0 { rare() } else { sentence.is(at - 1, Classes::DETERMINER) };
     }
     let word = sentence.of(at);
     let abstracts = ["ion", "ment", "ness", "ence", "ance", "ity", "ism", "ing", "age", "ure", "ery", "fire", "ts", "ly"];
@@ -178,9 +179,7 @@ fn harms(role: &Role<'_>) -> bool {
 fn of_object(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>, event: bool) -> Option<(Told, Span)> {
     let things = match &reading.counted {
         Some(counted) => !harmed(sentence, counted.measure.as_deref()),
-        None => sentence
-            .mention(at)
-            .is_none_or(|mention| matches!(mention.kind, Kind::Money | Kind::Percent) || event && mention.value.is_none()),
+        None => sentence.mention(at).is_none_or(|mention| matches!(mention.kind, Kind::Money | Kind::Percent)),
     };
     let governor = things.then(|| nominal::governor(sentence, at, event)).flatten()?;
     let (actor, span) = subject(sentence, &governor)?;
@@ -207,12 +206,15 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<(Told, Span)> {
     while sentence.is(at, Classes::DETERMINER.and(Classes::ADJECTIVE)) && sentence.name_at(at).is_none() {
         at += 1;
     }
-    if let Some((length, entry)) = sentence.name_at(at) {
+    // "by the U.S. Department of Labor": the name goes on.
+    let whole = |length: usize| sentence.titled || !(sentence.token(at + length).is_capital() && sentence.is_open(at + length));
+    if let Some((length, entry)) = sentence.name_at(at).filter(|(length, _)| whole(*length)) {
         let actor = entry.actor.as_ref().map(|actor| (told(actor, 750), sentence.span_of(at, at + length)));
         return actor.or_else(|| group(sentence, at));
     }
     let capital = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
-    let part = |at: usize| capital(at) || sentence.token(at).shape == Shape::Clitic && capital(at + 1);
+    let joins = |at: usize| sentence.token(at).shape == Shape::Clitic || sentence.is(at, Classes::OF);
+    let part = |at: usize| capital(at) || joins(at) && capital(at + 1);
     let capitals = (at..at + 7).take_while(|&at| part(at)).last();
     let Some(last) = capitals else { return group(sentence, at) };
     // "by a Lee County deputy": the name only says which.
