@@ -274,7 +274,6 @@ fn nouns_that_do_it() {
         ("[Nine] men were hit by a stray bullet.", "(stray bullet) @ - < -"),
         ("[Nine] men were hurt by gun violence.", "- @ - < -"),
         ("[Nine] men were freed by the U.S. Office of Roads.", "U.S. Office of Roads @ - < -"),
-        ("It will see Dreamboats handed to [nine] men.", "- @ - < -"),
         ("[Nine] men were charged by a Lee County grand jury.", "(Lee County grand jury) @ - < -"),
         ("Ann Roe, sworn in with [nine] men, left.", "- @ - < -"),
         ("John Doe shot his sons, ages 3 and 4, then hit [nine] men.", "John Doe @ - < -"),
