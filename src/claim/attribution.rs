@@ -6,6 +6,7 @@
 use super::sentence::{Sentence, word};
 use super::{Attribution, Claim, Event};
 use crate::lexicon::{Classes, Forms};
+use crate::mention::Kind;
 use crate::text::{Few, Name, Shape, Span, hash_of};
 
 /// A source in a sentence.
@@ -75,7 +76,12 @@ fn headed(sentence: &Sentence<'_>) -> Option<Source> {
 pub(super) fn of(sentence: &Sentence<'_>, (at, to): (usize, usize), saying: Option<usize>, sources: &[Source]) -> Few<Attribution> {
     let name = |(from, to): (usize, usize)| Name::from(printed(sentence, from, to).of(sentence.text));
     let told = |found: &Source| Attribution { source: name(found.source), cue: name(found.cue) };
-    let own = |found: &Source| saying.is_some_and(|saying| (found.cue.0..found.cue.1).contains(&saying));
+    // "Roe said on Friday" dates the saying; "on Friday, Roe said a man had fled", "Roe said that on Friday" what is said.
+    let own = |found: &Source| {
+        let first = found.source.0.min(found.cue.0);
+        let dates = saying.is_some_and(|saying| (found.cue.0..found.cue.1).contains(&saying));
+        dates && first < at && !(found.cue.1..at).any(|at| sentence.is_word(at, word!("that")))
+    };
     let mut near =
         sources.iter().filter(|found| !(own(found) || found.source.0 < to && at < found.source.1) && reaches(sentence, found, at));
     // Few sentences name two.
@@ -102,7 +108,7 @@ pub(super) fn pronouns(sentence: &Sentence<'_>) -> impl Iterator<Item = (usize, 
 /// Whether a claim can be told by someone: it states a figure, or the day of something that is no saying.
 pub(super) fn is_told(claim: &Claim) -> bool {
     let says = |event: &Event| event.class.as_deref() == Some("report");
-    claim.value.is_some() || claim.event.as_ref().is_some_and(|event| !says(event))
+    claim.value.is_some() || claim.event.as_ref().is_none_or(|event| !says(event))
 }
 
 /// Who spoke last, told of by those that follow with a pronoun.
@@ -171,8 +177,17 @@ fn reaches(sentence: &Sentence<'_>, found: &Source, at: usize) -> bool {
         () if quoted => (from, (from..to).find(mark).unwrap_or(to)),
         () => (from, to),
     };
-    let parts = |between: usize| sentence.is_mark(between, ';') || sentence.is_word(between, word!("but"));
+    // "Ann Roe, 34; John Doe, 8; and": a list is told by one.
+    let aged = sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age) || is_listed(sentence, at);
+    let parts = |between: usize| sentence.is_mark(between, ';') && !aged || sentence.is_word(between, word!("but"));
     !(apart || (from..to).any(parts))
+}
+
+/// Whether the figure at `at` is followed by a semicolon, or one stands before the name that it is of: an item of a list.
+fn is_listed(sentence: &Sentence<'_>, at: usize) -> bool {
+    at > 1
+        && sentence.is_mark(at - 1, ',')
+        && (sentence.is_mark(at + 1, ';') || (at.saturating_sub(6)..at).any(|at| sentence.is_mark(at, ';')))
 }
 
 /// The span of a source as printed, without a full stop at its end.
@@ -246,7 +261,10 @@ fn before_verb(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
         return speaks(sentence, from, open).then_some((from, open));
     }
     let from = noun_phrase_before(sentence, end)?;
-    speaks(sentence, from, end).then_some((from, end))
+    // "a film shared on Harrow shows": what hangs on another noun says nothing.
+    let named = sentence.is(end - 1, Classes::SOURCE) && (from..end - 1).all(|at| sentence.token(at).is_capital());
+    let hangs = !named && from > 0 && matches!(sentence.of(from - 1), "on" | "in" | "to" | "at" | "about" | "near" | "into");
+    (!hangs && speaks(sentence, from, end)).then_some((from, end))
 }
 
 /// Where the noun phrase that ends before `end` begins.
@@ -262,7 +280,7 @@ fn noun_phrase_before(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
             && (!lexeme.is_verb()
                 || lexeme.is(Classes::NOUN.and(Classes::SOURCE))
                 || token.is_capital()
-                || lexeme.has_form(Forms::ING.and(Forms::PARTICIPLE)) && from < end);
+                || lexeme.has_form(Forms::ING.and(Forms::PARTICIPLE)) && from < end && !lexeme.is(Classes::SAY));
         let takes = token.is_word() && (noun || joins && from < end)
             || token.shape == Shape::Clitic
             || lexeme.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && !lexeme.is(Classes::RELATIVE);

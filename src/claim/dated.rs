@@ -11,6 +11,8 @@ use crate::text::Shape;
 
 /// How far a verb is looked for, in tokens.
 const REACH: usize = 14;
+/// The same, where nothing nearer tells.
+const FAR: usize = 28;
 /// The rule of a verb that follows its date.
 pub(super) const BEHIND_DATE: &str = "verb behind the date";
 /// How far a verb may stand behind a date that follows its subject: "A gunman on Tuesday again shot …".
@@ -31,10 +33,16 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
     let opens = first == 0
         || sentence.token(first - 1).is_mark(',')
         || sentence.is(first - 1, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(first - 1, Classes::PREPOSITION);
-    let before = || verb_before(sentence, first);
+    let before = || verb_before(sentence, first, REACH);
     let after = |reach| verb_after(sentence, at, reach);
+    // "says Ann Roe recently moved", "said a man on Friday shot": what is said is a clause of its own.
+    let told = |role: &Role<'_>| {
+        sentence.is(role.at, Classes::SAY) && role.at + 2 < first && sentence.has_form(at + 1, Forms::PAST) && is_verb(sentence, at + 1)
+    };
+    let before = || before().filter(|role| !told(role));
+    let far = || verb_before(sentence, first, FAR);
     let verb = noun.or_else(|| if opens { after(REACH).or_else(before) } else { before().or_else(|| after(NEXT)) });
-    verb.or_else(|| if opens { None } else { noun_further(sentence, first) })
+    verb.or_else(|| if opens { None } else { noun_further(sentence, first).or_else(far) })
 }
 
 /// The first token of the phrase of a date: "in late" of "in late June".
@@ -103,8 +111,8 @@ fn noun<'a>(sentence: &Sentence<'a>, at: usize, weight: u16, rule: &'static str)
 }
 
 /// The nearest verb before the phrase of the date.
-fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
-    let from = first.saturating_sub(REACH);
+fn verb_before<'a>(sentence: &Sentence<'a>, first: usize, reach: usize) -> Option<Role<'a>> {
+    let from = first.saturating_sub(reach);
     // "was shot while sitting in a car on Tuesday"
     let beside = |at: usize| at > 0 && sentence.has_form(at, Forms::ING) && sentence.is_word(at - 1, word!("while"));
     let at = (from..first).rev().take_while(|&at| !ends(sentence, at)).find(|&at| is_verb(sentence, at) && !beside(at))?;
@@ -119,7 +127,9 @@ fn verb_before<'a>(sentence: &Sentence<'a>, first: usize) -> Option<Role<'a>> {
 
 /// The first verb behind a date, up to `reach` tokens on.
 fn verb_after<'a>(sentence: &Sentence<'a>, at: usize, reach: usize) -> Option<Role<'a>> {
-    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"');
+    // "left early on Friday, Roe said": what follows a comma is another clause, where one went before.
+    let closed = reach == NEXT && sentence.is_mark(at + 1, ',') && (at.saturating_sub(FAR)..at).any(|at| is_verb(sentence, at));
+    let ends = |at: usize| sentence.is_mark(at, ';') || sentence.is_mark(at, '"') || closed;
     let mut found = (at + 1..at + 1 + reach).take_while(|&here| here < sentence.len() && !ends(here));
     let goes_on = |here: usize| here > 0 && sentence.is(here - 1, Classes::BE);
     let first = found.find(|&here| is_verb(sentence, here) && (goes_on(here) || !sentence.has_form(here, Forms::ING)))?;
@@ -184,6 +194,8 @@ mod tests {
             ("After the crash he spoke on [date|Tuesday].", "speak -"),
             ("A statement, [date|Tuesday].", "-"),
             ("Detectives on [date|Tuesday] were working the case.", "work work"),
+            ("Police say the clerk on [date|Tuesday] shot a man.", "shoot shoot"),
+            ("A man was shot late on [date|Tuesday], Ann Roe said.", "shoot shoot"),
             ("It was quiet on [date|Tuesday].", "-"),
         ] {
             let (_, claims) = claims(text);

@@ -52,6 +52,9 @@ const OBJECT: &str = "object of the verb";
 /// The rule of those by whom something was done.
 const AGENT: &str = "agent of the passive";
 
+/// The rule of those to whom a deed is done that a noun tells: "the killing of nine men".
+pub(super) const DEED: &str = "event noun before the figure";
+
 /// How the rules begin whose event is a noun.
 pub(super) const EVENT_NOUN: &str = "event noun";
 
@@ -352,7 +355,7 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
         let fatal = sentence.is(noun.wrapping_sub(1), Classes::FATAL) && matches!(&*class.name, "shoot" | "injure");
         let class = if fatal { words.state_class(&words.get(hash_of("dead"))).unwrap_or(class) } else { class };
         let verb = sentence.lexeme(noun).is_verb() && !sentence.is(noun, Classes::NOUN);
-        return if verb { None } else { role(noun, Some(class), Part::Undergoer, 850, "event noun before the figure") };
+        return if verb { None } else { role(noun, Some(class), Part::Undergoer, 850, DEED) };
     }
     // "killed two women, three men and a child", "two women and three men were killed".
     let joined = lexeme.is(Classes::AND) || sentence.is_mark(here, ',');
@@ -368,7 +371,7 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
     let first = if lexeme.is(Classes::AND) && here > 0 && sentence.is_mark(here - 1, ',') { here - 1 } else { here };
     let adjacent = end == first
         || (end < first && first - end <= 5 && (end..first).all(|at| sentence.is_open(at) || sentence.is(at, Classes::LOCATIVE)));
-    let object = matches!(role_before.rule, OBJECT | "list" | "event noun before the figure" | AGENT | CHANGE);
+    let object = matches!(role_before.rule, OBJECT | "list" | DEED | AGENT | CHANGE);
     (joined && adjacent && object).then_some(Role { weight: role_before.weight.saturating_sub(100).max(800), rule: "list", ..role_before })
 }
 

@@ -4,6 +4,8 @@
 //! a field, a look at another article.
 
 mod actor;
+mod aged;
+mod antecedent;
 #[cfg(test)]
 mod apart;
 mod as_of;

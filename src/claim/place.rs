@@ -5,21 +5,24 @@
 
 use super::Told;
 use super::counted::Reading;
-use super::proper::{is_name_word, told};
+use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Known, Sentence, word};
 use super::site::{MINOR, site};
-use crate::lexicon::{Classes, Entry, Forms, Language};
+use super::{scene, single};
+use crate::lexicon::{Agent, Classes, Entry, Forms, Language};
 use crate::mention::Kind;
 use crate::text::{Folded, Name, Shape, Span};
 
 /// Where it happened, with the words that say so.
 pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
     let mention = sentence.mention(at).filter(|_| sentence.named)?;
-    if reading.counted.is_none() && reading.role.is_none() && !matches!(mention.kind, Kind::Money | Kind::Percent) {
+    let age = mention.kind == Kind::Age || reading.rule == single::AGE;
+    if reading.counted.is_none() && reading.role.is_none() && !age && !matches!(mention.kind, Kind::Money | Kind::Percent) {
         return None;
     }
     // Where a length or a rank is only the clause's, so is the place.
     let sure = reading.role.filter(|_| reading.counted.is_none() && mention.value.is_some()).map_or(u16::MAX, |role| role.weight);
+    let sure = if age { sure.min(AGED) } else { sure };
     let found = place_near(sentence, at, reading);
     found.map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span))
 }
@@ -35,10 +38,24 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
             && (sentence.is(*here, Classes::LOCATIVE) || sentence.is_word(*here, word!("on")))
             && !belongs(sentence, *here, reading.role.map(|role| role.at))
     };
-    let after = (from..sentence.len()).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
+    // What did not befall someone ends with its clause: "The warrant was issued after he failed to appear in Harrow."
+    let bound = reading.role.is_some_and(|role| !role.class.is_some_and(|class| scene::happens(&class.name)));
+    let opens = |at: usize| {
+        let told_of = sentence.is(at, Classes::RELATIVE) && !matches!(sentence.of(at), "where" | "that");
+        let later = sentence.is(at, Classes::SUBORDINATOR) && !matches!(sentence.of(at), "while" | "when" | "whereas" | "where" | "as");
+        told_of && at > from || later
+    };
+    let ends = |at: &usize| bound && (opens(*at) || sentence.is_mark(*at, ';'));
+    let after =
+        (from..sentence.len()).take_while(|at| !ends(at)).filter(leads).find_map(|here| place_at(sentence, here, from, moves, false));
     let before = || (0..at).rev().filter(leads).find_map(|here| place_at(sentence, here, here, carried(sentence, here), true));
-    let site = || (from..sentence.len()).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
-    after.or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
+    let site =
+        || (from..sentence.len()).take_while(|at| !ends(at)).chain((0..at).rev()).filter(leads).find_map(|here| site(sentence, here));
+    // "in Harrow on Monday, with fears in Marden": what ends right before the figure is nearer than what another phrase tells.
+    let near = after.as_ref().is_none_or(|(_, span)| span.start > sentence.token(from + 4).span.start && from + 4 < sentence.len());
+    let beside = || before().filter(|(_, span)| near && at > 1 && span.end >= sentence.token(at - 2).span.start);
+    let close = if at > 1 && near { beside() } else { None };
+    close.or(after).or_else(before).or_else(|| of_event(sentence)).or_else(site).or_else(|| dateline(sentence))
 }
 
 /// Whether what follows the preposition at `at` says only where someone belongs: "a student at Harrow School", "a man living in Harrow".
@@ -46,11 +63,15 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
 pub(super) fn belongs(sentence: &Sentence<'_>, at: usize, role: Option<usize>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let lives = sentence.words().verb_class(&sentence.lexeme(before)).is_some_and(|class| &*class.name == "live");
-    lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
+    // "a maker based in Harrow", "a report in the Harrow Post"
+    let based = matches!(sentence.of(before), "based" | "headquartered" | "registered") || sentence.lexeme(before).agent == Agent::Paper;
+    based || lives && role != Some(before) || sentence.is(at, Classes::AT) && MEMBERS.contains(&sentence.of(before))
 }
 
 /// Who belongs to what they are at.
-const MEMBERS: [&str; 14] = [
+const MEMBERS: [&str; 16] = [
+    "grader",
+    "graders",
     "student",
     "students",
     "senior",
@@ -109,13 +130,23 @@ pub(super) fn of_title(language: &Language, title: &str) -> Option<Name> {
         sentence.names().filter(|(first, length, entry)| {
             let goes_on =
                 sentence.token(first + length).is_capital() && sentence.is(first + length, Classes::PLACE_KIND.and(Classes::STREET));
-            entry.place.is_some() && !goes_on
+            // "Karvella man held": where the suspect is from.
+            let person = sentence.words().measure(&sentence.lexeme(first + length)).is_some_and(|measure| &*measure.name == "people");
+            let law = (first + length + 1..first + length + 3).any(|at| {
+                let class = sentence.words().verb_class(&sentence.lexeme(at));
+                class.is_some_and(|class| matches!(&*class.name, "arrest" | "charge" | "convict"))
+            });
+            let person = person && law;
+            entry.place.is_some() && !goes_on && !person
         })
     };
     let mut towns = names().filter(|(.., entry)| entry.actor.is_none() && !entry.people).filter_map(|name| place(&name));
     let only = towns.next().filter(|first| towns.all(|other| other == *first));
     names().find(after).and_then(|name| place(&name)).or(only)
 }
+
+/// How sure the place of one who is told of by age is: it tells a reader, no more.
+const AGED: u16 = 330;
 
 /// How sure the place of a dateline is.
 pub(super) const DATELINE: u16 = 400;
@@ -182,7 +213,7 @@ const DIRECTIONS: [Known; 26] = [
 ];
 
 /// Whether the word at `at` says which part of a place is meant.
-fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_direction(sentence: &Sentence<'_>, at: usize) -> bool {
     DIRECTIONS.iter().any(|direction| sentence.is_word(at, *direction))
 }
 
@@ -218,6 +249,12 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
             here += length;
             continue;
         }
+        // "in the death of a Harrow man": nothing that is in a place.
+        let noun = here - 1;
+        let deed = sentence.words().event_class(&sentence.lexeme(noun)).is_some() || sentence.is_plural(noun) && is_people(sentence, noun);
+        if sentence.is(here, Classes::OF) && (deed || is_people(sentence, noun)) {
+            break;
+        }
         let modifier = !sentence.token(here).is_capital()
             && sentence.is(here, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF))
             || sentence.token(here).shape == Shape::Clitic;
@@ -235,6 +272,11 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     // "at Egypt's Best Inn", "inside Tulsa's home": whose inn, whose home it is.
     let within = sentence.is(at, Classes::AT) || matches!(sentence.of(at), "inside" | "outside" | "near");
     if within && found.is_some() && sentence.token(here).shape == Shape::Clitic {
+        return None;
+    }
+    // "in U.S. history", "in a Harrow man's car"
+    let person = sentence.words().measure(&sentence.lexeme(here)).is_some_and(|measure| measure.people);
+    if found.is_some() && sentence.token(here).shape == Shape::Lower && (person || sentence.is_word(here, word!("history"))) {
         return None;
     }
     // "in Lincoln Center", "in Delaware County": the name goes on.
@@ -267,10 +309,29 @@ fn corner(sentence: &Sentence<'_>, here: usize) -> bool {
 fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)> {
     let holding = at > 0 && sentence.is(at - 1, Classes::HOLDING);
     // "on 40th Street near Mill Lane", "of Elvera near Fennell": a street that crosses.
-    let crosses = sentence.is_word(at, word!("near")) && at > 0 && sentence.token(at - 1).is_capital() && !is_direction(sentence, at - 1);
+    let street = |at: usize| {
+        let first = (0..at).rev().take_while(|&at| sentence.token(at).is_capital()).last().unwrap_or(at);
+        sentence.is(at - 1, Classes::STREET)
+            || first.checked_sub(1).is_some_and(|link| {
+                let block = sentence.is(link, Classes::OF) && link > 0 && sentence.is_word(link - 1, word!("block"));
+                block || sentence.is(link, Classes::AND.and(Classes::AT)) || sentence.is_word(link, word!("on"))
+            })
+    };
+    let crosses = sentence.is_word(at, word!("near"))
+        && at > 0
+        && sentence.token(at - 1).is_capital()
+        && !is_direction(sentence, at - 1)
+        && street(at);
     // "in the Fuller Park neighborhood" is in Fuller Park.
     let article = sentence.is(at + 1, Classes::DETERMINER);
     let first = if article { at + 2 } else { at + 1 };
+    // "in the Town of Harrow"
+    let town = matches!(sentence.of(first), "Town" | "town" | "City" | "city" | "Village" | "village" | "Township" | "township")
+        && sentence.is(first + 1, Classes::OF);
+    let (first, article) = if town { (first + 2, false) } else { (first, article) };
+    // "in north Harrow County"
+    let part = sentence.token(first).shape == Shape::Lower && is_direction(sentence, first) && sentence.token(first + 1).is_capital();
+    let first = if part { first + 1 } else { first };
     if holding
         || crosses
         || sentence.titled
@@ -307,6 +368,8 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();
     // "in Harrow County Jail": a site by its own name.
     let site = sentence.token(end).is_capital() && sentence.is(end, Classes::SITE);
-    (end > first && fits && owned == county && !street && !numbered && !site)
+    // "near North 35th Street"
+    let direction = length == 1 && is_direction(sentence, first);
+    (end > first && !direction && fits && owned == county && !street && !numbered && !site)
         .then(|| (told(&Name::from(span.of(sentence.text)), 600 - near), span))
 }

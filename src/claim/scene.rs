@@ -34,36 +34,53 @@ const RIGHT_BEFORE: u32 = 320;
 /// Days by which an event may lie back and still be the one that the article is about.
 const RECENT: i64 = 10;
 
-/// Sites where people are taken after what happened.
+/// Whether a place is a site where people are taken after what happened.
+fn is_keeper(name: &str) -> bool {
+    KEEPERS.iter().any(|keeper| name.to_ascii_lowercase().ends_with(keeper))
+}
+
+/// Such sites.
 const KEEPERS: [&str; 6] = ["hospital", "center", "clinic", "jail", "prison", "courthouse"];
 
 impl Scene {
     /// Fills the places of the `claims` of `sentence`, of which `read` gives the token and the phrase.
     pub(super) fn fill(&mut self, sentence: &Sentence<'_>, article: &Article, read: &[(usize, Option<Phrase>)], claims: &mut [Claim]) {
-        self.hand_on(sentence.language, article, sentence.span, claims);
-        for (claim, &(at, phrase)) in claims.iter_mut().zip(read) {
-            if claim.place.is_some() || claim.event.is_none() {
-                continue;
+        let own = self.take_in(article, sentence.span, claims);
+        let site = |claims: &mut [Claim], kept: bool| {
+            for (claim, &(at, phrase)) in claims.iter_mut().zip(read) {
+                if claim.place.is_some() || claim.event.is_none() {
+                    continue;
+                }
+                claim.place =
+                    minor(sentence, at, phrase.map_or(at + 1, |phrase| phrase.to)).filter(|place| kept || !is_keeper(&place.name));
+                let told = claim.place.is_some();
+                if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| told && evidence.field == "place") {
+                    evidence.rule = "street or site in the clause";
+                }
             }
-            claim.place = minor(sentence, at, phrase.map_or(at + 1, |phrase| phrase.to));
-            let told = claim.place.is_some();
-            if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| told && evidence.field == "place") {
-                evidence.rule = "street or site in the clause";
-            }
+        };
+        site(claims, false);
+        if !own {
+            self.hand_on(sentence.language, article, sentence.span, claims);
         }
+        site(claims, true);
+    }
+
+    /// Keeps the place that the `claims` of the sentence `span` name, and tells whether one does.
+    fn take_in(&mut self, article: &Article, span: Span, claims: &[Claim]) -> bool {
+        let own = claims.iter().filter(|claim| is_recent(claim, article) && !is_aside(claim)).filter_map(|claim| claim.place.as_ref());
+        let own = own.max_by_key(|place| place.weight);
+        if let Some(place) = own.filter(|place| place.weight > DATELINE) {
+            self.last = (!is_keeper(&place.name)).then(|| (place.name.clone(), span.end)).or(self.last.take());
+            return true;
+        }
+        self.dateline =
+            own.filter(|place| matches!(place.weight, DATELINE | MINOR)).map(|place| place.name.clone()).or(self.dateline.take());
+        false
     }
 
     /// Gives the claims the place that a sentence before, the dateline or the headline tells.
     fn hand_on(&mut self, language: &Language, article: &Article, span: Span, claims: &mut [Claim]) {
-        let own = claims.iter().filter(|claim| is_recent(claim, article)).filter_map(|claim| claim.place.as_ref());
-        let own = own.max_by_key(|place| place.weight);
-        if let Some(place) = own.filter(|place| place.weight > DATELINE) {
-            let kept = !KEEPERS.iter().any(|keeper| place.name.to_ascii_lowercase().ends_with(keeper));
-            self.last = kept.then(|| (place.name.clone(), span.end)).or(self.last.take());
-            return;
-        }
-        self.dateline =
-            own.filter(|place| matches!(place.weight, DATELINE | MINOR)).map(|place| place.name.clone()).or(self.dateline.take());
         let near = self.last.as_ref().filter(|(_, end)| span.start.saturating_sub(*end) < NEAR).map(|(name, _)| name);
         // A date may be that of another event than the one told of two sentences before.
         let far = self.last.as_ref().is_some_and(|(_, end)| (RIGHT_BEFORE..NEAR).contains(&span.start.saturating_sub(*end)));
@@ -86,13 +103,24 @@ impl Scene {
     }
 }
 
+/// Whether events of this class happen in one place, to those whom they befall.
+pub(super) fn happens(class: &str) -> bool {
+    EVENTS.contains(&class)
+}
+
+const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
+
+/// Whether a claim tells of what came of an event, or of something else, whose place is another: a trial, a plan, a career.
+fn is_aside(claim: &Claim) -> bool {
+    const ASIDE: [&str; 12] =
+        ["file", "charge", "convict", "release", "report", "announce", "plan", "live", "work", "play", "vote", "receive"];
+    claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| ASIDE.contains(&class))
+}
+
 /// Whether something happened that has one place.
 fn is_event(claim: &Claim) -> bool {
-    const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
     let shots = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()) == Some("shots");
-    claim.event.as_ref().is_some_and(|event| {
-        event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(|class| EVENTS.contains(&class)))
-    })
+    claim.event.as_ref().is_some_and(|event| event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(happens)))
 }
 
 /// Whether no word dates it long before the article.
@@ -120,6 +148,8 @@ mod tests {
             ("Nine hurt on road between Dallas and Tulsa", None),
             ("Nine hurt in mill fire - Tulsa Post", None),
             ("Egypt sends nine ships", None),
+            ("Tulsa man arrested after mill fire", None),
+            ("Tulsa man hurt in mill fire", Some("Tulsa")),
             ("Nine shot on Tulsa Avenue", None),
         ] {
             assert_eq!(place::of_title(Language::english(), title).as_deref(), expected, "{title}");

@@ -166,7 +166,7 @@ impl<'a> Sentence<'a> {
         }
         self.named = named || !self.names.is_empty();
         // A headline ends without a full stop.
-        let stops = self.tokens.last().is_some_and(|last| last.is_mark('.'));
+        let stops = span.of(self.text).trim_end().ends_with('.');
         self.titled = capitals > 3 && lower * 3 < capitals && !stops;
     }
 
@@ -286,6 +286,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn name_around(&self, at: usize) -> Option<(usize, usize, &'a Entry)> {
         let &(first, length, entry) = self.names.iter().find(|&&(first, length, _)| first <= at && at < first + length)?;
         Some((first, length, self.language.names.entry(entry)?))
+    }
+
+    /// The token that ends where `span` does.
+    pub(super) fn ending(&self, span: Span) -> Option<usize> {
+        let at = self.tokens.partition_point(|token| token.span.end < span.end);
+        self.tokens.get(at).filter(|token| token.span.end == span.end).map(|_| at)
     }
 
     /// The span from token `from` to before token `to`.

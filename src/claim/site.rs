@@ -3,7 +3,7 @@
 //! In: a sentence and the token of a preposition, or a figure. Out: the place with its weight. What never happens here: a town or a country.
 
 use super::Told;
-use super::place::{belongs, carried};
+use super::place::{belongs, carried, is_direction};
 use super::proper::told;
 use super::sentence::{Sentence, word};
 use crate::lexicon::Classes;
@@ -36,6 +36,8 @@ pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     let end = match () {
         () if names == 0 => return None,
         () if noun && is_site(end) => end + 1,
+        // "at the Harrow night club"
+        () if noun && sentence.token(end + 1).shape == Shape::Lower && is_site(end + 1) => end + 2,
         // "at a Harrow County farm"
         () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
         // "in the Harrow Park brochure"
@@ -52,9 +54,14 @@ pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
 fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
     let part =
         |here: usize| sentence.token(here).is_capital() || sentence.mention(here).is_some() || sentence.token(here).shape == Shape::Digits;
-    let street = (first + 3..first + 8).take_while(|&here| part(here)).filter(|&here| sentence.is(here, Classes::STREET)).last()?;
+    let never = Classes::WEEKDAY.and(Classes::MONTH);
+    let run = || (first + 3..first + 8).take_while(|&here| part(here));
+    // "the 2100 block of Mill Oaks"
+    let dated = |here: usize| sentence.is(here, never) || sentence.mention(here).is_some_and(|mention| mention.value.is_none());
+    let named = || run().take_while(|&here| !dated(here)).last();
+    let street = run().filter(|&here| here > first + 3 && sentence.is(here, Classes::STREET)).last().or_else(named)?;
     let span = sentence.span_of(first, street + 1);
-    (street > first + 3).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
+    Some((told(&Name::from(span.of(sentence.text)), SITE), span))
 }
 
 /// How sure a street or a site without a name is, and the town of a dateline that the lexicon does not know: told to a reader, no more.
@@ -73,7 +80,10 @@ pub(super) fn minor(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<Tol
         |here: usize| if belongs(sentence, here, None) { None } else { street(sentence, here).or_else(|| common_site(sentence, here)) };
     let after = (to..(to + BESIDE).min(sentence.len())).take_while(|&here| !ends(here)).find_map(found);
     let before = || (at.saturating_sub(BESIDE)..at).rev().take_while(|&here| !ends(here)).find_map(found);
-    let span = after.or_else(before)?;
+    // "in the club on Friday and in a lot in June"
+    let beside = |span: &Span| at > 1 && span.end >= sentence.token(at - 2).span.start;
+    let near = if sentence.mention(at).is_some_and(|mention| mention.value.is_none()) { before().filter(beside) } else { None };
+    let span = near.or(after).or_else(before)?;
     Some(told(&Name::from(span.of(sentence.text).trim_end_matches('.')), MINOR))
 }
 
@@ -83,17 +93,33 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
         return None;
     }
     let first = if sentence.is(at + 1, Classes::DETERMINER) { at + 2 } else { at + 1 };
+    // "on the city's West Side"
+    let side = (first..first + 5).find(|&at| sentence.is_word(at, word!("side")));
+    if let Some(side) = side.filter(|&side| side > first && is_direction(sentence, side - 1)) {
+        return Some(sentence.span_of(first, side + 1));
+    }
     let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
     let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
     let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
-    (last > first).then(|| sentence.span_of(first, last + 1))
+    // "U.S. Highway 41"
+    let number =
+        |at: usize| sentence.token(at).shape == Shape::Digits || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Number);
+    let end = if number(last + 1) { last + 2 } else { last + 1 };
+    (last > first).then(|| sentence.span_of(first, end))
 }
 
 /// Whether a site can follow the preposition at `at`; one "to" which someone was taken, too.
 fn within(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is(at, Classes::AT)
         || matches!(sentence.of(at), "in" | "inside" | "outside" | "near" | "into")
-        || sentence.is(at, Classes::TO) && carried(sentence, at)
+        || sentence.is(at, Classes::TO) && (carried(sentence, at) || arrives(sentence, at))
+}
+
+/// Whether someone came to what the "to" at `at` stands before: "responded to a house".
+fn arrives(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let class = sentence.words().verb_class(&sentence.lexeme(before)).map_or("", |class| &*class.name);
+    matches!(class, "travel" | "send" | "call") || matches!(sentence.of(before), "responded" | "responding" | "summoned" | "respond")
 }
 
 /// The site without a name after the preposition at `at`, without its article.
@@ -102,8 +128,24 @@ fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     {
         return None;
     }
-    let noun = |at: usize| sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB);
-    let last = (at + 2..at + 6).take_while(|&at| noun(at)).last()?;
+    // "at the corner of Mill Lane and Quay Street"
+    if matches!(sentence.of(at + 2), "corner" | "intersection") && sentence.is(at + 3, Classes::OF) {
+        let part = |at: usize| {
+            sentence.token(at).is_capital()
+                || sentence.is(at, Classes::AND.and(Classes::STREET))
+                || sentence.token(at).shape == Shape::Digits
+                || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal)
+                || matches!(sentence.of(at), "streets" | "avenues" | "roads")
+        };
+        let last = (at + 4..at + 14).take_while(|&at| part(at) && !sentence.titled).filter(|&at| !sentence.is(at, Classes::AND)).last()?;
+        return Some(sentence.span_of(at + 2, last + 1));
+    }
+    // "at his cousin's Harrow home"
+    let noun = |at: usize| {
+        let inside = sentence.token(at).shape == Shape::Clitic || sentence.token(at).is_capital() && !sentence.titled;
+        inside || sentence.token(at).shape == Shape::Lower && sentence.is_open(at) && !sentence.is(at, Classes::ADVERB)
+    };
+    let last = (at + 2..at + 8).take_while(|&at| noun(at)).last().filter(|&at| sentence.token(at).shape == Shape::Lower)?;
     let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
     let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE);
     (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))

@@ -4,9 +4,10 @@
 //! takes up the sentence's own subject.
 
 use super::Told;
+use super::antecedent::{opening_subject, same_person, sayer};
 use super::event::{Part, Role, group_before};
 use super::noun::looks_like_verb;
-use super::proper::{is_people, name_ending, noun_ending, told};
+use super::proper::{is_people, name_ending, noun_ending};
 use super::sentence::{Sentence, word};
 use super::status::outermost_group;
 use crate::lexicon::{Classes, Forms};
@@ -33,7 +34,21 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
             || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB.and(Classes::WEEKDAY))
     };
     let says = role.class.is_some_and(|class| matches!(&*class.name, "report" | "announce" | "see" | "plan" | "call" | "rise" | "fall"));
-    if object(next) || says || sentence.titled {
+    if object(next) && sentence.words().state_class(&sentence.lexeme(next)).is_none() {
+        return false;
+    }
+    // "Ann Roe, sworn in in 2009": a form that is no past; "131 people hurt by shots", "nine killed in a fire": what was done has an object.
+    let only = sentence.has_form(role.at, Forms::PARTICIPLE) && !sentence.has_form(role.at, Forms::PAST);
+    let aims = matches!(sentence.of(next), "at" | "on" | "into" | "back") || sentence.is_mark(next, ',');
+    let harms = role.class.is_some_and(|class| class.undergoer.is_some() && &*class.name != "lay-off");
+    // "The gunman shot with nine bullets", "aimed and killed"
+    let active = sentence.is(role.at - 1, Classes::CULPRIT.and(Classes::AND));
+    // "two men found dead in a house"
+    let outcome = sentence.words().state_class(&sentence.lexeme(next)).is_some();
+    if only || outcome || sentence.is(next, Classes::BY) && !says || harms && !aims && !active {
+        return true;
+    }
+    if says || sentence.titled {
         return false;
     }
     let auxiliary = Classes::BE.and(Classes::HAVE).and(Classes::MODAL);
@@ -64,13 +79,24 @@ fn is_reduced(sentence: &Sentence<'_>, role: &Role<'_>) -> bool {
 const CLAUSES: usize = 3;
 
 /// The name before the verb of `role`, looked for in as many as `clauses` clauses.
-fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(Told, Span)> {
+pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(Told, Span)> {
     let first = outermost_group(sentence, role);
     let mut before = first.checked_sub(1)?;
+    // "a gun that was used to shoot a boy"
+    if sentence.is(first, Classes::TO)
+        && sentence.is_word(before, word!("used"))
+        && is_passive(sentence, before, group_before(sentence, before))
+    {
+        return None;
+    }
     // "Harrow Mills on Tuesday sold"
     if before > 0 && sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
         before -= 1;
         before = if before > 0 && sentence.is_word(before, word!("on")) { before - 1 } else { before };
+    }
+    // "Ann Roe had recently sold"
+    if before + 1 < first && sentence.is(before, Classes::HAVE) {
+        before = before.checked_sub(1)?;
     }
     let relative = sentence.is(before, Classes::RELATIVE);
     let (who, which) = (sentence.is_word(before, word!("who")), sentence.is_word(before, word!("which")));
@@ -84,6 +110,10 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
         }
     } else if let Some(end) = adjunct(sentence, role, first) {
         return of_verb(sentence, finite(sentence, end)?, clauses);
+    } else if let Some(verb) = accused(sentence, role, first, before) {
+        let group = group_before(sentence, verb);
+        let role = Role { at: verb, class: None, group, ..*role };
+        return self::before(sentence, &role, clauses.checked_sub(1)?);
     } else if first == role.at && sentence.has_form(role.at, Forms::ING) && is_finite(sentence, before) {
         // "Harrow Mills reported losing"
         return of_verb(sentence, before, clauses);
@@ -118,6 +148,9 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
             return sayer;
         }
     }
+    if sentence.is_word(before, word!("he")) || sentence.is_word(before, word!("she")) {
+        return same_person(sentence, before, clauses);
+    }
     if sentence.is_word(before, word!("it")) {
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
         return opening_subject(sentence, before);
@@ -133,6 +166,15 @@ fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -> Option<(T
     Some(owner.unwrap_or(noun))
 }
 
+/// The verb of the law that says who did what the gerund of `role` tells: "is accused of killing nine", "convicted of robbing".
+fn accused(sentence: &Sentence<'_>, role: &Role<'_>, first: usize, before: usize) -> Option<usize> {
+    let gerund = first == role.at && sentence.has_form(role.at, Forms::ING);
+    let link = sentence.is(before, Classes::OF) || sentence.is_word(before, word!("with"));
+    let verb = before.checked_sub(1).filter(|&at| gerund && link && is_participle(sentence, at))?;
+    let class = sentence.words().verb_class(&sentence.lexeme(verb)).map_or("", |class| &*class.name);
+    (matches!(class, "charge" | "convict") || sentence.is_word(verb, word!("suspected"))).then_some(verb)
+}
+
 /// The last token before the short form in brackets that ends at `at`: "Harrow Mills (HM)".
 fn before_brackets(sentence: &Sentence<'_>, at: usize) -> usize {
     if at > 2 && sentence.is_mark(at, ')') && sentence.is_mark(at - 2, '(') { at - 3 } else { at }
@@ -141,19 +183,6 @@ fn before_brackets(sentence: &Sentence<'_>, at: usize) -> usize {
 /// Whether the token at `at` is the word behind the name of an index.
 fn is_index(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_word(at, word!("index")) || sentence.is_word(at, word!("average"))
-}
-
-/// The verb of saying before the pronoun at `pronoun`, over "that" and a day.
-fn sayer(sentence: &Sentence<'_>, pronoun: usize) -> Option<usize> {
-    let mut before = pronoun.checked_sub(1)?;
-    if sentence.is_word(before, word!("that")) {
-        before = before.checked_sub(1)?;
-    }
-    if sentence.mention(before).is_some_and(|mention| mention.value.is_none()) {
-        before = before.checked_sub(1)?;
-        before = if sentence.is_word(before, word!("on")) { before.checked_sub(1)? } else { before };
-    }
-    (sentence.is(before, Classes::SAY) && sentence.lexeme(before).is_verb()).then_some(before)
 }
 
 /// The name before the commas that end at `close`: "Ann Roe, 26, sold", "the index, the Corvina 40, fell". What stands between them is a
@@ -166,6 +195,12 @@ fn behind_commas(sentence: &Sentence<'_>, close: usize, role: &Role<'_>) -> Opti
         return (found.1.start <= sentence.token(1).span.start).then_some(found);
     };
     let named = |at| name_ending(sentence, at, role, false);
+    // "shot his sons, ages 3 and 4, then fled": what is done to them, not what they do.
+    let modifies = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE);
+    let lead = (0..open).rev().find(|&at| !sentence.is(at, modifies) && (!sentence.is_open(at) || sentence.lexeme(at).is_verb()));
+    if let Some(verb) = lead.filter(|&at| is_finite(sentence, at) && sentence.is_word(close + 1, word!("then"))) {
+        return of_verb(sentence, verb, 1);
+    }
     let name = named(open - 1).or_else(|| named(close - 1));
     // "two gunmen, both of them guards, shot"
     let first = if sentence.is(open + 1, Classes::ADVERB) || sentence.of(open + 1).ends_with("ly") { open + 2 } else { open + 1 };
@@ -250,12 +285,15 @@ pub(super) fn of_clause<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'
 }
 
 /// The longest clause that is gone over, in tokens.
-const CLAUSE: usize = 24;
+pub(super) const CLAUSE: usize = 24;
 
 /// A verb that has a subject, and no noun.
-fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     let lexeme = sentence.lexeme(at);
-    let noun = at > 0 && sentence.is(at - 1, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF));
+    // "The Harrow Average rose"
+    let named = at > 1 && sentence.token(at - 1).is_capital();
+    let modifies = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF);
+    let noun = at > 0 && !named && sentence.is(at - 1, modifies);
     let modal = || at > 0 && sentence.is(at - 1, Classes::MODAL);
     let form = lexeme.has_form(Forms::PAST)
         || !lexeme.is(Classes::NOUN) && lexeme.has_form(Forms::THIRD)
@@ -275,10 +313,21 @@ fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usiz
         () if form(Forms::ING) => sentence.has_form(at, Forms::ING),
         () => sentence.has_form(at, Forms::BASE) && opens(at),
     };
-    let mut end = and;
+    let mut end = if and > 0 && sentence.is_mark(and - 1, ',') { and - 1 } else { and };
     for _ in 0..3 {
-        let clause = (end.saturating_sub(14)..end).rev().take_while(|&at| !sentence.is_mark(at, ',') && !ends_clause(sentence, at));
+        // "named Ann Roe, 23, as the driver and arrested her"
+        let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.value.is_some());
+        let comma = |at: usize| sentence.is_mark(at, ',') && !(age(at + 1) || at > 0 && age(at - 1));
+        let clause = (end.saturating_sub(14)..end).rev().take_while(|&at| !comma(at) && !ends_clause(sentence, at));
         let found = clause.into_iter().find(|&at| like(at))?;
+        // "said they had a row and left": another subject's.
+        let main = |at: usize| {
+            let finite = sentence.is(at, Classes::HAVE.and(Classes::BE)) && !matches!(sentence.of(at), "be" | "been" | "being" | "having");
+            finite && !sentence.lexeme(at + 1).is_verb()
+        };
+        if (found + 1..end).any(main) {
+            return None;
+        }
         let group = group_before(sentence, found);
         end = group.checked_sub(1)?;
         if !sentence.is_mark(end, ',') || form(Forms::ING) {
@@ -291,24 +340,4 @@ fn coordinated(sentence: &Sentence<'_>, first: usize, and: usize) -> Option<usiz
 /// A word that begins another clause.
 fn ends_clause(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.is_mark(at, ';') || sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION)
-}
-
-/// The name that opens the sentence as the subject of its first verb.
-fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option<(Told, Span)> {
-    let start = usize::from(sentence.is(0, Classes::DETERMINER));
-    let (length, entry) = sentence.name_at(start)?;
-    let next = start + length;
-    let verb = sentence.is(next, Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO))
-        || sentence.has_form(next, Forms::PAST.and(Forms::THIRD).and(Forms::BASE));
-    // Another subject in between could be the one that is meant.
-    let other = sentence.names().any(|(first, length, entry)| {
-        let verb = first + length;
-        first > start
-            && first < pronoun
-            && entry.actor.is_some()
-            && !entry.people
-            && sentence.is(verb, Classes::BE.and(Classes::HAVE).and(Classes::MODAL))
-    });
-    let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
-    Some((told(actor, 600), sentence.span_of(start, next)))
 }

@@ -12,7 +12,7 @@ use super::quoted::Quoted;
 use super::scene::Scene;
 use super::sentence::Sentence;
 use super::{Claim, Counted, Evidence, Field, Settings, status, sum};
-use super::{as_of, attribution};
+use super::{aged, as_of, attribution, single};
 use crate::article::Article;
 use crate::calendar::{DateValue, NaiveDate};
 use crate::layout::{Block, Zone};
@@ -124,12 +124,17 @@ fn claims_of<'a>(
         counted::compare(sentence, at, mention, like, right_before(sentence, setting, &claims[..from]), &mut reading);
         let (phrase, end) = (reading.phrase, reading.phrase.map_or(at + 1, |phrase| phrase.to));
         before = reading.role.filter(|_| mention.value.is_some()).map(|role| (role, end));
+        if reading.role.is_none() && (mention.kind == Kind::Age || reading.rule == single::AGE) {
+            reading.role = aged::role(sentence, at);
+        }
         let toll = || reading.counted.as_ref().and_then(|counted| counted.measure.as_deref()).is_some_and(|name| nouns.toll(name));
         let earlier = earlier.or_else(|| if toll() { told_before(sentence, setting, &claims[..from]) } else { None });
         let beside = reading.counted.as_ref().zip(earlier).is_some_and(|(counted, earlier)| counted.measure != earlier.measure);
         let date = dates.get_mut(index).and_then(Option::take);
         let mut claim = card::claim(sentence, mention, at, &mut reading, beside, date, setting);
-        if mention.value.is_some() || reading.role.is_some() || mention.kind == Kind::Set {
+        // "(Published Friday)" is the page's own.
+        let apart = reading.role.is_none() && mention.value.is_none() && sentence.mentions.len() == 1 && sentence.has_mark('(');
+        if !apart {
             let sources = sources.get_or_insert_with(|| attribution::sources(sentence));
             // What is told of the day on which something was said is the saying itself.
             let saying = reading.role.filter(|role| mention.value.is_none() && sentence.is(role.at, Classes::SAY)).map(|role| role.at);

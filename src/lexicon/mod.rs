@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::text::{Name, hash_of, stable_hash};
 
+mod agents;
 mod calendar;
 mod conversion;
 mod hedges;
@@ -32,6 +33,7 @@ mod verbs;
 mod wires;
 mod words;
 
+pub use agents::Agent;
 pub use calendar::{Calendar, Holiday, Key, Keys, Look, TimeWord};
 pub use conversion::{Base, Conversion};
 pub use hedges::{After, Before, HedgeWord, Hedges, Leading};
@@ -161,7 +163,8 @@ impl Language {
 }
 
 /// Every table that is compiled in.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 19] = [
+    include_str!("agents.toml"),
     include_str!("attribution.toml"),
     include_str!("calendar.toml"),
     include_str!("currencies.toml"),

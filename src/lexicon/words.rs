@@ -1,6 +1,6 @@
 //! What is known of a word: its grammatical classes, the verb or event noun that it is a form of, what it counts.
 //!
-//! In: words.toml, status.toml, attribution.toml, and the verbs and measures beside them. Out: one [`Lexeme`] per word, found by hash,
+//! In: words.toml, status.toml, attribution.toml, and the verbs, measures and agents beside them. Out: one [`Lexeme`] per word, found by hash,
 //! so that a walk over a sentence asks once per token. What never happens here: a decision which of a word's classes holds in a
 //! sentence.
 
@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::agents::{self, Agent};
 use super::measures::{Measure, Measures};
 use super::spelling::{plural, singular};
 use super::verbs::{EventClass, Forms, Verbs};
@@ -126,6 +127,8 @@ pub struct Lexeme {
     pub(super) state: u8,
     /// The measure that it counts as a noun, counted from 1; 0 for none.
     pub(super) measure: u8,
+    /// Which kind of agent it names as a noun.
+    pub agent: Agent,
 }
 
 impl Lexeme {
@@ -137,6 +140,11 @@ impl Lexeme {
     /// Whether it is a form of a verb.
     pub const fn is_verb(&self) -> bool {
         self.verb != 0
+    }
+
+    /// Whether the lexicon knows the word at all.
+    pub fn is_known(&self) -> bool {
+        self.classes != Classes::default() || self.is_verb() || self.event != 0 || self.state != 0 || self.measure != 0
     }
 
     /// Whether it can be one of these forms.
@@ -203,6 +211,12 @@ impl Words {
                 add(&mut lexemes, word, |lexeme| lexeme.measure = measure);
             }
         }
+        for (noun, agent) in agents::nouns() {
+            let many = irregular.get(&*noun).map_or_else(|| plural(&noun), |many| (*many).to_owned());
+            for word in [noun, many] {
+                add(&mut lexemes, &word, |lexeme| lexeme.agent = agent);
+            }
+        }
         let verbs = Verbs::read(include_str!("verbs.toml"), own);
         for (word, verb, forms) in verbs.forms() {
             add(&mut lexemes, &word, |lexeme| {
@@ -264,7 +278,7 @@ impl Words {
                 let tail = self.get(token.tail);
                 // The tail of a compound counts as a noun only: "drive-by" is no preposition.
                 let nouns = Classes(tail.classes.0 & (Classes::NOUN.0 | Classes::PLURAL.0 | Classes::NOT_PLURAL.0));
-                Lexeme { classes: nouns, measure: tail.measure, event: tail.event, ..Lexeme::default() }
+                Lexeme { classes: nouns, measure: tail.measure, event: tail.event, agent: tail.agent, ..Lexeme::default() }
             }
             None => Lexeme::default(),
         }

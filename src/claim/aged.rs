@@ -1,0 +1,81 @@
+//! What happened to the one whose age a figure is, or what that one did: "police arrested a 19-year-old clerk", "Ann Roe, 26, was shot".
+//!
+//! In: a sentence and the token of an age. Out: a [`Role`], no surer than what a clause tells: it goes on the card, and is weighed nowhere.
+//! What never happens here: a verb of which that one is no subject and no object.
+
+use super::clause;
+use super::event::{self, Role};
+use super::noun;
+use super::proper::is_people;
+use super::sentence::Sentence;
+use crate::lexicon::{Classes, Forms};
+use crate::mention::Kind;
+
+/// The role of the one whose age stands at token `at`.
+pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
+    let (first, to) = match named(sentence, at) {
+        Some(last) => {
+            let part = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
+            let first = (0..=last).rev().take_while(|&at| part(at)).last().unwrap_or(last);
+            (first, if sentence.is_mark(at + 1, ',') { at + 2 } else { at + 1 })
+        }
+        None => (at, person(sentence, at).map_or(at + 1, |(_, to)| to)),
+    };
+    let role = event::role(sentence, first, to, None)?;
+    Some(Role { weight: role.weight.min(clause::WEIGHT), ..role })
+}
+
+/// The last token of who is of the age at `at`, where that stands before it, between commas: "Ann Roe, 26,", "a clerk, 19,".
+pub(super) fn named(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let comma = at.checked_sub(1).filter(|&at| sentence.is_mark(at, ','))?;
+    comma.checked_sub(1).filter(|&at| sentence.is_open(at))
+}
+
+/// The head of who is of the age at `at`, where that stands behind it, and the token after the phrase: "19-year-old clerk".
+pub(super) fn person(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize)> {
+    if sentence.mention(at).is_none_or(|mention| mention.kind != Kind::Age) {
+        return None;
+    }
+    // "15-year-old Ann Roe shot": the name ends before the verb.
+    let capital = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
+    let name = (at + 1..at + 6).take_while(|&at| !sentence.titled && capital(at)).last();
+    if let Some(last) = name.filter(|&last| !sentence.is_open(last + 1) || sentence.lexeme(last + 1).is_verb()) {
+        return Some((last, last + 1));
+    }
+    let phrase = noun::nouns(sentence, at + 1, true).filter(|phrase| sentence.is_open(at + 1) && !phrase.outcome)?;
+    // "9-year-old boy shot himself": no kind of shot.
+    let acts = |at: usize| is_people(sentence, at) && sentence.has_form(at + 1, Forms::PAST);
+    if let Some(head) = (at + 1..phrase.to).find(|&at| acts(at)) {
+        return Some((head, head + 1));
+    }
+    let head = phrase.head.filter(|&head| !sentence.is(head, Classes::ADVERB))?;
+    Some((head, phrase.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::claims;
+    use crate::claim::{Claim, Told};
+
+    #[test]
+    fn an_age_tells_what_befell_whose_it_is() {
+        for (text, expected) in [
+            ("Police arrested a [age|19-year-old] clerk in Marden.", "arrest: police @ Marden"),
+            ("Police arrested Ann Roe, [26].", "arrest: police @ -"),
+            ("Ann Roe, [26], was shot by a guard near Tulsa.", "shoot: guard @ Tulsa"),
+            ("A [age|9-year-old] boy shot himself in Tulsa.", "shoot: boy @ Tulsa"),
+            ("A [age|9-year-old] boy died in Tulsa.", "die: - @ Tulsa"),
+            ("A [age|33-year-old] man was arrested.", "arrest: - @ -"),
+            ("[age|15-year-old] John Doe shot a guard.", "shoot: John Doe @ -"),
+            ("The guard, [26], of Tulsa.", "-: - @ -"),
+        ] {
+            let (_, claims) = claims(text);
+            let name = |told: &Option<Told>| told.as_ref().map_or("-".to_owned(), |told| told.name.to_string());
+            let show = |claim: &Claim| {
+                let verb = claim.event.as_ref().map_or("-", |event| &event.verb);
+                format!("{verb}: {} @ {}", name(&claim.actor), name(&claim.place))
+            };
+            assert_eq!(claims.first().map(show).as_deref(), Some(expected), "{text}");
+        }
+    }
+}
