@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use super::noun::Phrase;
 use super::place::{self, DATELINE};
 use super::sentence::Sentence;
-use super::site::{MINOR, minor};
+use super::site::{MINOR, minor, sites as sites_of};
 use super::{AsOfBasis, Claim, Status, Told};
 use crate::article::Article;
 use crate::lexicon::Language;
@@ -46,13 +46,14 @@ impl Scene {
     /// Fills the places of the `claims` of `sentence`, of which `read` gives the token and the phrase.
     pub(super) fn fill(&mut self, sentence: &Sentence<'_>, article: &Article, read: &[(usize, Option<Phrase>)], claims: &mut [Claim]) {
         let own = self.take_in(article, sentence.span, claims);
+        let sites = OnceCell::new();
         let site = |claims: &mut [Claim], kept: bool| {
             for (claim, &(at, phrase)) in claims.iter_mut().zip(read) {
                 if claim.place.is_some() || claim.event.is_none() {
                     continue;
                 }
-                claim.place =
-                    minor(sentence, at, phrase.map_or(at + 1, |phrase| phrase.to)).filter(|place| kept || !is_keeper(&place.name));
+                claim.place = minor(sentence, sites.get_or_init(|| sites_of(sentence)), at, phrase.map_or(at + 1, |phrase| phrase.to))
+                    .filter(|place| kept || !is_keeper(&place.name));
                 let told = claim.place.is_some();
                 if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| told && evidence.field == "place") {
                     evidence.rule = "street or site in the clause";

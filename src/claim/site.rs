@@ -69,17 +69,29 @@ pub(super) const MINOR: u16 = 350;
 /// How far such a place is looked for, in tokens.
 const BESIDE: usize = 10;
 
-/// The street or the site without a name where it happened, in the clause of the figure at `at` whose phrase ends before `to`: "at a school",
-/// "outside a nightclub", "on East 9th Street".
-pub(super) fn minor(sentence: &Sentence<'_>, at: usize, to: usize) -> Option<Told> {
+/// The streets and sites without a name of a sentence, each behind its preposition: "at a school", "outside a nightclub", "on East 9th
+/// Street".
+pub(super) fn sites(sentence: &Sentence<'_>) -> Vec<(usize, Span)> {
+    if !sentence.has(Classes::PREPOSITION) {
+        return Vec::new();
+    }
+    let prepositions = (0..sentence.len()).filter(|&at| sentence.is(at, Classes::PREPOSITION));
+    let found = |at: usize| street(sentence, at).or_else(|| common_site(sentence, at)).filter(|_| !belongs(sentence, at, None));
+    prepositions.filter_map(|at| Some((at, found(at)?))).collect()
+}
+
+/// Which of the `sites` of a sentence stands in the clause of the figure at `at` whose phrase ends before `to`.
+pub(super) fn minor(sentence: &Sentence<'_>, sites: &[(usize, Span)], at: usize, to: usize) -> Option<Told> {
     let ends = |here: usize| {
         [',', ';', ':', '"'].into_iter().any(|mark| sentence.is_mark(here, mark))
             || sentence.is(here, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(here, Classes::PREPOSITION)
     };
-    let found =
-        |here: usize| if belongs(sentence, here, None) { None } else { street(sentence, here).or_else(|| common_site(sentence, here)) };
-    let after = (to..(to + BESIDE).min(sentence.len())).take_while(|&here| !ends(here)).find_map(found);
-    let before = || (at.saturating_sub(BESIDE)..at).rev().take_while(|&here| !ends(here)).find_map(found);
+    let after = sites.iter().find(|(here, _)| *here >= to);
+    let after = after.filter(|(here, _)| *here < to + BESIDE && !(to..=*here).any(ends)).map(|(_, span)| *span);
+    let before = || {
+        let last = sites.iter().rfind(|(here, _)| *here < at);
+        last.filter(|(here, _)| here + BESIDE >= at && !(*here..at).any(ends)).map(|(_, span)| *span)
+    };
     // "in the club on Friday and in a lot in June"
     let beside = |span: &Span| at > 1 && span.end >= sentence.token(at - 2).span.start;
     let near = if sentence.mention(at).is_some_and(|mention| mention.value.is_none()) { before().filter(beside) } else { None };
