@@ -232,7 +232,8 @@ fn filed(name: &str) -> Option<(String, Box<[WordHash]>)> {
     tokens(name, &[], Span::new(0, name.len()), &[], &mut cut);
     let (first, rest) = cut.split_first()?;
     let key = first.span.of(name).trim_end_matches('.').to_lowercase();
-    Some((key, rest.iter().filter(|token| token.is_word()).map(|token| token.hash).collect()))
+    let part = |token: &&Token| token.is_word() || token.shape == Shape::Clitic;
+    Some((key, rest.iter().filter(part).map(|token| token.hash).collect()))
 }
 
 /// Most aliases that stand for one another.
@@ -276,6 +277,7 @@ mod tests {
             ("Kremlin aides", 1, Some("Russia"), None),
             ("U.N. Security Council votes", 3, Some("Security Council"), None),
             ("U.S. officials", 1, Some("United States"), Some("United States")),
+            ("People's Republic of China officials", 5, Some("China"), Some("China")),
             ("Kansas City police", 2, None, Some("Kansas City")),
             ("Ala. police", 1, None, Some("Alabama")),
             ("Mass was said", 0, None, None),

@@ -291,6 +291,8 @@ fn choose(days: impl Iterator<Item = NaiveDate>, anchor: NaiveDate, tense: Tense
     let distance = |day: NaiveDate| (day - anchor).num_days().abs();
     match (tense, past, future) {
         (Tense::Past, Some(past), _) => Some(past),
+        // "We will be away from October 1 to November 7", said in the midst of it.
+        (Tense::Future, Some(past), Some(future)) if distance(future) > FAR_OFF && distance(past) < JUST_OVER => Some(past),
         (Tense::Future, _, Some(future)) => Some(future),
         (Tense::Unknown, Some(past), Some(future)) if nearest && distance(future) < 60 && distance(future) < distance(past) => Some(future),
         (_, past, future) => past.or(future),

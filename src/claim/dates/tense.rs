@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Calendar, Key, Look};
 use crate::text::sentence::last_end;
-use crate::text::{Span, Word, between, hash_of};
+use crate::text::{Span, Word, WordHash, between, hash_of};
 
 /// Which way the words around a date look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,8 +35,9 @@ pub(super) fn around(calendar: &Calendar, text: &str, words: &[Word], span: Span
     while let Some(word) = earlier.next() {
         far += 1;
         found = tense_of(calendar, text, word);
-        // "to be held", "will be completed": the participle looks where the auxiliary does.
-        if found == Tense::Past && earlier.peek().is_some_and(|before| before.hash == const { hash_of("be") }) {
+        // "to be held", "will be completed", "will cut": the verb looks where the auxiliary does.
+        let ahead = |before: &Word| AUXILIARIES.contains(&before.hash);
+        if found == Tense::Past && earlier.peek().is_some_and(ahead) {
             found = Tense::Future;
         }
         if found != Tense::Unknown {
@@ -47,6 +48,9 @@ pub(super) fn around(calendar: &Calendar, text: &str, words: &[Word], span: Span
     let mut later = later(text, words, span.end as usize).take(nearer).map(|word| tense_of(calendar, text, word));
     later.find(|&tense| tense != Tense::Unknown).unwrap_or(found)
 }
+
+/// Words before which a verb in a form that the past has too looks ahead.
+const AUXILIARIES: [WordHash; 3] = [hash_of("be"), hash_of("will"), hash_of("shall")];
 
 /// The words of the sentence before `place`, from there on.
 fn earlier<'a>(text: &'a str, words: &'a [Word], place: usize) -> impl Iterator<Item = Word> + 'a {
@@ -152,6 +156,9 @@ mod tests {
             ("A vote on *", Tense::Unknown),
             ("The raid of May 3 and that of *", Tense::Unknown),
             ("Troops may leave on *", Tense::Future),
+            ("He will cut the tour short, landing on *", Tense::Future),
+            ("He cut the tour short, landing on *", Tense::Past),
+            ("The race was supposed to begin on *", Tense::Future),
             ("It will rain. A walk on *. He left.", Tense::Unknown),
         ] {
             let at = text.find('*').unwrap();
