@@ -263,6 +263,8 @@ mod tests {
             ("It fell on [Oct . 13 , 1989] again.", "1989-10-13"),
             ("She was born on [January twenty-five nineteen eighty-six].", "1986-01-25"),
             ("They meet on [Friday (June 13, 2025)] in Oslo.", "2025-06-13"),
+            ("Rules were tightened after [the September 11th] terrorist attacks.", "2001-09-11"),
+            ("It reminded her of [Sept. 11, 2012], attacks.", "2012-09-11"),
         ]);
     }
 
@@ -281,6 +283,7 @@ mod tests {
             ("The vote is on [29th].", "day"),
             ("They met on [18] and 19 June in Oslo.", "day"),
             ("They meet on [Friday (June 13)] in Oslo.", "day"),
+            ("The ferry sails on [September 11] at noon.", "day"),
         ]);
     }
 

@@ -73,7 +73,10 @@ impl<'l> Reader<'l> {
 fn found(calendar: &Calendar, text: &str, window: &Window<'_>, last: usize) -> Option<Found> {
     let (tokens, candidate) = (window.tokens(), window.candidate());
     (0..=candidate.min(last)).filter(|&start| opens(&tokens[start])).find_map(|start| {
-        let (rest, time) = expression(&tokens[start..]).ok()?;
+        let (rest, mut time) = expression(&tokens[start..]).ok()?;
+        if let (What::Day { year: year @ Year::Open, month, day, .. }, Some(next)) = (&mut time.what, rest.first()) {
+            *year = calendar.remembered(*month, *day, next.hash).map_or(Year::Open, Year::Known);
+        }
         let end = tokens.len() - rest.len();
         if end <= candidate || !check::stands(calendar, text, tokens, start..end, &time) {
             return None;

@@ -36,6 +36,7 @@ pub(super) struct File {
     names: BTreeMap<String, Vec<String>>,
     models: Models,
     figures: Figures,
+    remembered: Vec<RememberedRow>,
     counted: Counted,
     results: Counted,
     tense: TenseWords,
@@ -56,6 +57,14 @@ struct Stops {
 #[derive(Deserialize)]
 struct Figures {
     names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct RememberedRow {
+    month: u32,
+    day: u32,
+    year: i32,
+    before: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -177,6 +186,11 @@ impl File {
             names: self.names.iter().map(|(word, next)| (word.as_str(), next.iter().map(|next| hash_of(next)).collect())).collect(),
             models: hashes(&self.models.makes),
             figures: self.figures.names,
+            remembered: self
+                .remembered
+                .iter()
+                .flat_map(|row| row.before.iter().map(|next| ((row.month, row.day, hash_of(next)), row.year)))
+                .collect(),
             counted: hashes(&self.counted.nouns),
             results: hashes(&self.results.nouns),
             looks: back.chain(ahead).collect(),

@@ -5,6 +5,8 @@
 
 mod file;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{Table, Trigger, rows};
@@ -155,6 +157,7 @@ pub struct Calendar {
     names: Table<Vec<WordHash>>,
     models: Table<()>,
     figures: Vec<String>,
+    remembered: BTreeMap<(u32, u32, WordHash), i32>,
     counted: Table<()>,
     results: Table<()>,
     looks: Table<Look>,
@@ -185,6 +188,11 @@ impl Calendar {
     /// Whether the day comes before the month in a date in figures.
     pub const fn day_first(&self) -> bool {
         self.day_first
+    }
+
+    /// The year of the day without one that `next` makes the name of what happened on it: "the September 11 attacks".
+    pub fn remembered(&self, month: u32, day: u32, next: WordHash) -> Option<i32> {
+        self.remembered.get(&(month, day, next)).copied()
     }
 
     /// Whether these figures have become a name: "9/11".
