@@ -70,6 +70,12 @@ fn who_where_and_who_says_so() {
         ("KANSAS CITY, Mo. (Newsline) — [Nine] people died.", "- @ Kansas City < -"),
         ("HARROW (Newsline) - [Nine] people died in Egypt.", "- @ Egypt < -"),
         ("POLICE counted [nine] people - and a dog.", "- @ - < -"),
+    ]);
+}
+
+#[test]
+fn bodies_sites_and_pronouns() {
+    check(&[
         ("A branch of the Northern Bank hired [nine] people.", "(branch) @ - < -"),
         ("The government of Egypt hired [nine] people.", "Egypt @ - < -"),
         ("It was put by the Northern Council at [nine] deaths.", "- @ - < the Northern Council"),

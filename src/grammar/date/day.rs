@@ -283,7 +283,7 @@ mod tests {
             ("The vote is on [29th].", "day"),
             ("They met on [18] and 19 June in Oslo.", "day"),
             ("They meet on [Friday (June 13)] in Oslo.", "day"),
-            ("The ferry sails on [September 11] at noon.", "day"),
+            ("The ferry sails on [September 11] again.", "day"),
         ]);
     }
 

@@ -80,7 +80,7 @@ fn slashed(quantity: &Quantity<'_>) -> bool {
     quantity.after_number.trim_start_matches(' ').trim_start_matches(|sign: char| sign.is_alphabetic()).starts_with('/')
 }
 
-/// Whether a letter that touches a number is its scale: "5m people", "2.7m households", and not metres.
+/// Whether a letter that touches a number is its scale: "5m people", "3.4m downloads", and not metres.
 pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, lead: &Lead, quantity: &Quantity<'_>, rest: &str) -> bool {
     let unscaled = |number: Number| number.scale == Decimal::ONE;
     let Amount::Number(number) = quantity.first else { return false };
@@ -103,7 +103,7 @@ pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, lead: &Lea
         return true;
     }
     let mut rest = rest;
-    // "2.7m combined digital and physical sales": the noun may stand behind some words.
+    // "3.4m paid and free downloads": the noun may stand behind some words.
     for _ in 0..5 {
         let Some(next) = near::behind(language, place, rest, false) else { return false };
         if next.plural() {
