@@ -66,5 +66,7 @@ mod tests {
     #[test]
     fn words_of_their_names_are_no_holidays() {
         refuses(&["A good man in a black coat.", "Labor costs rose.", "The flag came down.", "Her mother's day was long."]);
+        // They fall on other days.
+        refuses(&["Shops shut for Orthodox Easter.", "They sang at Coptic Christmas.", "Sales rose before Chinese New Year's Day."]);
     }
 }

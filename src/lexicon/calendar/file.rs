@@ -37,6 +37,8 @@ pub(super) struct File {
     models: Models,
     figures: Figures,
     remembered: Vec<RememberedRow>,
+    #[serde(rename = "other-feasts")]
+    other_feasts: OtherFeasts,
     counted: Counted,
     results: Counted,
     tense: TenseWords,
@@ -57,6 +59,11 @@ struct Stops {
 #[derive(Deserialize)]
 struct Figures {
     names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct OtherFeasts {
+    before: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -186,6 +193,7 @@ impl File {
             names: self.names.iter().map(|(word, next)| (word.as_str(), next.iter().map(|next| hash_of(next)).collect())).collect(),
             models: hashes(&self.models.makes),
             figures: self.figures.names,
+            other_feasts: hashes(&self.other_feasts.before),
             remembered: self
                 .remembered
                 .iter()

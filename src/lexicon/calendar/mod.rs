@@ -157,6 +157,7 @@ pub struct Calendar {
     names: Table<Vec<WordHash>>,
     models: Table<()>,
     figures: Vec<String>,
+    other_feasts: Table<()>,
     remembered: BTreeMap<(u32, u32, WordHash), i32>,
     counted: Table<()>,
     results: Table<()>,
@@ -193,6 +194,11 @@ impl Calendar {
     /// The year of the day without one that `next` makes the name of what happened on it: "the September 11 attacks".
     pub fn remembered(&self, month: u32, day: u32, next: WordHash) -> Option<i32> {
         self.remembered.get(&(month, day, next)).copied()
+    }
+
+    /// Whether this word before the name of a holiday makes it another one: "Orthodox Easter".
+    pub fn is_other_feast(&self, word: &str) -> bool {
+        self.other_feasts.word(word).is_some()
     }
 
     /// Whether these figures have become a name: "9/11".

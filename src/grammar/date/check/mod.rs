@@ -139,6 +139,13 @@ impl Around<'_> {
     }
 
     /// Whether it is all there is.
+    /// The word right before it.
+    fn word_before(&self) -> &str {
+        let before = self.text.get(..self.first.start as usize).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '-']);
+        before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default()
+    }
+
     fn stands_alone(&self) -> bool {
         self.first.start == 0 && self.last.end as usize == self.text.len()
     }
@@ -160,6 +167,8 @@ impl Around<'_> {
             What::Duration(amount) => self.is_length(amount, time),
             What::Offset { amount, from, .. } => *from == From::Event || amount.figure.is_some() || amount.vague.is_some(),
             What::Reference(reference) => self.is_reference(*reference),
+            // "Orthodox Easter" falls on another day.
+            What::Holiday { .. } if self.calendar.is_other_feast(self.word_before()) => false,
             // "her mother's day" is one of hers.
             What::Holiday { .. } if self.text.as_bytes().get(self.first.end as usize) == Some(&b'\'') => {
                 self.first.capital || self.led() || self.stands_alone()
