@@ -52,9 +52,7 @@ impl Occasion {
             if let (Some(as_of), Some(event)) = (clause, happened(claim).filter(|event| moves(event)))
                 && (0..=RECENT).contains(&(published - as_of.days.end()).num_days())
             {
-                let told = (event.clone(), as_of.days);
-                self.first.get_or_insert_with(|| told.clone());
-                self.last = Some(told);
+                self.take_in(event, as_of.days);
             }
             let Some(date) = claim.date.as_ref().filter(|_| claim.value.is_none()) else { continue };
             let Some(days) = date.days else { continue };
@@ -73,9 +71,7 @@ impl Occasion {
             // What markets did in the month before is told as one: "Sales fell in January. Harrow reported a drop of 9 %."
             let month = moves(event) && (28..=31).contains(&days.days());
             if (0..=if month { MONTH } else { RECENT }).contains(&ago) && (month || one) {
-                let told = (event.clone(), days);
-                self.first.get_or_insert_with(|| told.clone());
-                self.last = Some(told);
+                self.take_in(event, days);
             }
         }
         let age = |claim: &&Claim| claim.kind == Kind::Age && undated(claim);
@@ -85,6 +81,13 @@ impl Occasion {
         {
             self.told.push(claim.sentence.start);
         }
+    }
+
+    /// Keeps the day of an event that happened.
+    fn take_in(&mut self, event: &Name, days: DayInterval) {
+        let told = (event.clone(), days);
+        self.first.get_or_insert_with(|| told.clone());
+        self.last = Some(told);
     }
 
     /// Gives the tolls and ages of an article, and those of its title, the day of their event, once all sentences are read.

@@ -7,8 +7,8 @@ use super::Told;
 use super::counted::Reading;
 use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Known, Sentence, word};
+use super::single;
 use super::site::{MINOR, site};
-use super::{scene, single};
 use crate::lexicon::{Agent, Classes, Entry, Forms, Language};
 use crate::mention::Kind;
 use crate::text::{Folded, Name, Shape, Span};
@@ -39,7 +39,7 @@ fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Opti
             && !belongs(sentence, *here, reading.role.map(|role| role.at))
     };
     // What did not befall someone ends with its clause: "The warrant was issued after he failed to appear in Harrow."
-    let bound = reading.role.is_some_and(|role| !role.class.is_some_and(|class| scene::happens(&class.name)));
+    let bound = reading.role.is_some_and(|role| !role.class.is_some_and(|class| sentence.language.nouns.scene(&class.name)));
     let opens = |at: usize| {
         let told_of = sentence.is(at, Classes::RELATIVE) && !matches!(sentence.of(at), "where" | "that");
         let later = sentence.is(at, Classes::SUBORDINATOR) && !matches!(sentence.of(at), "while" | "when" | "whereas" | "where" | "as");

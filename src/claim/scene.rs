@@ -12,7 +12,7 @@ use super::sentence::Sentence;
 use super::site::{MINOR, minor, sites as sites_of};
 use super::{AsOfBasis, Claim, Status, Told};
 use crate::article::Article;
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Nouns};
 use crate::text::{Name, Span};
 
 /// The place that the sentences so far have told.
@@ -86,7 +86,7 @@ impl Scene {
         // A date may be that of another event than the one told of two sentences before.
         let far = self.last.as_ref().is_some_and(|(_, end)| (RIGHT_BEFORE..NEAR).contains(&span.start.saturating_sub(*end)));
         let told = |claim: &Claim| claim.value.is_some() || !far;
-        let open = |claim: &Claim| claim.place.is_none() && told(claim) && is_event(claim) && is_recent(claim, article);
+        let open = |claim: &Claim| claim.place.is_none() && told(claim) && is_event(&language.nouns, claim) && is_recent(claim, article);
         if !claims.iter().any(open) {
             return;
         }
@@ -104,13 +104,6 @@ impl Scene {
     }
 }
 
-/// Whether events of this class happen in one place, to those whom they befall.
-pub(super) fn happens(class: &str) -> bool {
-    EVENTS.contains(&class)
-}
-
-const EVENTS: [&str; 10] = ["kill", "die", "injure", "shoot", "attack", "crash", "strike-nature", "destroy", "rescue", "evacuate"];
-
 /// Whether a claim tells of what came of an event, or of something else, whose place is another: a trial, a plan, a career.
 fn is_aside(claim: &Claim) -> bool {
     const ASIDE: [&str; 12] =
@@ -119,9 +112,10 @@ fn is_aside(claim: &Claim) -> bool {
 }
 
 /// Whether something happened that has one place.
-fn is_event(claim: &Claim) -> bool {
+fn is_event(nouns: &Nouns, claim: &Claim) -> bool {
     let shots = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()) == Some("shots");
-    claim.event.as_ref().is_some_and(|event| event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(happens)))
+    let befalls = |class: &str| nouns.scene(class);
+    claim.event.as_ref().is_some_and(|event| event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(befalls)))
 }
 
 /// Whether no word dates it long before the article.

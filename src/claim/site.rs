@@ -110,14 +110,18 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     if let Some(side) = side.filter(|&side| side > first && is_direction(sentence, side - 1)) {
         return Some(sentence.span_of(first, side + 1));
     }
-    let numbered = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal);
-    let part = |at: usize| sentence.token(at).is_capital() || sentence.token(at).shape == Shape::Digits || numbered(at);
-    let last = (first..first + 5).take_while(|&at| part(at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
+    let last = (first..first + 5).take_while(|&at| names_street(sentence, at)).filter(|&at| sentence.is(at, Classes::STREET)).last()?;
     // "U.S. Highway 41"
     let number =
         |at: usize| sentence.token(at).shape == Shape::Digits || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Number);
     let end = if number(last + 1) { last + 2 } else { last + 1 };
     (last > first).then(|| sentence.span_of(first, end))
+}
+
+/// Whether the word can be part of the name of a street: "East", "9th", "41".
+fn names_street(sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.token(at);
+    token.is_capital() || token.shape == Shape::Digits || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal)
 }
 
 /// Whether a site can follow the preposition at `at`; one "to" which someone was taken, too.
@@ -143,10 +147,8 @@ fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     // "at the corner of Mill Lane and Quay Street"
     if matches!(sentence.of(at + 2), "corner" | "intersection") && sentence.is(at + 3, Classes::OF) {
         let part = |at: usize| {
-            sentence.token(at).is_capital()
+            names_street(sentence, at)
                 || sentence.is(at, Classes::AND.and(Classes::STREET))
-                || sentence.token(at).shape == Shape::Digits
-                || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal)
                 || matches!(sentence.of(at), "streets" | "avenues" | "roads")
         };
         let last = (at + 4..at + 14).take_while(|&at| part(at) && !sentence.titled).filter(|&at| !sentence.is(at, Classes::AND)).last()?;

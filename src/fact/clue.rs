@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::context::Context;
+use super::context::{Context, half};
 use super::elsewhere;
 use crate::article;
 use crate::calendar::{DateValue, DayInterval, Mod};
@@ -355,8 +355,7 @@ fn names_before(phrase: &str) -> u32 {
     if capital(&noun) || !before.contains(char::is_uppercase) || before.contains(" and ") {
         return 0;
     }
-    let names = stable_hash(before.split_whitespace().filter(capital));
-    u32::try_from(names >> 32).unwrap_or_default().max(1)
+    half(stable_hash(before.split_whitespace().filter(capital))).max(1)
 }
 
 /// The words of a phrase, sorted.

@@ -26,7 +26,7 @@ impl Context {
         let telling = sentence.iter().filter(|word| !word.digits && word.end - word.start > 2);
         words.extend(telling.filter_map(|word| match language.rarity.get(word.hash) {
             Some(class) if class < COMMON => None,
-            class => Some(hash(word.hash) & !RARITY | u32::from(class.unwrap_or(UNKNOWN))),
+            class => Some(half(word.hash) & !RARITY | u32::from(class.unwrap_or(UNKNOWN))),
         }));
         words.sort_unstable();
         words.dedup();
@@ -52,7 +52,7 @@ impl Context {
 
     /// The same, leaving out words that are counted themselves: "touchdowns" says nothing of whose they are.
     pub(super) fn shared_beyond(&self, other: &Self, counted: &[WordHash]) -> u32 {
-        let tells = |word: &&u32| !counted.iter().any(|counted| hash(*counted) | RARITY == **word | RARITY);
+        let tells = |word: &&u32| !counted.iter().any(|counted| half(*counted) | RARITY == **word | RARITY);
         let sum = |context: &Self| context.words.iter().filter(tells).map(|word| rarity(*word)).sum::<u32>();
         let both = self.words.iter().filter(tells).filter(|word| other.words.binary_search(word).is_ok());
         let both: u32 = both.map(|word| rarity(*word)).sum();
@@ -61,7 +61,7 @@ impl Context {
 
     /// Whether a word is one of them.
     pub(super) fn holds(&self, hash: WordHash) -> bool {
-        self.words.binary_search_by_key(&(self::hash(hash) | RARITY), |word| word | RARITY).is_ok()
+        self.words.binary_search_by_key(&(half(hash) | RARITY), |word| word | RARITY).is_ok()
     }
 }
 
@@ -70,9 +70,9 @@ fn rarity(word: u32) -> u32 {
     word & RARITY
 }
 
-/// The first half of a hash: enough to tell the words of two sentences apart.
-fn hash(of: WordHash) -> u32 {
-    (of >> 32) as u32
+/// The first half of a hash: enough to tell the words or the names of two sentences apart.
+pub(super) fn half(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 #[cfg(test)]

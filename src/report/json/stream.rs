@@ -127,7 +127,7 @@ impl<'a> ClaimForms<'a> {
             Field::Title => super::claim(article, claim, field, &Lines::new(field)),
             Field::Text => {
                 let text = &report.case.texts[claim.article.0 as usize];
-                if !self.text.as_ref().is_some_and(|last| std::ptr::eq(last.as_str(), text.as_str())) {
+                if !self.text.as_ref().is_some_and(|last| Name::ptr_eq(last, text)) {
                     self.lines = Lines::new(text);
                     self.text = Some(text.clone());
                 }

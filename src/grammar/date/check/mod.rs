@@ -36,6 +36,11 @@ pub(super) fn stands(calendar: &Calendar, text: &str, tokens: Tokens<'_>, range:
     around.edges_fit() && !around.is_name() && around.fits(time)
 }
 
+/// The word with which a text ends; empty where it ends with none.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default()
+}
+
 /// An expression and its neighbours.
 struct Around<'a> {
     calendar: &'a Calendar,
@@ -139,11 +144,9 @@ impl Around<'_> {
     }
 
     /// Whether it is all there is.
-    /// The word right before it.
-    fn word_before(&self) -> &str {
-        let before = self.text.get(..self.first.start as usize).unwrap_or_default();
-        let before = before.trim_end_matches([' ', '-']);
-        before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default()
+    /// The text up to it.
+    fn text_before(&self) -> &str {
+        self.text.get(..self.first.start as usize).unwrap_or_default()
     }
 
     fn stands_alone(&self) -> bool {
@@ -168,7 +171,7 @@ impl Around<'_> {
             What::Offset { amount, from, .. } => *from == From::Event || amount.figure.is_some() || amount.vague.is_some(),
             What::Reference(reference) => self.is_reference(*reference),
             // "Orthodox Easter" falls on another day.
-            What::Holiday { .. } if self.calendar.is_other_feast(self.word_before()) => false,
+            What::Holiday { .. } if self.calendar.is_other_feast(last_word(self.text_before().trim_end_matches([' ', '-']))) => false,
             // "her mother's day" is one of hers.
             What::Holiday { .. } if self.text.as_bytes().get(self.first.end as usize) == Some(&b'\'') => {
                 self.first.capital || self.led() || self.stands_alone()

@@ -1,6 +1,6 @@
 //! Months, weekdays and seasons by name: some are verbs, some are people.
 
-use super::Around;
+use super::{Around, last_word};
 use crate::calendar::Season;
 use crate::grammar::date::{Step, TimeExpr};
 use crate::lexicon::Key;
@@ -38,14 +38,13 @@ impl Around<'_> {
 
     /// Whether a word that begins with a capital stands before it, in the same sentence: "Theresa May".
     fn after_name(&self) -> bool {
-        let before = self.text.get(..self.first.start as usize).unwrap_or_default();
-        let last = before.strip_suffix(' ').and_then(|before| before.rsplit(|letter: char| !letter.is_alphanumeric()).next());
+        let last = self.text_before().strip_suffix(' ').map(last_word);
         self.before.is_none() && last.is_some_and(|word| word.starts_with(char::is_uppercase))
     }
 
     /// Whether it is the first word of its line or sentence.
     fn starts_sentence(&self) -> bool {
-        let before = self.text.get(..self.first.start as usize).unwrap_or_default().trim_end_matches([' ', '"', '\'', '(']);
+        let before = self.text_before().trim_end_matches([' ', '"', '\'', '(']);
         before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':'])
     }
 
