@@ -150,6 +150,8 @@ fn totals_standing_increments_rates() {
             ("[90] people have died so far.", "90 person/deaths total"),
             ("There are now [10,000] troops in the valley.", "10000 troop/troops standing"),
             ("Of the [nine] soldiers, [two] remain in the town.", "9 soldier/troops; 2 person/people standing"),
+            ("Of the [nine] hostages, [two] were children.", "9 hostage/hostages; 2 child/people part"),
+            ("Of late, [two] men were arrested.", "2 man/arrests"),
             ("[300] soldiers remain in the town.", "300 soldier/troops ongoing standing"),
             ("She found remains of [nine] soldiers.", "9 soldier/troops"),
             ("There were [300] soldiers in the town.", "300 soldier/troops"),
@@ -222,6 +224,8 @@ fn planned_possible_denied_withdrawn() {
         &[
             ("Eastland prepares to send [6,000] engineers.", "6000 engineer/engineers planned"),
             ("Eastland has agreed to send [6,000] engineers.", "6000 engineer/engineers planned"),
+            ("Another [6,000] engineers are to be sent.", "6000 engineer/engineers planned increment"),
+            ("The mayor knows that [nine] guards stand by the gate.", "9 guard/people ongoing"),
             ("Eastland to send [3,000] troops to border", "3000 troop/troops planned"),
             ("Eastland has sent [6,000] engineers.", "6000 engineer/engineers"),
             ("Harrow announced plans [date|Friday] to shut down [40] mines.", "40 mine/bombs planned"),

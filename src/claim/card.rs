@@ -29,9 +29,11 @@ pub(super) fn claim(
     let printed = reading.phrase.filter(|_| reading.counted.is_some());
     let span = printed.map_or(mention.span, |phrase| mention.span.join(sentence.span_of(at, phrase.to)));
     let (event, said) = reading.role.map(|role| event(sentence, at, &role)).unzip();
-    // Who did it is no surer than what was done.
+    // Who did it is no surer than what was done; whose troops are counted, the noun says.
     let sure = reading.role.map_or(u16::MAX, |role| role.weight);
-    let actor = actor::actor(sentence, at, reading).map(|(told, span)| (Told { weight: told.weight.min(sure), ..told }, span));
+    let whose = |span| reading.nominal.is_some_and(|(from, to)| sentence.span_of(from, to).contains(span));
+    let actor = actor::actor(sentence, at, reading)
+        .map(|(told, span)| (Told { weight: if whose(span) { told.weight } else { told.weight.min(sure) }, ..told }, span));
     let (actor, actor_words) = actor.unzip();
     let (place, place_words) = place::place(sentence, at, reading).unzip();
     let (accumulation, accumulated) = scope::accumulation(sentence, at, mention, reading, beside);

@@ -73,6 +73,12 @@ fn people_and_what_became_of_them() {
         ("She was one of [three] people shot that night.", "person/casualties"),
         ("[Ten] victims aged [20] were shot.", "victim/casualties -"),
         ("The man who killed [nine] people was arrested.", "person/deaths"),
+        ("Of those killed, [seven] were police officers.", "officer/police"),
+        ("Of those killed, [seven] were asleep.", "-"),
+        ("[Twelve] of them were women.", "woman/people"),
+        ("[Twelve] of them were angry.", "-"),
+        ("Of these, [nine] are combat troops.", "troop/troops"),
+        ("Of these, [nine] were wounded.", "person/injuries"),
     ]);
 }
 

@@ -5,6 +5,7 @@
 
 use super::Counted;
 use super::clause;
+use super::copula;
 use super::dated;
 use super::event::{self, Part, Role};
 use super::named;
@@ -92,6 +93,10 @@ fn takes_lives(verb: &str) -> bool {
 /// What the clause of a figure tells, where the words beside it tell nothing: the act that is counted, else its verb.
 pub(super) fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Reading<'a>) -> Option<Role<'a>> {
     let to = reading.phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
+    // "Seven were police officers": what they are is no event.
+    if reading.rule == copula::RULE {
+        return None;
+    }
     let act = reading.phrase.and_then(|phrase| clause::act(sentence, phrase.head?));
     act.or_else(|| clause::role(sentence, at, to))
 }
@@ -116,6 +121,9 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
             if found.head.is_none() && !found.outcome && !who && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
                 // "two others", "three of them": of what is not said.
                 reading.rule = NO_PRINTED;
+                if let Some(found) = copula::noun(sentence, found.to) {
+                    reading.name(sentence, found, copula::RULE);
+                }
                 return reading;
             }
             let measure = measure(sentence, found, role);
@@ -145,6 +153,9 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.rule = "people, from the verb";
                 reading.words = Some(sentence.token(role.at).span);
                 reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: role_measure(&role) });
+            } else if let Some(found) = copula::noun(sentence, at + 1) {
+                reading.name(sentence, found, copula::RULE);
+                reading.role = None;
             } else {
                 reading.role = role.filter(|role| role.weight >= 900);
             }

@@ -301,6 +301,10 @@ fn object<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, 
             () => break,
         };
     }
+    // "knows that 40 men stand by": what is known is a clause.
+    if (here + 1..figure).any(|at| sentence.is_word(at, word!("that"))) {
+        return None;
+    }
     let lexeme = sentence.lexeme(here);
     let role = |at, class, part, weight, rule| {
         Some(Role { at, class, part, weight, group: group_before(sentence, at), either: either(sentence, at), rule })

@@ -55,7 +55,9 @@ pub(super) fn looks_like_verb(sentence: &Sentence<'_>, at: usize) -> bool {
         return false;
     }
     let words = sentence.of(at);
-    words.ends_with("ed") && !words.ends_with("eed") || words.ends_with("ing") && words.len() > 5
+    // "unharmed", "unarmed": nobody does so.
+    let done = words.ends_with("ed") && !words.ends_with("eed") && !words.starts_with("un");
+    done || words.ends_with("ing") && words.len() > 5
 }
 
 /// An adverb by its form: "newly".

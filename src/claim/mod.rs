@@ -13,6 +13,7 @@ mod attribution;
 mod card;
 mod change;
 mod clause;
+mod copula;
 #[cfg(test)]
 mod corpus;
 mod counted;

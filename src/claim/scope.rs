@@ -91,8 +91,11 @@ pub(super) fn accumulation(
     if let Some(now) = just.filter(|&now| now > 0 && sentence.is(now - 1, Classes::BE) && present(sentence, at, end)) {
         return (Accumulation::Standing, Some(now));
     }
+    // "Of the 40 hostages, nine are children": some of them.
+    let set = || before.filter(|&before| sentence.is_mark(before, ',') && opens_with_set(sentence, before).is_some());
+    let some = || set().map_or((Accumulation::Unknown, None), |set| (Accumulation::Part, Some(set)));
     if !sentence.has(Classes::STANDING) && !sentence.may_hold([word!("there")]) {
-        return (Accumulation::Unknown, None);
+        return some();
     }
     // "three still in hospital"
     let still = sentence.is_word(end, word!("still")) && sentence.is(end + 1, Classes::LOCATIVE);
@@ -113,7 +116,7 @@ pub(super) fn accumulation(
     });
     match there.or(now) {
         Some(found) if present(sentence, at, end) => (Accumulation::Standing, Some(found)),
-        _ => (Accumulation::Unknown, None),
+        _ => some(),
     }
 }
 
@@ -141,11 +144,7 @@ fn present(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 
 /// "including 11,000", "among them two", "of those, five".
 fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
-    let of = sentence.is_mark(before, ',') && before > 1 && sentence.is(before - 2, Classes::OF);
-    if of
-        && (before == 2 || sentence.is_mark(before.saturating_sub(3), ','))
-        && sentence.is(before - 1, Classes::PRONOUN.and(Classes::DETERMINER))
-    {
+    if sentence.is_mark(before, ',') && before > 1 && opens_with_set(sentence, before) == Some(before - 2) {
         return true;
     }
     let them = sentence.is(before, Classes::PRONOUN) && before > 0 && sentence.is(before - 1, Classes::INCLUDING);
@@ -154,6 +153,17 @@ fn part_before(sentence: &Sentence<'_>, before: usize) -> bool {
     let article = sentence.is(before, Classes::ARTICLE.and(Classes::ESTIMATED).and(Classes::ADVERB)) && before > 0 && including(before - 1);
     including(before) && !sentence.is_mark(before + 1, ',') || them || article
 }
+
+/// The "of" that opens a clause whose words up to the comma at `end` name those of whom what follows tells: "Of those killed,".
+fn opens_with_set(sentence: &Sentence<'_>, end: usize) -> Option<usize> {
+    let before = (end.saturating_sub(SET)..end).rev().take_while(|&at| !sentence.is_mark(at, ','));
+    let of = before.into_iter().find(|&at| sentence.is(at, Classes::OF))?;
+    let opens = of == 0 || sentence.is_mark(of - 1, ',') || sentence.is_mark(of - 1, '"');
+    (opens && sentence.is(of + 1, Classes::PRONOUN.and(Classes::DETERMINER))).then_some(of)
+}
+
+/// Longest name of such a set, in tokens: "Of the 40 people who were killed".
+const SET: usize = 9;
 
 /// "the first two games", "the other four parties", "the remaining three".
 fn some(sentence: &Sentence<'_>, before: usize) -> bool {

@@ -76,7 +76,8 @@ fn governed(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<(S
     if done {
         return None;
     }
-    if lexeme.is(Classes::PLANNED) || is_plan(sentence, before) {
+    // "are to be sent"
+    if lexeme.is(Classes::PLANNED.and(Classes::BE)) || is_plan(sentence, before) {
         return Some((Status::Planned, before));
     }
     if let Some(asked) = asked(sentence, before) {

@@ -122,7 +122,7 @@ enum Actor<'a> {
 fn actor<'a>(claims: &[&'a Claim], noun: &str, language: &'a Language) -> Option<Actor<'a>> {
     let actor = common(claims.iter().filter_map(|claim| Some(&claim.told_actor()?.name)))?;
     let people = language.names.people(actor);
-    if noun.contains(&**actor) || people.is_some_and(|people| noun.contains(&**people)) {
+    if noun.contains(&**actor) || people.is_some_and(|people| noun.contains(&**people)) || language.names.named_in(noun, actor) {
         return None;
     }
     match people {
@@ -254,6 +254,8 @@ mod tests {
         assert_eq!(label_of(&troops, "x"), "North Korean troops sent to Russia");
         let dead = happened(&[["death", "deaths", "deaths", "die", "", "Tulsa"], ["body", "bodies", "deaths", "", "", ""]]);
         assert_eq!(label_of(&dead, "x"), "people killed in Tulsa");
+        let called = happened(&[["troop", "DPRK troops", "troops", "send", "North Korea", "Russia"]]);
+        assert_eq!(label_of(&called, "x"), "DPRK troops sent to Russia");
         let workers = happened(&[["worker", "mill workers", "deaths", "kill", "", ""]]);
         assert_eq!(label_of(&workers, "Fire at Aster mill"), "mill workers killed (Fire at Aster mill)");
         let homes = happened(&[["home", "homes", "homes", "destroy", "", "Pell Harbour"]]);

@@ -112,6 +112,21 @@ impl Names {
         self.starts.get(hash).is_some_and(|names| names.iter().any(acts))
     }
 
+    /// Whether a phrase holds a name of `actor`.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let names = &Language::english().names;
+    /// assert!(names.named_in("DPRK troops", "North Korea"));
+    /// assert!(!names.named_in("DPRK troops", "Russia"));
+    /// ```
+    pub fn named_in(&self, phrase: &str, actor: &str) -> bool {
+        let mut cut = Vec::new();
+        tokens(phrase, &[], Span::new(0, phrase.len()), &[], &mut cut);
+        let entries = (0..cut.len()).filter_map(|at| self.entry(self.at(phrase, &cut[at..])?.1));
+        entries.filter_map(|entry| entry.actor.as_deref()).any(|name| name == actor)
+    }
+
     /// What a name can stand for.
     pub fn entry(&self, number: u16) -> Option<&Entry> {
         self.entries.get(usize::from(number))

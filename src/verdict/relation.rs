@@ -23,12 +23,10 @@ pub fn of_values(one: &Value, other: &Value, tolerance: u32) -> Relation {
     Relation::Apart
 }
 
-/// How the days of two dates relate.
+/// How the days of two dates relate. A day and its month agree, as a figure does with its rounding: "June 2024" lies in "last summer".
 pub fn of_days(one: DayInterval, other: DayInterval) -> Relation {
-    if one == other {
+    if one.contains(other) || other.contains(one) {
         Relation::Agree
-    } else if one.contains(other) || other.contains(one) {
-        Relation::Within
     } else if one.meets(other) {
         Relation::Overlap
     } else {
@@ -177,6 +175,21 @@ pub(super) mod tests {
             [("1000", "1010", 10, Relation::Overlap), ("1000", "1011", 10, Relation::Apart), ("1000", "1001", 0, Relation::Apart)]
         {
             assert_eq!(of_values(&value(one), &value(other), tolerance), expected, "{one} and {other} at {tolerance}");
+        }
+    }
+
+    #[test]
+    fn a_date_agrees_with_one_that_holds_it() {
+        let days = |from: &str, to: &str| DayInterval::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
+        let june = days("2024-06-01", "2024-06-30");
+        for (other, expected) in [
+            (days("2024-06-01", "2024-08-31"), Relation::Agree),
+            (days("2024-06-12", "2024-06-12"), Relation::Agree),
+            (days("2024-06-20", "2024-07-10"), Relation::Overlap),
+            (days("2024-07-01", "2024-07-31"), Relation::Apart),
+        ] {
+            assert_eq!(of_days(june, other), expected, "{other:?}");
+            assert_eq!(of_days(other, june), expected, "{other:?}");
         }
     }
 
