@@ -70,7 +70,7 @@ fn parts_of_a_toll() {
             ("The [ordinal|1st] [two] fires went out.", "1 fire/fires; 2 fire/fires"),
             ("The index fell another [percent|9 %].", "9 index/- change"),
             ("The reward for a suspect in that case is [money|$9].", "9 reward/-"),
-            ("Roe, [age|13], and [two] of his school friends were hurt.", "-; 2 friend/injuries"),
+            ("Roe, [age|13], and [two] of his school friends were hurt.", "13 Roe/-; 2 friend/injuries"),
             ("They were the [ordinal|49th] and [ordinal|50th] fires there.", "49 fire/fires; 50 fire/fires"),
             ("Compared to the [money|$565] profit reaped before, it fell.", "565 profit/-"),
             ("Harrow won a [money|$40] (GB 20) contract.", "40 contract/-"),
@@ -106,7 +106,7 @@ fn sums_in_words() {
         &[
             ("A man and [two] children died.", "3 person/deaths; 2 child/deaths part"),
             ("A woman, her son and [three] neighbours were killed.", "5 person/deaths; 3 neighbour/deaths part"),
-            ("A [age|10-year-old] girl and [two] men were hurt.", "3 person/injuries; -; 2 man/injuries part"),
+            ("A [age|10-year-old] girl and [two] men were hurt.", "3 person/injuries; 10 girl/-; 2 man/injuries part"),
             ("Ann Roe, her husband and [six] children were killed.", "8 person/deaths; 6 child/deaths part"),
             ("Ann Tulsa, her husband and [six] children were killed.", "8 person/deaths; 6 child/deaths part"),
             ("Roe saw Ann Moe, her dog and [six] children who were killed.", "6 child/deaths"),
@@ -125,7 +125,7 @@ fn numbers_that_are_no_counts() {
     check(
         cards,
         &[
-            ("Ann Roe, [26], died.", "-"),
+            ("Ann Roe, [26], died.", "26 Ann Roe/-"),
             ("The boy, who was [10], died.", "-"),
             ("A [68]-year-old man died.", "-"),
             ("She was hit at [2500] Mill Street.", "-"),
@@ -209,7 +209,7 @@ fn killed_injured_missing_casualties() {
             ("Guard Kills Himself, [Two] Children", "2 child/deaths"),
             ("[Three] people found dead in a barn were nurses.", "3 person/deaths"),
             ("[Three] people found a dead horse.", "3 person/people"),
-            ("[Two] officers fatally shot [age|16-year-old] Ann Roe.", "2 officer/police; -"),
+            ("[Two] officers fatally shot [age|16-year-old] Ann Roe.", "2 officer/police; 16 Ann Roe/-"),
             ("[Two] officers fatally shot on Friday were friends.", "2 officer/deaths"),
             ("[One] guard was flown home and [two] others went to a clinic.", "1 guard/people; 2 person/people"),
             ("[One] car was flown home and [two] others went to a yard.", "1 car/vehicles; -"),

@@ -7,7 +7,7 @@ use super::event::Role;
 use super::sentence::{Sentence, word};
 use super::walk::Setting;
 use super::{Accumulation, Claim, Event, Evidence, Status, Told};
-use super::{actor, noun, place, scope, single, status};
+use super::{actor, noun, place, scope, single, status, whose};
 use crate::article;
 use crate::calendar::DateValue;
 use crate::mention::{Kind, Mention};
@@ -43,12 +43,16 @@ pub(super) fn claim(
         Kind::Number | Kind::Count if reading.rule == single::AGE => Kind::Age,
         kind => kind,
     };
+    let (whose, owner) = if kind == Kind::Age { whose::of(sentence, at) } else { None }.unzip();
     let mut evidence = Few::new();
     if settings.evidence {
         let given = |span: Span| Some(text.to_given(span));
         let token = |at: usize| given(sentence.token(at).span);
         let mut note = |field, span, rule| evidence.push(Evidence { field, span, rule });
-        note("counted", reading.words.and_then(given), reading.rule);
+        match owner {
+            Some(span) => note("counted", given(span), whose::RULE),
+            None => note("counted", reading.words.and_then(given), reading.rule),
+        }
         match reading.role {
             Some(role) => {
                 note("event", token(role.at), role.rule);
@@ -85,7 +89,7 @@ pub(super) fn claim(
             .map(|printed| value(sentence, at, printed, kind, accumulated.filter(|_| accumulation == Accumulation::Rate))),
         converted: None,
         date,
-        counted: reading.counted.take(),
+        counted: reading.counted.take().or(whose),
         event,
         actor,
         place,

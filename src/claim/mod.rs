@@ -42,6 +42,7 @@ mod telling;
 #[cfg(test)]
 mod testing;
 mod walk;
+mod whose;
 
 pub use scope::of_doer;
 

@@ -86,7 +86,9 @@ fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         // A parenthesis up to the next comma; else the clause ends here.
         let opens = sentence.is(at + 1, Classes::RELATIVE.and(Classes::PREPOSITION).and(Classes::INCLUDING).and(Classes::PRONOUN))
             || sentence.mention(at + 1).is_some()
-            || sentence.is(at + 1, Classes::ARTICLE);
+            || sentence.is(at + 1, Classes::ARTICLE)
+            // "two girls, both 9, were shot"
+            || matches!(sentence.of(at + 1), "both" | "each") && sentence.mention(at + 2).is_some();
         let close = (at + 1..at + 14).find(|&at| sentence.is_mark(at, ','));
         return close.filter(|_| opens).map(|close| close + 1);
     }

@@ -172,9 +172,9 @@ fn right_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &
     claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())
 }
 
-/// Whether a claim counts what it is of: an ordinal orders what it stands before, and a sum is named by it.
+/// Whether a claim counts what it is of: an ordinal orders what it stands before, a sum is named by it, and an age is that of one.
 fn counts(claim: &Claim) -> bool {
-    !matches!(claim.kind, Kind::Ordinal | Kind::Money)
+    !matches!(claim.kind, Kind::Ordinal | Kind::Money | Kind::Age)
 }
 
 /// Bytes between a sentence and the next, at most: a space, a blank line.

@@ -151,7 +151,7 @@ impl<'a> Clue<'a> {
             claim,
             story,
             subject,
-            noun: claim.counted.as_ref().filter(|_| claim.kind != Kind::Money).map(|counted| language.nouns.noun(&counted.head)),
+            noun: claim.counted.as_ref().filter(|_| !unsaid(claim)).map(|counted| language.nouns.noun(&counted.head)),
             measured: Measured::of(claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()), &language.nouns),
             context: Arc::clone(&last.context),
             phrase: claim.counted.as_ref().map(|counted| words_of(&counted.phrase)).unwrap_or_default(),
@@ -297,8 +297,20 @@ fn subject(claim: &Claim, language: &Language) -> Option<u64> {
         }
         Kind::Measure => Some(stable_hash(["measure", dimension, what?, per])),
         Kind::Duration => Some(stable_hash(["measure", what.map_or(unit, |_| dimension), what.or(event)?, per])),
-        Kind::Date | Kind::Number | Kind::Age | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
+        Kind::Age => what.filter(|name| is_full(name)).map(|name| stable_hash(["age", name])),
+        Kind::Date | Kind::Number | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
     }
+}
+
+/// Whether another article may well say by another noun what a claim is of: a sum, and the age of one who is not named in full.
+fn unsaid(claim: &Claim) -> bool {
+    let named = || claim.counted.as_ref().is_some_and(|counted| is_full(&counted.head));
+    claim.kind == Kind::Money || claim.kind == Kind::Age && !named()
+}
+
+/// A name of two words or more, as one person has it: "Ann Roe".
+fn is_full(name: &str) -> bool {
+    name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// What narrows or widens a toll: of the whole sentence; of its own clause where some of those counted are meant.

@@ -50,6 +50,7 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
     let noun = noun(claims, outcome.is_some(), language).filter(|_| !claims.iter().any(|claim| claim.tells_change()));
     let kind = claims.first().map(|claim| claim.kind);
     let noun = match (noun, kind) {
+        (_, Some(Kind::Age)) => age(claims),
         (Some(noun), Some(Kind::Percent)) => format!("share: {noun}"),
         (Some(noun), _) => noun,
         (None, Some(Kind::Money)) => event.map_or_else(|| "sum of money".to_owned(), |event| format!("sum of money, {}", event.noun)),
@@ -58,7 +59,6 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
             let unit = claims.iter().find_map(|claim| claim.value.as_ref()?.unit.as_deref());
             let measured = unit.and_then(|unit| language.labels.quantity(unit)).cloned();
             let what = match kind {
-                Some(Kind::Age) => "age",
                 Some(Kind::Score) => "score",
                 Some(Kind::Duration) => "length of time",
                 _ => measured.as_deref().unwrap_or("figure"),
@@ -80,6 +80,16 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
         None => noun,
     };
     after.map_or_else(|| noun.clone(), |after| format!("{noun} {after}"))
+}
+
+/// "age of Ann Roe", "age of the clerk": a name says more than a noun, and a longer name more than a short one.
+fn age(claims: &[&Claim]) -> String {
+    let owners = || claims.iter().filter_map(|claim| claim.counted.as_ref()).map(|counted| &counted.head);
+    let named = |owner: &&Name| owner.starts_with(char::is_uppercase);
+    match owners().filter(named).max_by_key(|name| (name.len(), std::cmp::Reverse(*name))) {
+        Some(name) => format!("age of {name}"),
+        None => common(owners()).map_or_else(|| "age".to_owned(), |noun| format!("age of the {noun}")),
+    }
 }
 
 /// Whether the claims count people to whom something happened.

@@ -8,6 +8,7 @@ use super::wording::list;
 use super::{Case, Finding, Rule};
 use crate::claim;
 use crate::fact;
+use crate::mention::Kind;
 use crate::verdict::{Judgement, Moment, Time, Verdict};
 
 pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
@@ -90,7 +91,7 @@ pub(super) fn apart(case: &Case, sides: &[Vec<claim::Id>]) -> Option<String> {
         .then(|| format!("{}{} are apart", list(&intervals), super::wording::in_common(case.common_unit(sides.iter().flatten().copied()))))
 }
 
-/// Says that the later report comes when a toll has settled.
+/// Says that the later report comes when a toll has settled, or that the days between do not make the one age of the other.
 fn late(case: &Case, id: fact::Id, judgement: &Judgement) -> Option<String> {
     if !settled(judgement) {
         return None;
@@ -99,11 +100,11 @@ fn late(case: &Case, id: fact::Id, judgement: &Judgement) -> Option<String> {
     let reported = |id: claim::Id| Moment::of(case.claim(id), case.article(case.claim(id).article)).report;
     let (first, second) = (reported(pair.first)?, reported(pair.second)?);
     debug_assert!(case.fact(id).claims.contains(&pair.first));
-    Some(format!(
-        "reported on {} and on {}: later than the days in which a count settles, and neither says that it changed",
-        super::wording::day(first),
-        super::wording::day(second)
-    ))
+    let why = match case.claim(pair.first).kind {
+        Kind::Age => "the days between do not make the one age of the other",
+        _ => "later than the days in which a count settles, and neither says that it changed",
+    };
+    Some(format!("reported on {} and on {}: {why}", super::wording::day(first), super::wording::day(second)))
 }
 
 #[cfg(test)]

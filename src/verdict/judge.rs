@@ -12,6 +12,7 @@ use crate::article::Article;
 use crate::calendar::DayInterval;
 use crate::claim::{self, Claim, Status};
 use crate::fact::{Counting, Fact, Role};
+use crate::mention::Kind;
 use crate::value::{Bound, Decimal, Direction, Interval};
 
 /// What the claims of `fact` say together. `claims` and `articles` are the batch's, indexed by id.
@@ -42,6 +43,7 @@ pub fn judge(fact: &Fact, claims: &[Claim], articles: &[Article], settings: Sett
 /// What orders the claims of a fact.
 fn clock(fact: &Fact, claims: &[Claim]) -> Clock {
     match fact.counting {
+        Counting::AsOf if fact.claims.iter().any(|id| claims.get(id.0 as usize).is_some_and(|claim| claim.kind == Kind::Age)) => Clock::Age,
         Counting::AsOf => Clock::AsOf,
         Counting::Toll(event) => Clock::Report(event),
         Counting::Date if ahead(fact, claims) => Clock::Ahead,

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::allowed::Allowed;
 use super::relation::{of_dates, of_values};
-use super::table::{TABLE, Who, asks_who, row};
-use super::time::{Clock, between, turned, when};
+use super::table::{TABLE, When, Who, asks_who, row};
+use super::time::{Clock, between, grown, turned, when};
 use super::view::{View, named_apart};
 use super::{Pair, Relation, Settings, Time};
 use crate::article;
@@ -162,10 +162,20 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
         return None;
     }
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
-    let when = when(time, a.moment, b.moment, clock);
+    let when = match when(time, a.moment, b.moment, clock) {
+        When::Later if clock == Clock::Age && !aged(a, b, time) => When::Settled,
+        when => when,
+    };
     let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
     let row = row(relation, vague, when, who);
     let verdict = TABLE[row].verdict;
     let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
     Some((Pair { first, second, relation, time, when, row, verdict }, across))
+}
+
+/// Whether the later of two ages is what the years made of the earlier one.
+fn aged(a: &View<'_>, b: &View<'_>, time: Time) -> bool {
+    let (first, second) = if turned(time) { (b, a) } else { (a, b) };
+    let values = first.claim.compared().zip(second.claim.compared());
+    values.is_none_or(|(one, other)| grown((one, first.moment), (other, second.moment)))
 }

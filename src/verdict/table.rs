@@ -12,7 +12,7 @@ pub enum When {
     Same,
     /// One is known to follow the other, and a later figure is expected to differ.
     Later,
-    /// One is known to follow the other, though the toll should have settled by then.
+    /// One is known to follow the other, though the toll should have settled by then, or though an age can't have become the other.
     Settled,
     /// Not known.
     Unknown,

@@ -8,6 +8,7 @@ use super::{Relation, Time};
 use crate::article::{Article, Basis};
 use crate::calendar::{DayInterval, Days, NaiveDate, NaiveTime};
 use crate::claim::{AsOfBasis, Claim, Field};
+use crate::value::{Decimal, Value};
 
 /// Days after an event within which its toll is still being counted: three, the time that most tolls take to settle.
 pub const SETTLES_AFTER: u64 = 3;
@@ -53,6 +54,8 @@ pub enum Clock {
     Report(Option<NaiveDate>),
     /// The report, without end: the date of an event that lies ahead can be moved.
     Ahead,
+    /// The report: an age grows with the years, and with nothing else.
+    Age,
     /// Nothing: the date of an event that happened does not change with time.
     Never,
 }
@@ -66,7 +69,7 @@ pub fn between(one: Moment, other: Moment, clock: Clock) -> Time {
             (Some(_), Some(_)) => Time::Earlier,
             _ => Time::Unknown,
         },
-        Clock::Report(_) | Clock::Ahead => match (one.report, other.report) {
+        Clock::Report(_) | Clock::Ahead | Clock::Age => match (one.report, other.report) {
             (Some(a), Some(b)) if a != b => order(a < b),
             (Some(_), Some(_)) => match (one.hour, other.hour) {
                 (Some(a), Some(b)) if a != b => order(a < b),
@@ -97,6 +100,18 @@ pub fn when(time: Time, one: Moment, other: Moment, clock: Clock) -> When {
         _ => When::Later,
     }
 }
+
+/// Whether the years between two reports make the later age of the earlier one: the birthday may have been on any of the days between.
+pub(super) fn grown(first: (&Value, Moment), second: (&Value, Moment)) -> bool {
+    let (Some(from), Some(to)) = (first.0.first, second.0.first) else { return true };
+    let days = first.1.report.zip(second.1.report).map_or(0, |(one, other)| other.signed_duration_since(one).num_days());
+    let years = |unit: &Value| unit.unit.as_deref() == Some("y");
+    let most = from.plus(Decimal::from((days + DAYS_OF_YEAR - 1) / DAYS_OF_YEAR));
+    !(years(first.0) && years(second.0)) || to >= from && most.is_some_and(|most| to <= most)
+}
+
+/// Days of a year.
+const DAYS_OF_YEAR: i64 = 365;
 
 /// The pair's order, earlier first, and whether it had to be turned.
 pub(super) fn turned(time: Time) -> bool {
@@ -169,6 +184,23 @@ mod tests {
         let clock = Clock::Report(None);
         assert_eq!(when(Time::Later, reported(3, 1), reported(3, 4), clock), When::Later);
         assert_eq!(when(Time::Later, reported(3, 1), reported(3, 5), clock), When::Settled);
+    }
+
+    #[test]
+    fn an_age_grows_with_the_years() {
+        let age = |years: i64, month: u32, of_month: u32| {
+            let value = Value { first: Some(Decimal::from(years)), unit: Some("y".into()), ..Value::default() };
+            (value, reported(month, of_month))
+        };
+        for (first, second, expected) in [
+            (age(24, 3, 1), age(24, 3, 2), true),
+            (age(24, 3, 1), age(25, 3, 2), true),
+            (age(24, 3, 1), age(26, 12, 1), false),
+            (age(25, 3, 1), age(24, 3, 2), false),
+            (age(24, 3, 1), age(25, 3, 1), false),
+        ] {
+            assert_eq!(grown((&first.0, first.1), (&second.0, second.1)), expected, "{first:?} {second:?}");
+        }
     }
 
     #[test]

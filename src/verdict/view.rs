@@ -32,7 +32,7 @@ impl<'a> View<'a> {
     pub(super) fn days(&self, clock: Clock) -> Option<DayInterval> {
         match clock {
             Clock::AsOf => self.moment.as_of,
-            Clock::Report(_) | Clock::Ahead => self.moment.report.map(DayInterval::day),
+            Clock::Report(_) | Clock::Ahead | Clock::Age => self.moment.report.map(DayInterval::day),
             Clock::Never => None,
         }
     }
