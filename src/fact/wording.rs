@@ -24,7 +24,7 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
         (dated(claims, event, language), "in")
     } else {
         let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(claims, language)).unwrap_or("in");
-        (subject(claims, event, language), to)
+        (subject(claims, class.map(|class| &**class), event, language), to)
     };
     let mut add = |parts: &[&str]| parts.iter().for_each(|part| words.push_str(part));
     match place(claims, title, language) {
@@ -43,18 +43,30 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
     words.into()
 }
 
+/// The class of events whose sum is the cost.
+const COST: &str = "cost";
+
 /// "North Korean troops sent", "people killed", "budget in USD".
-fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
+fn subject(claims: &[&Claim], class: Option<&str>, event: Option<&EventWords>, language: &Language) -> String {
     let measure = common(claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.as_ref()));
     let outcome = measure.and_then(|measure| language.labels.outcome(measure));
-    let noun = noun(claims, outcome.is_some(), language).filter(|_| !claims.iter().any(|claim| claim.tells_change()));
+    let noun = noun(claims, outcome.is_some(), language);
+    let changes = claims.iter().any(|claim| claim.tells_change());
     let kind = claims.first().map(|claim| claim.kind);
+    let of = |what: &str| event.map_or_else(|| what.to_owned(), |event| format!("{what}, {}", event.noun));
     let noun = match (noun, kind) {
         (_, Some(Kind::Age)) => age(claims),
+        // "18 % rise in price"
+        (noun, Some(Kind::Percent)) if changes => match (event, noun) {
+            (Some(event), Some(noun)) => format!("{} in {noun}", event.noun),
+            (Some(event), None) => event.noun.to_string(),
+            (None, noun) => noun.map_or_else(|| "change".to_owned(), |noun| format!("change in {noun}")),
+        },
         (Some(noun), Some(Kind::Percent)) => format!("share: {noun}"),
         (Some(noun), _) => noun,
-        (None, Some(Kind::Money)) => event.map_or_else(|| "sum of money".to_owned(), |event| format!("sum of money, {}", event.noun)),
-        (None, Some(Kind::Percent)) => event.map_or_else(|| "share".to_owned(), |event| format!("share, {}", event.noun)),
+        (None, Some(Kind::Money)) if class == Some(COST) => COST.to_owned(),
+        (None, Some(Kind::Money)) => of("sum of money"),
+        (None, Some(Kind::Percent)) => of("share"),
         (None, kind) => {
             let unit = claims.iter().find_map(|claim| claim.value.as_ref()?.unit.as_deref());
             let measured = unit.and_then(|unit| language.labels.quantity(unit)).cloned();
