@@ -24,7 +24,8 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<(Counted, Span)> 
     }
     let span = sentence.token(head).span;
     let one = is_people(sentence, head) && !sentence.is_plural(head);
-    let counted = || Counted { head: sentence.words().singular(sentence.of(head)), phrase: Name::from(span.of(sentence.text)), measure: None };
+    let counted =
+        || Counted { head: sentence.words().singular(sentence.of(head)), phrase: Name::from(span.of(sentence.text)), measure: None };
     one.then(|| (counted(), span))
 }
 

@@ -92,7 +92,7 @@ fn key<'a>(clue: &Clue<'a>) -> Option<Key<'a>> {
     }
     let value: &'a Value = claim.value.as_ref().filter(|value| !matches!(value.bound, Bound::Vague | Bound::Change))?;
     let figures = match claim.kind {
-        Kind::Score => [value.first.or(value.second), value.first.and(value.second)],
+        Kind::Score | Kind::Age => [value.first.or(value.second), value.first.and(value.second)],
         _ => [value.second.or(value.first), None],
     };
     // "A year", "a second".

@@ -11,6 +11,7 @@
 
 pub mod batch;
 pub mod browser;
+pub mod pairs;
 pub mod program;
 pub mod samples;
 pub mod shell;
