@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::label::{common, named};
 use crate::claim::{Claim, Field, Status};
 use crate::layout::Zone;
-use crate::lexicon::{EventWords, Language};
+use crate::lexicon::{Agent, EventWords, Language};
 use crate::mention::Kind;
 use crate::text::Name;
 
@@ -85,6 +85,10 @@ fn subject(claims: &[&Claim], class: Option<&str>, event: Option<&EventWords>, l
     if let Some(outcome) = outcome {
         return [&*noun, outcome].join(" ");
     }
+    // "Four robbers" who stole are not stolen.
+    let people =
+        || common(claims.iter().filter_map(|claim| Some(&claim.counted.as_ref()?.head))).is_some_and(|head| is_people(head, language));
+    let event = event.filter(|event| !(event.things && people()));
     let after = event.and_then(|event| event.after.as_deref()).filter(|_| matches!(kind, Some(Kind::Count)));
     let noun = match actor(claims, &noun, language) {
         Some(Actor::Before(people)) => format!("{people} {noun}"),
@@ -116,9 +120,7 @@ fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String>
         return Some("people".to_owned());
     }
     if outcome {
-        let lexeme = language.words.get(crate::text::hash_of(head));
-        let people = language.words.measure(&lexeme).is_some_and(|measure| measure.people);
-        if !people {
+        if !is_people(head, language) {
             return Some("people".to_owned());
         }
     }
@@ -132,6 +134,12 @@ fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String>
     let found = phrase(false).map(|phrase| plain(phrase).into_owned());
     let found = found.or_else(|| phrase(true).map(|phrase| plain(phrase).to_lowercase()));
     Some(found.unwrap_or_else(|| head.to_string()))
+}
+
+/// Whether a noun counts people, or such as do to others what is told: "robbers".
+fn is_people(head: &Name, language: &Language) -> bool {
+    let lexeme = language.words.get(crate::text::hash_of(head));
+    language.words.measure(&lexeme).map_or(lexeme.agent == Agent::Doer, |measure| measure.people)
 }
 
 /// Who did it, and where that stands.
@@ -278,6 +286,8 @@ mod tests {
         assert_eq!(label_of(&dead, "x"), "people killed in Tulsa");
         let called = happened(&[["troop", "DPRK troops", "troops", "send", "North Korea", "Russia"]]);
         assert_eq!(label_of(&called, "x"), "DPRK troops sent to Russia");
+        let robbers = happened(&[["robber", "robbers", "", "steal", "", "Harrow"]]);
+        assert_eq!(label_of(&robbers, "x"), "robbers in Harrow");
         let workers = happened(&[["worker", "mill workers", "deaths", "kill", "", ""]]);
         assert_eq!(label_of(&workers, "Fire at Aster mill"), "mill workers killed (Fire at Aster mill)");
         let homes = happened(&[["home", "homes", "homes", "destroy", "", "Pell Harbour"]]);

@@ -24,6 +24,8 @@ pub struct Labels {
 pub struct EventWords {
     /// What is said of the counted thing: "sent".
     pub after: Option<Name>,
+    /// Whether that is said of things alone: people are not stolen.
+    pub things: bool,
     /// What is said of ground that is measured: "burned".
     pub extent: Option<Name>,
     /// The word before the place: "to".
@@ -59,6 +61,8 @@ struct Outcome {
 struct Event {
     class: String,
     after: Option<String>,
+    #[serde(default)]
+    things: bool,
     extent: Option<String>,
     to: Option<String>,
     noun: String,
@@ -70,6 +74,7 @@ impl Labels {
         let name = |text: &Option<String>| text.as_deref().map(Name::from);
         let event = |row: &Event| EventWords {
             after: name(&row.after),
+            things: row.things,
             extent: name(&row.extent),
             to: name(&row.to),
             noun: Name::from(row.noun.as_str()),
