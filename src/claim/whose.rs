@@ -19,8 +19,8 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<(Counted, Span)> 
     if !sentence.titled && name(head) {
         let first = (0..=head).rev().take_while(|&at| name(at)).last().unwrap_or(head);
         let span = sentence.span_of(first, head + 1);
-        let name = Name::from(span.of(sentence.text));
-        return Some((Counted { head: name.clone(), phrase: name, measure: None }, span));
+        let printed = span.of(sentence.text);
+        return Some((Counted { head: Name::from(called(printed)), phrase: Name::from(printed), measure: None }, span));
     }
     let span = sentence.token(head).span;
     let one = is_people(sentence, head) && !sentence.is_plural(head);
@@ -28,6 +28,17 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<(Counted, Span)> 
         || Counted { head: sentence.words().singular(sentence.of(head)), phrase: Name::from(span.of(sentence.text)), measure: None };
     one.then(|| (counted(), span))
 }
+
+/// A name without what is put before it: "Edith Corran" of "Baker Edith Corran". One of two words stands as it is.
+fn called(name: &str) -> &str {
+    let family =
+        name.rfind(' ').map(|at| if SUFFIXES.contains(&name[at + 1..].trim_end_matches('.')) { name[..at].rfind(' ') } else { Some(at) });
+    let first = family.flatten().and_then(|at| name[..at].rfind(' '));
+    first.map_or(name, |at| &name[at + 1..])
+}
+
+/// What tells a son from his father, behind the name.
+const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
 
 #[cfg(test)]
 mod tests {
@@ -38,6 +49,8 @@ mod tests {
         for (text, expected) in [
             ("Ann Roe, [26], was shot.", "Ann Roe/-"),
             ("A clerk, [19], was shot.", "clerk/-"),
+            ("Baker Ann Roe, [26], was shot.", "Ann Roe/-"),
+            ("Ann Roe Jr., [26], was shot.", "Ann Roe Jr./-"),
             ("Police arrested a [age|19-year-old] clerk.", "clerk/-"),
             ("[age|15-year-old] John Doe shot a guard.", "John Doe/-"),
             ("He is [age|19 years old].", "-"),

@@ -98,13 +98,13 @@ fn subject(claims: &[&Claim], class: Option<&str>, event: Option<&EventWords>, l
     after.map_or_else(|| noun.clone(), |after| format!("{noun} {after}"))
 }
 
-/// "age of Ann Roe", "age of the clerk": a name says more than a noun, and a longer name more than a short one.
+/// "age of Ann Roe", "age of the clerk": a name says more than a noun, and a full name more than a short one.
 fn age(claims: &[&Claim]) -> String {
-    let owners = || claims.iter().filter_map(|claim| claim.counted.as_ref()).map(|counted| &counted.head);
-    let named = |owner: &&Name| owner.starts_with(char::is_uppercase);
-    match owners().filter(named).max_by_key(|name| (name.len(), std::cmp::Reverse(*name))) {
+    let owners = || claims.iter().filter_map(|claim| claim.counted.as_ref());
+    let names = || owners().map(|owner| &owner.phrase).filter(|name| name.starts_with(char::is_uppercase));
+    match common(names().filter(|name| name.contains(' '))).or_else(|| common(names())) {
         Some(name) => format!("age of {name}"),
-        None => common(owners()).map_or_else(|| "age".to_owned(), |noun| format!("age of the {noun}")),
+        None => common(owners().map(|owner| &owner.head)).map_or_else(|| "age".to_owned(), |noun| format!("age of the {noun}")),
     }
 }
 
