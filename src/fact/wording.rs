@@ -101,7 +101,7 @@ fn subject(claims: &[&Claim], class: Option<&str>, event: Option<&EventWords>, l
 /// "age of Ann Roe", "age of the clerk": a name says more than a noun, and a full name more than a short one.
 fn age(claims: &[&Claim]) -> String {
     let owners = || claims.iter().filter_map(|claim| claim.counted.as_ref());
-    let names = || owners().map(|owner| &owner.phrase).filter(|name| name.starts_with(char::is_uppercase));
+    let names = || owners().filter(|owner| owner.head.starts_with(char::is_uppercase)).map(|owner| &owner.phrase);
     match common(names().filter(|name| name.contains(' '))).or_else(|| common(names())) {
         Some(name) => format!("age of {name}"),
         None => common(owners().map(|owner| &owner.head)).map_or_else(|| "age".to_owned(), |noun| format!("age of the {noun}")),
