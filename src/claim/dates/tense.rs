@@ -28,32 +28,60 @@ const REACH: usize = 160;
 /// mostly stands near, so the sentence is cut on either side only as far as it is read.
 pub(super) fn around(calendar: &Calendar, text: &str, words: &[Word], span: Span) -> Tense {
     let mut earlier = earlier(text, words, span.start as usize).peekable();
-    if earlier.peek().and_then(|last| calendar.word(last.hash)).is_some_and(|word| word.has(Key::Until)) {
+    if until(calendar, text, words, span.start as usize) {
         return Tense::Future;
     }
     let (mut far, mut found) = (0, Tense::Unknown);
     while let Some(word) = earlier.next() {
         far += 1;
         found = tense_of(calendar, text, word);
-        // "to be held", "will be completed", "will cut": the verb looks where the auxiliary does.
+        // "to be held", "will be completed", "will cut": the verb looks where the auxiliary does; "will be made in stages and completed".
         let ahead = |before: &Word| AUXILIARIES.contains(&before.hash);
-        if found == Tense::Past && earlier.peek().is_some_and(ahead) {
+        let listed = |before: &Word| before.hash == AND;
+        if found == Tense::Past && (earlier.peek().is_some_and(ahead) || earlier.peek().is_some_and(listed) && is_listed(earlier.clone())) {
             found = Tense::Future;
         }
         if found != Tense::Unknown {
             break;
         }
     }
-    let nearer = if found == Tense::Unknown { usize::MAX } else { far - 1 };
+    if found == Tense::Unknown {
+        let mut later = later(text, words, span.end as usize).map(|word| tense_of(calendar, text, word));
+        return later.find(|&tense| tense != Tense::Unknown).unwrap_or_default();
+    }
+    // "will lose their jobs by Tuesday, the firm said": what follows a comma is a clause of its own.
+    let comma = text.as_bytes().get(span.end as usize) == Some(&b',');
+    let nearer = if comma { 0 } else { far - 1 };
     let mut later = later(text, words, span.end as usize).take(nearer).map(|word| tense_of(calendar, text, word));
     later.find(|&tense| tense != Tense::Unknown).unwrap_or(found)
 }
+
+/// Whether "until" stands before the date at `place`: "until Monday", "until at least Monday".
+fn until(calendar: &Calendar, text: &str, words: &[Word], place: usize) -> bool {
+    let is_until = |word: &Word| calendar.word(word.hash).is_some_and(|word| word.has(Key::Until));
+    let mut before = earlier(text, words, place);
+    match before.next() {
+        Some(word) if word.hash == LEAST => before.nth(1).is_some_and(|word| is_until(&word)),
+        Some(word) => is_until(&word),
+        None => false,
+    }
+}
+
+/// Whether a verb before "and" looks ahead by its auxiliary: "will be made in stages and completed".
+fn is_listed(earlier: impl Iterator<Item = Word>) -> bool {
+    earlier.skip(1).take(LISTED).any(|word| AUXILIARIES[1..].contains(&word.hash))
+}
+
+/// How many words before "and" are looked at.
+const LISTED: usize = 8;
+const AND: WordHash = hash_of("and");
+const LEAST: WordHash = hash_of("least");
 
 /// Words before which a verb in a form that the past has too looks ahead.
 const AUXILIARIES: [WordHash; 3] = [hash_of("be"), hash_of("will"), hash_of("shall")];
 
 /// The words of the sentence before `place`, from there on.
-fn earlier<'a>(text: &'a str, words: &'a [Word], place: usize) -> impl Iterator<Item = Word> + 'a {
+fn earlier<'a>(text: &'a str, words: &'a [Word], place: usize) -> impl Iterator<Item = Word> + Clone + 'a {
     let from = text.floor_char_boundary(place.saturating_sub(REACH));
     let bytes = text.as_bytes().get(..place).unwrap_or_default();
     let words = words.get(..words.partition_point(|word| (word.start as usize) < place)).unwrap_or_default();
@@ -160,6 +188,11 @@ mod tests {
             ("He cut the tour short, landing on *", Tense::Past),
             ("The race was supposed to begin on *", Tense::Future),
             ("It will rain. A walk on *. He left.", Tense::Unknown),
+            ("The men will lose their jobs by *, the firm told them.", Tense::Future),
+            ("The men lost their jobs by *, and the firm will pay.", Tense::Past),
+            ("The cuts will be made in stages and completed by *.", Tense::Future),
+            ("The cuts were made in stages and completed by *.", Tense::Past),
+            ("Visits were put off until at least *", Tense::Future),
         ] {
             let at = text.find('*').unwrap();
             let words: Vec<Word> = Words::new(text).collect();
