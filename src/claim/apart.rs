@@ -76,7 +76,7 @@ fn parts_of_a_toll() {
             ("Harrow won a [money|$40] (GB 20) contract.", "40 contract/-"),
             ("Harrow won [money|$40] of ship deals.", "40 deal/-"),
             ("Roe stays until he turns [18].", "-"),
-            ("A town of [900] lies on the river.", "900 person/people"),
+            ("A town of [900] lies on the river.", "900 person/population"),
             ("Harrow ordered [18] 717s.", "18 717/-"),
             ("Harrow ordered [20] of Marden's larger 787 jets.", "20 jet/aircraft"),
         ],

@@ -45,6 +45,7 @@ fn people_and_what_became_of_them() {
         ("[40] people were killed or wounded.", "person/casualties"),
         ("[40] wounded soldiers were flown home.", "soldier/injuries"),
         ("[Eleven] people are feared dead.", "person/deaths"),
+        ("[Eleven] people are [date|now] confirmed dead.", "person/deaths -"),
         ("[Four] people killed, [nine] wounded in market attack", "person/deaths person/injuries"),
         ("A gunman opened fire, wounding [six] before he fled.", "person/injuries"),
         ("[Two] gunmen killed [12] villagers.", "gunman/people villager/deaths"),

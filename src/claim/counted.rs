@@ -12,6 +12,7 @@ use super::named;
 use super::noun::{self, Phrase};
 use super::sentence::{Sentence, word};
 use super::single::names_one;
+use super::unprinted;
 use crate::lexicon::{Classes, EventClass, Forms};
 use crate::mention::{Kind, Mention};
 use crate::text::{Name, Shape, Span, hash_of, name};
@@ -75,6 +76,11 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     }
     let mut reading = count(sentence, at, one, before);
     reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading));
+    if let Some(measure) = unprinted::measure(sentence, at, &reading)
+        && let Some(counted) = &mut reading.counted
+    {
+        counted.measure = Some(measure);
+    }
     reading.role = reading.role.map(|role| Role { class: shoots(sentence, &role, reading.counted.as_ref()).or(role.class), ..role });
     // "claimed four lives"
     let takes = |role: Role<'_>| role.at < at && sentence.words().verb(&sentence.lexeme(role.at)).is_some_and(|verb| takes_lives(verb));
@@ -115,7 +121,7 @@ pub(super) fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Readin
 fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
     // "the town of 12,000 lies on the river": what follows is the verb.
     let third = || sentence.of(at + 1).ends_with('s') && sentence.is(at + 2, Classes::PREPOSITION);
-    let verb = lives_in(sentence, at) && (sentence.has_form(at + 1, Forms::THIRD.and(Forms::PAST)) || third());
+    let verb = unprinted::lives_in(sentence, at) && (sentence.has_form(at + 1, Forms::THIRD.and(Forms::PAST)) || third());
     let phrase = if verb { None } else { noun::phrase(sentence, at + 1, one) };
     let to = phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
     // "four of the five victims were shot": the verb tells of the four.
@@ -143,10 +149,11 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
             reading.counted = Some(Counted { head, phrase: Name::from(printed.of(sentence.text)), measure });
         }
         None => {
-            if lives_in(sentence, at) {
-                reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(name!("people")) });
+            if unprinted::lives_in(sentence, at) {
+                reading.counted =
+                    Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(name!("population")) });
                 reading.rule = "people of a place";
-            } else if parent_of(sentence, at) {
+            } else if unprinted::parent_of(sentence, at) {
                 reading.counted = Some(Counted { head: name!("child"), phrase: Name::default(), measure: Some(name!("people")) });
                 reading.rule = "children of a parent";
             } else if let Some((head, measure, nominal)) = figure_of(sentence, at) {
@@ -155,9 +162,12 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.rule = "figure of a noun before it";
                 reading.words = Some(span);
                 reading.counted = Some(Counted { head, phrase: Name::from(span.of(sentence.text)), measure });
-            } else if let Some(head) = level(sentence, at) {
+            } else if let Some(head) = unprinted::level(sentence, at) {
                 let found = Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false };
                 reading.name(sentence, found, "noun of the level");
+                if let Some(counted) = reading.counted.as_mut().filter(|counted| &*counted.head == "population") {
+                    counted.measure = Some(name!("population"));
+                }
                 reading.role = role.filter(|role| role.weight >= 900);
             } else if let Some(role) = role.filter(|role| person(role.class, role.part) && elliptic(sentence, role, at)) {
                 reading.rule = "people, from the verb";
@@ -334,28 +344,8 @@ fn is_person(sentence: &Sentence<'_>, head: usize) -> bool {
 /// Why nothing is counted where nothing near is a noun.
 const NO_NOUN: &str = "no noun and no verb of people";
 
-/// "a town of 12,000": those who live there.
-fn lives_in(sentence: &Sentence<'_>, at: usize) -> bool {
-    let place = |at: usize| sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| &*measure.name == "places");
-    at > 1 && sentence.is(at - 1, Classes::OF) && !sentence.is_plural(at - 2) && place(at - 2)
-}
-
-/// "the father of four"
-fn parent_of(sentence: &Sentence<'_>, at: usize) -> bool {
-    const PARENTS: [&str; 8] = ["father", "mother", "dad", "mom", "mum", "parent", "grandfather", "grandmother"];
-    at > 1 && sentence.is(at - 1, Classes::OF) && PARENTS.contains(&sentence.of(at - 2))
-}
-
 /// Why "two others" count nothing by themselves.
 const NO_PRINTED: &str = "no noun is printed";
-
-/// The noun of a figure that is the height of something: "a level of 7,000", "an enrollment of about 22,000".
-fn level(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    const LEVELS: [&str; 10] =
-        ["level", "enrollment", "enrolment", "population", "attendance", "capacity", "circulation", "turnout", "average", "peak"];
-    let head = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && LEVELS.contains(&sentence.of(head)))?;
-    (!sentence.is_open(at + 1)).then_some(head)
-}
 
 /// The noun before a figure that is its figure: "the number of troops rose to 12,000", "the death toll stood at 41".
 fn figure_of(sentence: &Sentence<'_>, at: usize) -> Option<(Name, Option<Name>, (usize, usize))> {

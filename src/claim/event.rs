@@ -218,8 +218,12 @@ pub(super) fn verb_group(sentence: &Sentence<'_>, at: usize) -> Option<(usize, u
             if !((outcome || sentence.is(here + 1, Classes::TO)) && carries && (passive || reduced)) {
                 return Some((here, group, passive));
             }
-        } else if !sentence.is(here, Classes::ADVERB) && !sentence.of(here).ends_with("ly") && !sentence.is(here, Classes::POSSIBLE) {
-            return None;
+        } else {
+            // "are now confirmed dead"
+            let now = here > group && sentence.mention(here).is_some_and(|mention| mention.value.is_none());
+            if !now && !sentence.is(here, Classes::ADVERB) && !sentence.of(here).ends_with("ly") && !sentence.is(here, Classes::POSSIBLE) {
+                return None;
+            }
         }
         here += 1;
     }

@@ -41,6 +41,7 @@ mod sum;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod unprinted;
 mod walk;
 mod whose;
 

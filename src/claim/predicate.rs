@@ -69,6 +69,10 @@ fn between(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     if sentence.is(at, Classes::SUBORDINATOR) && !sentence.is(at, Classes::PREPOSITION) {
         return None;
     }
+    // "nine people on board were hurt"
+    if sentence.is_word(at, word!("on")) && sentence.is_word(at + 1, word!("board")) {
+        return Some(at + 2);
+    }
     // "ten people aged between 20 and 37 were hurt"
     let age = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
     if age(at) || sentence.is_word(at, word!("aged")) {

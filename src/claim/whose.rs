@@ -7,7 +7,8 @@ use super::Counted;
 use super::aged;
 use super::proper::is_people;
 use super::sentence::Sentence;
-use crate::text::{Name, Span};
+use crate::lexicon::Classes;
+use crate::text::{Name, Span, hash_of};
 
 /// The rule of an age whose owner is told.
 pub(super) const RULE: &str = "whose age it is";
@@ -20,7 +21,11 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<(Counted, Span)> 
         let first = (0..=head).rev().take_while(|&at| name(at)).last().unwrap_or(head);
         let span = sentence.span_of(first, head + 1);
         let printed = span.of(sentence.text);
-        return Some((Counted { head: Name::from(called(printed)), phrase: Name::from(printed), measure: None }, span));
+        let named = if first == head { full(sentence, span, printed) } else { None };
+        return Some((
+            Counted { head: Name::from(named.unwrap_or_else(|| called(printed))), phrase: Name::from(printed), measure: None },
+            span,
+        ));
     }
     let span = sentence.token(head).span;
     let one = is_people(sentence, head) && !sentence.is_plural(head);
@@ -35,6 +40,38 @@ fn called(name: &str) -> &str {
         name.rfind(' ').map(|at| if SUFFIXES.contains(&name[at + 1..].trim_end_matches('.')) { name[..at].rfind(' ') } else { Some(at) });
     let first = family.flatten().and_then(|at| name[..at].rfind(' '));
     first.map_or(name, |at| &name[at + 1..])
+}
+
+/// The full name of whom `name` at `place` is the last: the one that the text has before it, else the one that it has at all: "Ann Roe"
+/// for "Roe". `None` where it has several, or none.
+fn full<'a>(sentence: &Sentence<'a>, place: Span, name: &str) -> Option<&'a str> {
+    let before = full_in(sentence, &sentence.text[..place.start as usize], name);
+    before.unwrap_or_else(|| full_in(sentence, sentence.text, name).flatten())
+}
+
+/// The one full name in a text that ends with `name`; `Some(None)` where there are several.
+fn full_in<'a>(sentence: &Sentence<'a>, text: &'a str, name: &str) -> Option<Option<&'a str>> {
+    let mut found = None;
+    for (at, _) in text.match_indices(name) {
+        let end = at + name.len();
+        let letter = |letter: char| letter.is_alphabetic() || letter == '-';
+        let Some(before) = text[..at].strip_suffix(' ').filter(|_| !text[end..].starts_with(letter)) else { continue };
+        let first = before.char_indices().rev().take_while(|(_, next)| letter(*next)).last().map_or(before.len(), |(first, _)| first);
+        let given = &before[first..];
+        // "Officer Roe", "On Roe's desk" give no first name.
+        let lexeme = sentence.words().get(hash_of(&given.to_lowercase()));
+        let other = lexeme.is(Classes::TITLE.and(Classes::STARTER).and(Classes::SOURCE).and(Classes::PREPOSITION))
+            || sentence.words().measure(&lexeme).is_some_and(|measure| measure.people);
+        if given.len() < 2 || !given.starts_with(char::is_uppercase) || other {
+            continue;
+        }
+        let full = &text[first..end];
+        if found.is_some_and(|found| found != full) {
+            return Some(None);
+        }
+        found = Some(full);
+    }
+    found.map(Some)
 }
 
 /// What tells a son from his father, behind the name.
@@ -53,6 +90,10 @@ mod tests {
             ("Ann Roe Jr., [26], was shot.", "Ann Roe Jr./-"),
             ("Police arrested a [age|19-year-old] clerk.", "clerk/-"),
             ("[age|15-year-old] John Doe shot a guard.", "John Doe/-"),
+            ("Roe, [26], was shot. Friends of Ann Roe wept.", "Ann Roe/-"),
+            ("Roe, [26], was shot. Friends of Ann Roe and John Roe wept.", "Roe/-"),
+            ("Ann Roe was at home. Roe, [26], was shot. Friends of John Roe wept.", "Ann Roe/-"),
+            ("Roe, [26], was shot. Officer Roe had just left.", "Roe/-"),
             ("He is [age|19 years old].", "-"),
             ("The [age|19-year-old] was shot.", "-"),
             ("[Two] girls, both [9], were shot.", "girl/casualties -"),

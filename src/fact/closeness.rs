@@ -64,6 +64,7 @@ const SAME_PLACE: i32 = 90;
 const BOTH_PROMINENT: i32 = 130;
 const ONE_SCOPE: i32 = -90;
 const SAME_PHRASE: i32 = 100;
+const ONE_PERSON: i32 = 150;
 /// Tolls of some of those counted, or of other events: many are told of one event, and most of them differ.
 const NARROW: i32 = -400;
 /// Per mille of the shared context.
@@ -101,6 +102,10 @@ pub(super) fn parts(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> Pa
     let (kin, phrase) = noun(one, other);
     parts.add(Feature::Noun, kin);
     parts.add(Feature::Phrase, phrase);
+    // Ages of one subject are of one person named in full.
+    if a.kind == Kind::Age && one.subject == other.subject {
+        parts.add(Feature::Names, ONE_PERSON);
+    }
     if let (Some(one), Some(other)) = (a.told_event(), b.told_event()) {
         let same = one.verb == other.verb
             || one.class.is_some() && one.class == other.class

@@ -27,7 +27,7 @@ pub enum Feature {
     Actor,
     /// Where.
     Place,
-    /// Names in the sentences of two dates.
+    /// Names in the sentences of two dates; the name of the one whose ages they are.
     Names,
     /// Both stand at the head of their articles.
     Prominent,
