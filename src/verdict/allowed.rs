@@ -65,6 +65,17 @@ impl<'a> Allowed<'a> {
             || stands_of(other.1, one.1)
     }
 
+    /// Whether the dead and the hurt of two articles make one sum, and the later one gives more dead: one of those hurt has died since.
+    pub(super) fn died_since(&self, earlier: &Claim, later: &Claim) -> bool {
+        let told = |claim: &Claim| {
+            let (.., dead) = self.beside.iter().find(|(article, ..)| *article == claim.article)?;
+            Some((*dead, claim.compared()?.interval.sum(*dead)?))
+        };
+        let (Some((before, first)), Some((after, second))) = (told(earlier), told(later)) else { return false };
+        let more = matches!((before.high, after.low), (Some(high), Some(low)) if high.value < low.value);
+        more && !first.apart(second)
+    }
+
     /// Whether the article of one figure adds what it takes to reach the other.
     fn adds_up(&self, one: &Claim, other: &Claim) -> bool {
         let (Some(a), Some(b)) = (one.compared(), other.compared()) else { return false };

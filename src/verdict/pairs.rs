@@ -11,7 +11,7 @@ use super::relation::{of_dates, of_values};
 use super::table::{TABLE, When, Who, asks_who, row};
 use super::time::{Clock, between, grown, turned, when};
 use super::view::{View, named_apart};
-use super::{Pair, Relation, Settings, Time};
+use super::{Pair, Relation, Settings, Time, Verdict};
 use crate::article;
 use crate::calendar::NaiveDate;
 use crate::claim;
@@ -89,7 +89,27 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
     pairs.retain(|(pair, across)| {
         !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err() && !open(pair) && !both(pair)
     });
+    told_in_time(&mut pairs, view);
     pairs
+}
+
+/// Who gives a figure past the days in which a toll settles repeats what another report said within them: no conflict, but its revision,
+/// unless reports of one time differ too.
+fn told_in_time<'a, 'b: 'a>(pairs: &mut [(Pair, bool)], view: impl Fn(claim::Id) -> Option<&'a View<'b>>) {
+    let interval = |id: claim::Id| view(id).and_then(|view| Some(view.claim.compared()?.interval));
+    let changes = pairs.iter().filter(|(pair, _)| pair.verdict == Verdict::Revision);
+    let changes: Vec<_> = changes.filter_map(|(pair, _)| Some((interval(pair.first)?, interval(pair.second)?))).collect();
+    if changes.is_empty() || pairs.iter().any(|(pair, _)| pair.when == When::Same && pair.verdict == Verdict::Conflict) {
+        return;
+    }
+    for (pair, _) in pairs.iter_mut().filter(|(pair, _)| pair.when == When::Settled) {
+        let (Some(from), Some(to)) = (interval(pair.first), interval(pair.second)) else { continue };
+        if changes.iter().any(|(first, second)| !first.apart(from) && !second.apart(to)) {
+            pair.when = When::Later;
+            pair.row = row(pair.relation, false, When::Later, Who::Else);
+            pair.verdict = TABLE[pair.row].verdict;
+        }
+    }
 }
 
 /// The figures that each article prints, bounds and vague ones included; of a toll, when each outlet first did.
@@ -158,6 +178,11 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
     if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
         relation = Relation::Overlap;
     }
+    let died_since = match time {
+        Time::Later => allowed.died_since(a.claim, b.claim),
+        Time::Earlier => allowed.died_since(b.claim, a.claim),
+        Time::Same | Time::Unknown => false,
+    };
     // Years may lie between two ages of which nobody knows when they were told.
     if relation == Relation::Apart && clock == Clock::Age && time == Time::Unknown {
         relation = Relation::Overlap;
@@ -168,6 +193,7 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
     let when = match when(time, a.moment, b.moment, clock) {
         When::Later if clock == Clock::Age && !aged(a, b, time) => When::Settled,
+        When::Settled if died_since => When::Later,
         when => when,
     };
     let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
