@@ -11,7 +11,9 @@ use rayon::prelude::*;
 use super::closeness::{Wall, closeness, walls};
 use super::clue::{Clue, Last};
 use super::given::{Found, Given};
-use super::{Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, elsewhere, label, own, parts, wording};
+use super::{
+    Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, elsewhere, label, own, parts, swapped, wording,
+};
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
 use crate::claim::{self, Accumulation, AsOfBasis, Claim, Field, Told};
@@ -71,7 +73,9 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
             first
         });
     let mut grouped = Grouped { unmet: given.unmet.clone(), not_compared, ..Grouped::default() };
-    let found = dates::join(alike::join(found, &clues, given, language, settings), &clues, given, language, settings);
+    let found = alike::join(found, &clues, given, language, settings);
+    let found = swapped::join(found, &clues, given, language, settings);
+    let found = dates::join(found, &clues, given, language, settings);
     let facts = |group: Vec<usize>| {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
         let kept = own::keep(&group, given);

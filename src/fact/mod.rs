@@ -14,6 +14,7 @@ mod group;
 mod label;
 mod own;
 mod parts;
+mod swapped;
 mod units;
 mod wording;
 
@@ -22,6 +23,7 @@ pub(crate) use closeness::{meets, one_name};
 pub use given::{Named, Unmet};
 pub use group::{Batch, Grouped, group};
 pub use parts::{Feature, Joined, Parts};
+pub(crate) use swapped::swapped;
 pub use units::convert;
 
 use crate::article;

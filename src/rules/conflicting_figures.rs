@@ -7,7 +7,7 @@ use super::sides::{same_digits, sides};
 use super::wording::list;
 use super::{Case, Finding, Rule};
 use crate::claim;
-use crate::fact;
+use crate::fact::{self, swapped};
 use crate::mention::Kind;
 use crate::verdict::{Judgement, Moment, Time, Verdict};
 
@@ -31,6 +31,7 @@ pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
                     .saying(format!("{}: {when}, {}", fact.label, figures.join("; ")))
                     .noting(apart(case, &sides))
                     .noting(late(case, id, judgement))
+                    .noting(mistyped(case, &sides))
                     .helping("see which report goes back to whom; a correction or a later report may settle it"),
             )
         })
@@ -101,10 +102,24 @@ fn late(case: &Case, id: fact::Id, judgement: &Judgement) -> Option<String> {
     let (first, second) = (reported(pair.first)?, reported(pair.second)?);
     debug_assert!(case.fact(id).claims.contains(&pair.first));
     let why = match case.claim(pair.first).kind {
+        _ if one_mistyped(case, pair.first, pair.second) => return None,
         Kind::Age => "the days between do not make the one age of the other",
         _ => "later than the days in which a count settles, and neither says that it changed",
     };
     Some(format!("reported on {} and on {}: {why}", super::wording::day(first), super::wording::day(second)))
+}
+
+/// Whether two digits changed places from one claim to the other.
+fn one_mistyped(case: &Case, one: claim::Id, other: claim::Id) -> bool {
+    let figure = |id: claim::Id| case.claim(id).compared().filter(|value| value.second.is_none()).and_then(|value| value.first);
+    matches!((figure(one), figure(other)), (Some(one), Some(other)) if swapped(one.normal(), other.normal()))
+}
+
+/// Says that two figures are alike but for two digits.
+fn mistyped(case: &Case, sides: &[Vec<claim::Id>]) -> Option<String> {
+    let first: Vec<claim::Id> = sides.iter().filter_map(|side| side.first().copied()).collect();
+    let alike = first.iter().any(|&one| first.iter().any(|&other| one_mistyped(case, one, other)));
+    alike.then(|| "alike but for two digits that changed places: one may be mistyped".to_owned())
 }
 
 #[cfg(test)]

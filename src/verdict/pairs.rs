@@ -15,6 +15,7 @@ use super::{Pair, Relation, Settings, Time, Verdict};
 use crate::article;
 use crate::calendar::NaiveDate;
 use crate::claim;
+use crate::fact::swapped;
 use crate::value::{Bound, Decimal};
 
 /// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
@@ -193,6 +194,7 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
     let when = match when(time, a.moment, b.moment, clock) {
         When::Later if clock == Clock::Age && !aged(a, b, time) => When::Settled,
+        When::Later if clock == Clock::AsOf && mistyped(a, b) => When::Settled,
         When::Settled if died_since => When::Later,
         when => when,
     };
@@ -201,6 +203,12 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
     let verdict = TABLE[row].verdict;
     let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
     Some((Pair { first, second, relation, time, when, row, verdict }, across))
+}
+
+/// Whether two digits changed places from one figure to the other, and no word says that the figure changed.
+fn mistyped(a: &View<'_>, b: &View<'_>) -> bool {
+    let changed = a.moment.changed || b.moment.changed;
+    !changed && matches!((a.printed(), b.printed()), (Some(one), Some(other)) if swapped(one, other))
 }
 
 /// Whether the later of two ages is what the years made of the earlier one.

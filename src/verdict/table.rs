@@ -12,7 +12,8 @@ pub enum When {
     Same,
     /// One is known to follow the other, and a later figure is expected to differ.
     Later,
-    /// One is known to follow the other, though the toll should have settled by then, or though an age can't have become the other.
+    /// One is known to follow the other, though the figure should not have changed so: the toll had settled, an age can't
+    /// have become the other, two digits changed places.
     Settled,
     /// Not known.
     Unknown,

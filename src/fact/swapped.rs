@@ -1,0 +1,148 @@
+//! Figures of one story that are each other with two neighbouring digits changed: £412 million and £421 million, 61.3 % and 63.1 %. Who
+//! types a figure wrong changes digits; that two figures of a story are so alike by chance is rare.
+//!
+//! In: the groups made so far. Out: the same, with two groups as one where their figures are so alike, and nothing walls them off but the
+//! words for what they count. What never happens here: figures of fewer than three digits; an article that prints both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Settings;
+use super::closeness::{Wall, closeness, walls};
+use super::clue::Clue;
+use super::given::Given;
+use crate::article;
+use crate::lexicon::Language;
+use crate::mention::Kind;
+use crate::story;
+use crate::value::{Bound, Decimal};
+
+/// What it adds to closeness that two figures of three digits, or of more, are so alike.
+const ALIKE: [i32; 2] = [250, 400];
+/// Fewest digits, those at the end that are zero not counted.
+const DIGITS: usize = 3;
+/// Groups with the same digits in a story that are held against each other, at most.
+const MOST: usize = 8;
+
+/// What two such figures share: their story, unit, length and digits.
+type Key<'a> = (story::Id, Option<&'a str>, Option<&'a str>, usize, Vec<u8>);
+
+/// Makes one of two groups whose figures differ in two digits that changed places.
+pub(super) fn join(
+    mut groups: Vec<Vec<usize>>,
+    clues: &[Clue<'_>],
+    given: &Given,
+    language: &Language,
+    settings: &Settings,
+) -> Vec<Vec<usize>> {
+    let mut by_key: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        for key in group.iter().filter_map(|&at| key(&clues[at])) {
+            let numbers = by_key.entry(key).or_default();
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+    by_key.retain(|_, numbers| numbers.len() > 1);
+    if by_key.is_empty() {
+        return groups;
+    }
+    let printed: BTreeSet<(article::Id, Decimal)> = clues.iter().filter_map(|clue| Some((clue.claim.article, figure(clue)?))).collect();
+    for numbers in by_key.into_values() {
+        for (index, &into) in numbers.iter().take(MOST).enumerate() {
+            for &from in numbers.iter().take(MOST).skip(index + 1) {
+                if fits(&groups[into], &groups[from], clues, &printed, given, language, settings) {
+                    let more = std::mem::take(&mut groups[from]);
+                    groups[into].extend(more);
+                }
+            }
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+/// Whether two groups state one fact, with two digits changed in one of them.
+fn fits(
+    one: &[usize],
+    other: &[usize],
+    clues: &[Clue<'_>],
+    printed: &BTreeSet<(article::Id, Decimal)>,
+    given: &Given,
+    language: &Language,
+    settings: &Settings,
+) -> bool {
+    let near = |(a, b): (&Clue<'_>, &Clue<'_>)| {
+        let (Some(first), Some(second)) = (figure(a), figure(b)) else { return false };
+        let prints = |clue: &Clue<'_>, figure: Decimal| printed.contains(&(clue.claim.article, figure));
+        let words = |wall| matches!(wall, Wall::Event | Wall::Noun);
+        let digits = digits(first).len();
+        swapped(first, second)
+            && !prints(a, second)
+            && !prints(b, first)
+            && !given.apart(a.id, b.id)
+            && walls(a, b, language).all(words)
+            && closeness(a, b, language).saturating_add_signed(ALIKE[usize::from(digits > DIGITS)]) >= settings.closeness
+    };
+    let pairs = || one.iter().flat_map(|&a| other.iter().map(move |&b| (&clues[a], &clues[b])));
+    let across = || pairs().filter(|(a, b)| a.claim.article != b.claim.article);
+    across().any(near) && pairs().all(|(a, b)| a.claim.article != b.claim.article || figure(a) == figure(b))
+}
+
+/// Whether two figures are each other with two neighbouring digits changed.
+pub(crate) fn swapped(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (digits(one), digits(other));
+    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one[at] != other[at]).collect();
+    let [first, second] = differ[..] else { return false };
+    one.len() >= DIGITS && second == first + 1 && one.len() == other.len() && one[first] == other[second] && one[second] == other[first]
+}
+
+/// The digits of a figure, without zeros at its end.
+fn digits(figure: Decimal) -> Vec<u8> {
+    let mut digits: Vec<u8> = figure.to_string().bytes().filter(u8::is_ascii_digit).collect();
+    while digits.last() == Some(&b'0') {
+        digits.pop();
+    }
+    digits
+}
+
+/// The one figure that a claim gives as exact.
+fn figure(clue: &Clue<'_>) -> Option<Decimal> {
+    let kind = matches!(clue.claim.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+    let value =
+        clue.claim.value.as_ref().filter(|value| kind && value.bound == Bound::Exact && !value.approximate && value.second.is_none())?;
+    value.first.map(Decimal::normal)
+}
+
+fn key<'a>(clue: &Clue<'a>) -> Option<Key<'a>> {
+    let figure = figure(clue)?;
+    let mut digits = digits(figure);
+    if digits.len() < DIGITS || digits.iter().all(|digit| *digit == digits[0]) {
+        return None;
+    }
+    digits.sort_unstable();
+    let value = clue.claim.value.as_ref()?;
+    Some((clue.story, value.unit.as_deref(), value.per.as_deref(), figure.to_string().len(), digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_digits_may_have_changed_places() {
+        for (one, other, expected) in [
+            ("412", "421", true),
+            ("412000000", "421000000", true),
+            ("61.3", "63.1", true),
+            ("41206", "42106", true),
+            ("412", "412", false),
+            ("412", "214", false),
+            ("412", "413", false),
+            ("123", "231", false),
+        ] {
+            let figure = |text: &str| Decimal::parse(text).unwrap();
+            assert_eq!(swapped(figure(one), figure(other)), expected, "{one} {other}");
+        }
+    }
+}
