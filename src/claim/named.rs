@@ -20,7 +20,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
         Kind::Percent => reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading)),
         Kind::Money => {
             reading.role = event::sum(sentence, at, before);
-            if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at)).or_else(|| changed(sentence, at, reading.role)) {
+            if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at, false)).or_else(|| changed(sentence, at, reading.role)) {
                 reading.name(sentence, found, "noun that names the sum");
                 // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
                 // "took on $9 in costs"
@@ -71,6 +71,8 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
             reading.name(sentence, found, "noun that names the share");
         } else if let Some(found) = changed(sentence, at, reading.role) {
             reading.name(sentence, found, "what rose or fell");
+        } else if let Some(found) = stands_at(sentence, at) {
+            reading.name(sentence, found, "noun of the level");
         }
         return reading;
     }
@@ -116,8 +118,15 @@ fn changed(sentence: &Sentence<'_>, figure: usize, role: Option<Role<'_>>) -> Op
     common.then_some(Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false })
 }
 
+/// The noun of what a share is: "turnout was 61 %", "the union put unemployment at 9 %". "The fire was 9 % contained" tells of a state.
+fn stands_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let ends = !sentence.is_open(at + 1) || sentence.is(at + 1, Classes::PREPOSITION);
+    set_at(sentence, at, true).filter(|_| ends)
+}
+
 /// The noun of what a sum is: "bail was set at $9", "set bond at $9", "the reward has reached $9", "the fine is $9".
-fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+/// `opening` is whether the noun may open the sentence.
+fn set_at(sentence: &Sentence<'_>, at: usize, opening: bool) -> Option<Phrase> {
     let mut here = at.checked_sub(1)?;
     // "the reward is now $9"
     let present = || sentence.mention(here).is_some_and(|now| now.kind == Kind::Time) || sentence.is(here, Classes::ADVERB);
@@ -139,7 +148,7 @@ fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     }
     let noun = sentence.is_open(here)
         && (!sentence.lexeme(here).is_verb() || sentence.is(here, Classes::NOUN))
-        && !sentence.token(here).is_capital()
+        && (!sentence.token(here).is_capital() || opening && opens(sentence, here))
         && !noun::looks_like_verb(sentence, here)
         && !sentence.is(here, Classes::FIGURE_NOUN.and(Classes::ADJECTIVE))
         && sentence.mention(here).is_none();
@@ -148,12 +157,19 @@ fn set_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     fits.then_some(Phrase { from: here, head: Some(here), to: here + 1, part: false, outcome: false })
 }
 
+/// Whether the capital of the word at `at` is that of the sentence: "Turnout was", not "Harrow was".
+fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
+    let common = || sentence.language.rarity.get(sentence.token(at).hash).is_some();
+    at == 0 && !sentence.titled && sentence.name_at(0).is_none() && common()
+}
+
 /// The noun that the phrase ending at token `last` is of, where others hang on it: "reward" of "the reward for a suspect in that case".
 fn heading(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
     let hangs = |at: usize| sentence.is(at, Classes::OF) || matches!(sentence.of(at), "for" | "in" | "on");
     let part = |at: usize| {
         sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE))
             || sentence.is_open(at) && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN))
+            || sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Ordinal)
     };
     let first = (last.saturating_sub(10)..=last).rev().take_while(|&at| hangs(at) || part(at)).last()?;
     let link = (first..last).find(|&at| hangs(at)).filter(|&link| link > first)?;

@@ -131,7 +131,9 @@ fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String>
         let phrases = phrases.filter(|counted| counted.head == *head).map(|counted| &counted.phrase);
         phrases.filter(|phrase| !phrase.is_empty() && phrase.len() <= PHRASE).min_by_key(|phrase| (phrase.len(), *phrase))
     };
-    let found = phrase(false).map(|phrase| plain(phrase).into_owned());
+    // "Turnout was 61 %": the capital is that of the sentence.
+    let opens = |phrase: &str| phrase.starts_with(char::is_uppercase) && phrase.to_lowercase() == **head;
+    let found = phrase(false).map(|phrase| if opens(phrase) { head.to_string() } else { plain(phrase).into_owned() });
     let found = found.or_else(|| phrase(true).map(|phrase| plain(phrase).to_lowercase()));
     Some(found.unwrap_or_else(|| head.to_string()))
 }
