@@ -20,7 +20,9 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
         Kind::Percent => reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading)),
         Kind::Money => {
             reading.role = event::sum(sentence, at, before);
-            if let Some(found) = of_money(sentence, at).or_else(|| set_at(sentence, at, false)).or_else(|| changed(sentence, at, reading.role)) {
+            if let Some(found) =
+                of_money(sentence, at).or_else(|| set_at(sentence, at, false)).or_else(|| changed(sentence, at, reading.role))
+            {
                 reading.name(sentence, found, "noun that names the sum");
                 // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
                 // "took on $9 in costs"

@@ -204,11 +204,20 @@ const WALLS: [(Wall, Check); 8] = [
     (Wall::Event, |one, other, _| said_of_others(one, other)),
     (Wall::Period, |one, other, _| periods_differ(one, other)),
     (Wall::Noun, |one, other, _| noun_differs(one, other)),
-    (Wall::Actor, |one, other, _| both(one.claim.actor.as_ref(), other.claim.actor.as_ref(), one_name) == Some(false)),
+    (Wall::Actor, |one, other, _| {
+        both(one.claim.actor.as_ref(), other.claim.actor.as_ref(), one_name) == Some(false) || others_pay(one, other)
+    }),
     (Wall::Place, |one, other, language| {
         both(one.claim.place.as_ref(), other.claim.place.as_ref(), |one, other| meets(one, other, language)) == Some(false)
     }),
 ];
+
+/// Whether two sums that differ are paid or had by others, be they told by a noun: "the winner spent", "the loser paid".
+fn others_pay(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let (Some(a), Some(b)) = (&one.claim.actor, &other.claim.actor) else { return false };
+    let shared = |a: &str, b: &str| a.split(' ').any(|word| b.split(' ').any(|other| other == word));
+    one.claim.kind == Kind::Money && !shared(&a.name, &b.name) && differ(one, other)
+}
 
 /// The walls between two claims, each looked for when it is asked for: mostly the first is enough.
 pub(super) fn walls<'a>(one: &'a Clue<'_>, other: &'a Clue<'_>, language: &'a Language) -> impl Iterator<Item = Wall> + 'a {

@@ -75,7 +75,9 @@ fn fits(
     let near = |(a, b): (&Clue<'_>, &Clue<'_>)| {
         let (Some(first), Some(second)) = (figure(a), figure(b)) else { return false };
         let prints = |clue: &Clue<'_>, figure: Decimal| printed.contains(&(clue.claim.article, figure));
-        let words = |wall| matches!(wall, Wall::Event | Wall::Noun);
+        // "Brightwater" and "the homeware group" may be one: only two names are surely two.
+        let named = || a.claim.told_actor().is_some() && b.claim.told_actor().is_some();
+        let words = |wall| matches!(wall, Wall::Event | Wall::Noun) || wall == Wall::Actor && !named();
         let digits = digits(first).len();
         swapped(first, second)
             && !prints(a, second)
