@@ -1,6 +1,9 @@
-//! Days that a rule fixes: the same date every year, the nth weekday of a month, so many days from Easter.
+//! Days that a rule fixes: the same date every year, the nth weekday of a month, so many days from Easter or another new year.
+//!
+//! In: a rule and a year. Out: its days. What never happens here: a guess. A feast that begins when the moon is seen, or on another
+//! day in each country, has a grain and no day.
 
-use super::{Datelike, NaiveDate, Weekday, period::add_days};
+use super::{Datelike, DayInterval, Grain, NaiveDate, Weekday, moon, period::add_days};
 
 /// How the day of a holiday is found in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +31,29 @@ pub enum Feast {
         /// Days.
         plus: i32,
     },
+    /// So many days after Easter Sunday of the eastern churches, or before.
+    EasternEaster {
+        /// Days.
+        plus: i32,
+    },
+    /// So many days after the Jewish new year, or before; see [`moon::from_tishri`].
+    Jewish {
+        /// Days.
+        plus: i32,
+        /// How many days it lasts.
+        lasts: u8,
+    },
+    /// So many days after the Chinese new year, or before.
+    Chinese {
+        /// Days.
+        plus: i32,
+    },
+    /// No rule tells its day ahead; it is of this grain.
+    Untold(Grain),
 }
 
 impl Feast {
-    /// Its day in `year`.
+    /// Its day in `year`, the first one of several.
     ///
     /// ```
     /// use crosscheck::calendar::{Feast, Weekday};
@@ -47,7 +69,18 @@ impl Feast {
                 add_days(nth_weekday(first, last, weekday, nth)?, i64::from(plus))
             }
             Self::Easter { plus } => add_days(easter(year)?, i64::from(plus)),
+            Self::EasternEaster { plus } => add_days(eastern_easter(year)?, i64::from(plus)),
+            Self::Jewish { plus, .. } => moon::from_tishri(year, plus),
+            Self::Chinese { plus } => add_days(moon::chinese_new_year(year)?, i64::from(plus)),
+            Self::Untold(_) => None,
         }
+    }
+
+    /// Its days in `year`.
+    pub fn days(self, year: i32) -> Option<DayInterval> {
+        let first = self.day(year)?;
+        let more = if let Self::Jewish { lasts, .. } = self { i64::from(lasts) - 1 } else { 0 };
+        DayInterval::new(first, add_days(first, more)?)
     }
 }
 
@@ -78,6 +111,19 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     add_days(NaiveDate::from_ymd_opt(year, 3, 21)?, i64::from(from_21_march))
 }
 
+/// Easter Sunday of the eastern churches, by the Julian computus.
+fn eastern_easter(year: i32) -> Option<NaiveDate> {
+    if !(1583..=9999).contains(&year) {
+        return None;
+    }
+    let full_moon = (19 * (year % 19) + 15) % 30;
+    let weekday = (2 * (year % 4) + 4 * (year % 7) - full_moon + 34) % 7;
+    let from_21_march = full_moon + weekday + 1;
+    // The two calendars have drifted apart by three days in four centuries.
+    let drift = year / 100 - year / 400 - 2;
+    add_days(NaiveDate::from_ymd_opt(year, 3, 21)?, i64::from(from_21_march + drift))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +145,31 @@ mod tests {
             assert_eq!(found.weekday(), Weekday::Sun, "{year}");
             assert!((3, 22) <= (found.month(), found.day()) && (found.month(), found.day()) <= (4, 25), "{found}");
         }
+    }
+
+    #[test]
+    fn eastern_easter_falls_where_those_churches_keep_it() {
+        for (year, day) in [
+            (2010, "2010-04-04"),
+            (2016, "2016-05-01"),
+            (2019, "2019-04-28"),
+            (2024, "2024-05-05"),
+            (2025, "2025-04-20"),
+            (1975, "1975-05-04"),
+        ] {
+            assert_eq!(eastern_easter(year).unwrap().to_string(), day);
+        }
+        for year in 1583..2500 {
+            assert_eq!(eastern_easter(year).unwrap().weekday(), Weekday::Sun, "{year}");
+        }
+        assert_eq!(eastern_easter(33), None);
+    }
+
+    #[test]
+    fn feasts_last_as_long_as_they_say() {
+        let hanukkah = Feast::Jewish { plus: 83, lasts: 8 }.days(2024).unwrap();
+        assert_eq!((hanukkah.start().to_string().as_str(), hanukkah.days()), ("2024-12-26", 8));
+        assert_eq!(Feast::Untold(Grain::Day).days(2024), None);
     }
 
     #[test]

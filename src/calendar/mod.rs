@@ -5,6 +5,7 @@
 //! Read [`Period`] first: a week, a month, a decade, with its days and its neighbours.
 
 mod feast;
+mod moon;
 mod period;
 pub mod timex;
 mod unit;

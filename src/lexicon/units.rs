@@ -71,6 +71,8 @@ pub struct Units {
     pub aged: Phrases<()>,
     /// Words of paying.
     pub paying: Table<()>,
+    /// Words of how far a thing reaches: "5m deep".
+    pub extents: Table<()>,
     /// What a figure is counted by behind "a".
     pub per: Table<Name>,
     /// What a figure is counted by behind a slash only.
@@ -83,6 +85,7 @@ struct UnitFile {
     per: BTreeMap<String, Name>,
     slash: BTreeMap<String, Name>,
     paying: Listed,
+    extents: Listed,
     periods: BTreeMap<String, Name>,
     aged: Listed,
 }
@@ -154,7 +157,7 @@ struct Gathered {
 impl Units {
     /// Reads both tables. A desk's units stand first: of two rows with one word or sign, the first counts.
     pub(super) fn read(units: &str, currencies: &str, own: &Own) -> Self {
-        let UnitFile { unit, per, slash, paying, periods, aged } = rows(units);
+        let UnitFile { unit, per, slash, paying, extents, periods, aged } = rows(units);
         let mut all = Gathered::default();
         for unit in &own.units {
             let unit_ref = all.add(Unit { smaller: unit.smaller.clone(), ..Unit::new(unit.code.clone(), unit.kind) });
@@ -205,6 +208,7 @@ impl Units {
             symbols: Signs::forwards(pairs(&all.symbols)),
             prefixes: Signs::backwards(pairs(&all.prefixes)),
             signs: Signs::forwards(pairs(&all.prefixes)),
+            extents: extents.words.iter().map(|word| (word.as_str(), ())).collect(),
             paying: paying.words.iter().map(|word| (word.as_str(), ())).collect(),
             periods: file_per(&periods),
             aged: Phrases::forwards(aged.words.iter().map(|words| (words.as_str(), ()))),

@@ -9,7 +9,7 @@ mod hedge;
 mod time;
 
 use crate::grammar;
-use crate::grammar::date::{self, TimeExpr};
+use crate::grammar::date::{self, TimeExpr, What};
 use crate::lexicon::{Classes, Join, Language, Trigger};
 use crate::text::{Folded, Span, Word, Words};
 use crate::value::Value;
@@ -89,7 +89,10 @@ fn candidate(language: &Language, text: &str, word: Word, trigger: Trigger) -> O
 fn choose(language: &Language, text: &str, time: Mention, figure: Mention) -> Mention {
     if time.kind == Kind::Duration && figure.kind == Kind::Duration {
         let longer = if figure.span.len() > time.span.len() { figure.span } else { time.span };
-        return Mention { span: longer, figure: figure.figure, value: figure.value.or(time.value), ..time };
+        // "3 years and 2 months": the figure has the first of the two only.
+        let composed = matches!(&time.time, Some(TimeExpr { what: What::Duration(amount), .. }) if amount.more.is_some());
+        let value = if composed { time.value } else { figure.value.or(time.value) };
+        return Mention { span: longer, figure: figure.figure, value, ..time };
     }
     // "the 1000 hp": a unit makes a figure of what alone would be a year.
     let unit = figure.value.as_ref().is_some_and(|value| value.unit.is_some());

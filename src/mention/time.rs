@@ -225,6 +225,8 @@ mod tests {
             ("They waited more than 90 minutes.", "more than 90 minutes = 90 min MoreThan"),
             ("It took two and a half years.", "two and a half years = 2.5 y Exact"),
             ("Talks lasted a few hours.", "a few hours =  h Vague"),
+            ("He served 3 years and 2 months.", "3 years and 2 months = 38 mo Exact"),
+            ("He served more than 2 weeks and 3 days.", "more than 2 weeks and 3 days = 17 d MoreThan"),
         ] {
             assert_eq!(lengths(text), [expected], "{text}");
         }

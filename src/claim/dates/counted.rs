@@ -23,6 +23,8 @@ impl Resolver<'_> {
         let found = match step {
             Step::Last => anchored(-1),
             Step::Next | Step::Coming => anchored(1),
+            Step::AfterNext => anchored(2),
+            Step::BeforeLast => anchored(-2),
             Step::This | Step::Bare => anchored(0),
             Step::Previous => spoken(-1),
             Step::Following => spoken(1),
@@ -55,7 +57,7 @@ impl Resolver<'_> {
 
     /// "the last three weeks", "the next few days".
     pub(super) fn run(&self, amount: &Amount, step: Step) -> Point {
-        let ahead = matches!(step, Step::Next | Step::Following | Step::Coming);
+        let ahead = matches!(step, Step::Next | Step::Following | Step::Coming | Step::AfterNext);
         let from = match step {
             Step::Previous | Step::Following => self.context(Grain::Day).map(|(_, from)| from).or(self.anchor),
             _ => self.anchor,

@@ -74,7 +74,7 @@ impl Resolver<'_> {
                     let year = before.days.start().year() + i32::from(month < before.days.start().month());
                     return Point::of(Period::month(year, month), self.anchor, self.settings).unwrap_or_default();
                 }
-                let months = (anchor.year() - 1..=anchor.year() + 1).filter_map(|year| Period::month(year, month));
+                let months = (anchor.year() - 2..=anchor.year() + 2).filter_map(|year| Period::month(year, month));
                 self.pick(months, anchor, step)
             }
         };
@@ -88,7 +88,7 @@ impl Resolver<'_> {
             (Year::Known(year), _) => return self.known(of(year)),
             (Year::Step(step), _) => self.year_of(step).and_then(of),
             (Year::Open, None) => None,
-            (Year::Open, Some(anchor)) => self.pick((anchor.year() - 2..=anchor.year() + 1).filter_map(of), anchor, step),
+            (Year::Open, Some(anchor)) => self.pick((anchor.year() - 2..=anchor.year() + 2).filter_map(of), anchor, step),
         };
         Point::of(period, self.anchor, self.settings).unwrap_or_else(|| Point::open(Some(Grain::Season), format!("XXXX-{}", season.code())))
     }
@@ -100,7 +100,9 @@ impl Resolver<'_> {
         let holds = |period: &Period| !ended(period) && !begins(period);
         match step {
             Step::Last | Step::Previous => periods.rev().find(ended),
+            Step::BeforeLast => periods.rev().filter(ended).nth(1),
             Step::Next | Step::Following | Step::Coming => periods.clone().find(begins),
+            Step::AfterNext => periods.clone().filter(begins).nth(1),
             Step::This => periods.clone().find(holds).or_else(|| periods.clone().find(|period| period.start().year() == anchor.year())),
             Step::Bare | Step::Same | Step::The => match self.tense() {
                 Tense::Future => {
@@ -183,6 +185,8 @@ impl Resolver<'_> {
                     Step::Last => weekday_before(anchor, weekday, false),
                     Step::Next => in_week(this_week.step(1)?),
                     Step::Coming => weekday_after(anchor, weekday, false),
+                    Step::AfterNext => weekday_after(anchor, weekday, false)?.checked_add_days(Days::new(7)),
+                    Step::BeforeLast => weekday_before(anchor, weekday, false)?.checked_sub_days(Days::new(7)),
                     Step::This => in_week(this_week),
                     Step::Previous => weekday_before(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false),
                     Step::Following => weekday_after(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false),
@@ -196,28 +200,38 @@ impl Resolver<'_> {
         Point::of(found.and_then(|day| Period::around(Grain::Day, day)), self.anchor, self.settings).unwrap_or_else(open)
     }
 
-    /// "Christmas 2024", "last Thanksgiving".
+    /// "Christmas 2024", "last Thanksgiving", "Ramadan".
     pub(super) fn holiday(&self, feast: Feast, year: Year, step: Step) -> Point {
-        let open = || match feast {
-            Feast::Fixed { month, day } => Point::open(Some(Grain::Day), timex::open_month(month, Some(day))),
-            _ => Point::open(Some(Grain::Day), timex::open(Grain::Day)),
+        let grain = if let Feast::Untold(grain) = feast { grain } else { Grain::Day };
+        let open = || match (feast, year) {
+            (Feast::Fixed { month, day }, _) => Point::open(Some(grain), timex::open_month(month, Some(day))),
+            (_, Year::Known(year)) => Point::open(Some(grain), timex::year(year) + timex::open(grain).get(4..).unwrap_or_default()),
+            _ => Point::open(Some(grain), timex::open(grain)),
         };
-        if let Year::Known(year) = year {
-            return self.known(feast.day(year).and_then(|day| Period::around(Grain::Day, day)));
-        }
         let found = match year {
-            Year::Step(step) => self.year_of(step).and_then(|year| feast.day(year)),
-            _ => self.anchor.and_then(|anchor| {
-                let mut days = (anchor.year() - 1..=anchor.year() + 1).filter_map(|year| feast.day(year));
-                match step {
+            Year::Known(year) => feast.days(year),
+            Year::Step(step) => self.year_of(step).and_then(|year| feast.days(year)),
+            Year::Open => self.anchor.and_then(|anchor| {
+                let mut days = (anchor.year() - 2..=anchor.year() + 2).filter_map(|year| feast.day(year));
+                let first = match step {
                     Step::Last | Step::Previous => days.rfind(|day| *day < anchor),
+                    Step::BeforeLast => days.rev().filter(|day| *day < anchor).nth(1),
                     Step::Next | Step::Following | Step::Coming => days.find(|day| *day > anchor),
+                    Step::AfterNext => days.filter(|day| *day > anchor).nth(1),
                     Step::This => feast.day(anchor.year()),
                     Step::Bare | Step::Same | Step::The => choose(days, anchor, self.tense(), true),
-                }
+                };
+                feast.days(first?.year())
             }),
         };
-        Point::of(found.and_then(|day| Period::around(Grain::Day, day)), self.anchor, self.settings).unwrap_or_else(open)
+        let anchor = if matches!(year, Year::Known(_)) { None } else { self.anchor };
+        let of_days = |days: DayInterval| {
+            let point = Point::of(Period::around(grain, days.start()), anchor, self.settings)?;
+            // A feast of several days is told as one from its first to its last.
+            let last = timex::day(days.end());
+            Some(if days.days() > 1 { Point { days: Some(days), timex: format!("{}/{last}", point.timex), ..point } } else { point })
+        };
+        found.and_then(of_days).unwrap_or_else(open)
     }
 
     /// "the last week of March", "the first Monday of next month".

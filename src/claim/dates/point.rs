@@ -6,7 +6,7 @@
 use super::clock_grain;
 use super::spoken::{Memory, Spoken};
 use super::tense::{self, Tense};
-use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, Period, Settings, Third, Unit, Weekday, move_by, timex};
+use crate::calendar::{Datelike, DayInterval, Grain, Mod, NaiveDate, NaiveTime, Period, Settings, Third, Unit, Weekday, move_by, timex};
 use crate::grammar::date::{Amount, Clock, Cycle, Order, Portion, Reference, TimeExpr, What};
 use crate::lexicon::Calendar;
 use crate::text::{Span, Word};
@@ -234,11 +234,17 @@ impl Resolver<'_> {
 
 /// Adds a time of day.
 fn add_clock(point: &mut Point, clock: Clock) {
+    // Which day of a feast of several it is, nothing says.
+    if point.timex.contains('/') {
+        return;
+    }
     let value = match clock {
         Clock::Time { time, seconds, universal } => timex::clock(time, seconds, universal),
         Clock::Part(part) => format!("T{}", part.code()),
         Clock::Between(from, to) => {
-            point.timex = format!("{0}{1}/{0}{2}", point.timex, timex::clock(from, false, false), timex::clock(to, false, false));
+            // A day that ends at midnight has 24 hours.
+            let to = if to == NaiveTime::MIN { "T24:00".to_owned() } else { timex::clock(to, false, false) };
+            point.timex = format!("{0}{1}/{0}{to}", point.timex, timex::clock(from, false, false));
             point.grain = Some(Grain::Time);
             return;
         }

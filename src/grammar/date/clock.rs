@@ -12,6 +12,7 @@ use nom::combinator::opt;
 
 use super::count;
 use super::expr::Clock;
+use super::relative::ends_clause;
 use super::token::{Digits, Read, Token, Tokens, any, hyphen, key, mark, maybe, no, token_as};
 use crate::calendar::{DayPart, NaiveTime, Unit};
 use crate::lexicon::{Key, Keys};
@@ -30,7 +31,7 @@ pub(super) fn clock(tokens: Tokens<'_>) -> Read<'_, Clock> {
 
 /// One time.
 fn time(tokens: Tokens<'_>) -> Read<'_, Clock> {
-    let (rest, (hour, minute, second, sure)) = alt((with_colon, past_or_to, military, bare_hour)).parse(tokens)?;
+    let (rest, (hour, minute, second, sure)) = alt((with_colon, past_or_to, military, spoken, bare_hour)).parse(tokens)?;
     let (rest, half) = opt(half_of_day).parse(rest)?;
     let (rest, part) = if half.is_none() { opt(part_after).parse(rest)? } else { (rest, None) };
     let half = half.or_else(|| {
@@ -83,7 +84,7 @@ fn with_colon(tokens: Tokens<'_>) -> Read<'_, Reading> {
     Ok((rest, (hour.value, minute, second, true)))
 }
 
-/// "half past eight", "ten minutes to nine", "a quarter past six"; "ten to nine" needs more to be a time.
+/// "half past eight", "ten minutes to nine", "a quarter past six", "twenty past nine".
 fn past_or_to(tokens: Tokens<'_>) -> Read<'_, Reading> {
     let half = |t| key(Key::Half)(t).map(|(t, ())| (t, (30, true)));
     let quarter = |t| {
@@ -101,11 +102,15 @@ fn past_or_to(tokens: Tokens<'_>) -> Read<'_, Reading> {
     let (rest, (hour, ..)) = bare_hour(rest)?;
     match (past, hour) {
         (_, 0 | 13..) => no(),
-        (true, hour) => Ok((rest, (hour, minutes, None, sure))),
-        // "5 to 6 p.m." is an hour long, "half to" is said of nothing, and "a quarter to two firms" is a share.
+        // "twenty past nine"
+        (true, hour) => Ok((rest, (hour, minutes, None, sure || minutes.is_multiple_of(5)))),
+        // "5 to 6 p.m." is an hour long, and "half to" is said of nothing.
         (false, _) if minutes == 30 || !sure => no(),
-        (false, 1) => Ok((rest, (12, 60 - minutes, None, sure && minutes != 15))),
-        (false, hour) => Ok((rest, (hour - 1, 60 - minutes, None, sure && minutes != 15))),
+        (false, hour) => {
+            // "a quarter to two firms" is a share.
+            let whole = minutes != 15 || ends_clause(rest) || rest.first().is_some_and(|next| next.is(Key::On));
+            Ok((rest, (if hour == 1 { 12 } else { hour - 1 }, 60 - minutes, None, whole)))
+        }
     }
 }
 
@@ -116,6 +121,21 @@ fn military(tokens: Tokens<'_>) -> Read<'_, Reading> {
         return no();
     }
     Ok((rest, (digits.value / 100, digits.value % 100, None, false)))
+}
+
+/// "seven forty-five" before "p.m.".
+fn spoken(tokens: Tokens<'_>) -> Read<'_, Reading> {
+    let (rest, hour) = token_as(|token| token.word.count.filter(|hour| (1..=12).contains(hour)))(tokens)?;
+    let (rest, minute) = count::words(rest)?;
+    if (10..60).contains(&minute) { Ok((rest, (u32::from(hour), minute, None, false))) } else { no() }
+}
+
+/// "at 8" behind a part of a day: "tonight at 8".
+pub(super) fn hour_of_part(tokens: Tokens<'_>) -> Read<'_, Clock> {
+    let (rest, ()) = key(Key::At)(tokens)?;
+    let (rest, reading) = bare_hour(rest)?;
+    let closed = ends_clause(rest) || rest.first().is_some_and(|next| next.is(Key::In) || next.is(Key::On));
+    if closed && (1..=12).contains(&reading.0) { plain(rest, reading) } else { no() }
 }
 
 /// "7" before "a.m.", "o'clock" or a part of the day.
@@ -268,6 +288,12 @@ mod tests {
             ("It began at [half past eight].", "time"),
             ("It began at [ten minutes to nine] sharp.", "time"),
             ("Doors shut [tomorrow at a quarter past six].", "time"),
+            ("It began at [quarter to nine].", "time"),
+            ("It was [twenty past nine] by then.", "time"),
+            ("The film begins at [seven forty-five p.m.]", "time"),
+            ("They play [tonight from 7 to 7:30].", "time"),
+            ("They play [tonight at 8 p.m.] in Bern.", "time"),
+            ("He came [last night at 9].", "time"),
         ]);
     }
 
@@ -278,6 +304,7 @@ mod tests {
             "They sold 1200 for a song.",
             "It rose 7.37 points.",
             "They voted ten to six.",
+            "They sell at ten to six shops.",
             "It gave a quarter to two firms.",
             "Mix it 2:1 with water.",
         ]);

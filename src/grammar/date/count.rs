@@ -115,6 +115,8 @@ pub(super) fn amount<'t>(tokens: Tokens<'t>) -> Read<'t, Amount> {
     if figure.is_some()
         && !hyphened
         && let Ok((after, more)) = smaller(rest)
+        // A list that goes on is read piece by piece: years, months and days make no number of any one of them.
+        && smaller(super::token::mark(b',')(after).map_or(after, |(after, ())| after)).is_err()
     {
         return Ok((after, Amount { more: Some(more), ..bare }));
     }

@@ -289,6 +289,12 @@ mod tests {
 
     #[test]
     fn figures_that_are_no_days_are_left() {
-        refuses(&["She came in on the 21st floor.", "At $ 12 it was dear.", "He lives on 29th Street."]);
+        refuses(&[
+            "It takes 3/4 h.",
+            "He left in 3/4 hour.",
+            "She came in on the 21st floor.",
+            "At $ 12 it was dear.",
+            "He lives on 29th Street.",
+        ]);
     }
 }

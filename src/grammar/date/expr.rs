@@ -1,6 +1,6 @@
 //! What a time expression says, as written: which days it means depends on an anchor that grammar does not know.
 
-use crate::calendar::{DayPart, Feast, Mod, NaiveDate, NaiveTime, Season, Third, Unit, Weekday};
+use crate::calendar::{DayInterval, DayPart, Feast, Mod, NaiveDate, NaiveTime, Season, Third, Timelike, Unit, Weekday, half_day};
 use crate::value::Decimal;
 
 /// A time expression as written.
@@ -216,6 +216,10 @@ pub enum Step {
     Same,
     /// "the week": what the text spoke of, or that of the anchor.
     The,
+    /// "the week after next".
+    AfterNext,
+    /// "the year before last".
+    BeforeLast,
 }
 
 /// A piece of a longer period.
@@ -333,6 +337,25 @@ impl Amount {
     }
 }
 
+impl Clock {
+    /// The same times in this part of a day: "tonight from 7 to 7:30" is in the evening.
+    #[must_use]
+    pub fn within(self, part: DayPart) -> Self {
+        let first = match part {
+            DayPart::Morning | DayPart::Midday => return self,
+            DayPart::Afternoon | DayPart::Evening => 1,
+            // "last night at 2" is after midnight.
+            DayPart::Night => 5,
+        };
+        let moved = |time: NaiveTime| if (first..12).contains(&time.hour()) { time + half_day() } else { time };
+        match self {
+            Self::Time { time, seconds, universal: false } => Self::Time { time: moved(time), seconds, universal: false },
+            Self::Between(from, to) => Self::Between(moved(from), moved(to)),
+            other => other,
+        }
+    }
+}
+
 impl From {
     /// Whether it is what the text spoke of.
     pub const fn is_context(&self) -> bool {
@@ -350,7 +373,9 @@ impl TimeExpr {
     pub fn absolute_day(&self) -> Option<NaiveDate> {
         match self.what {
             What::Day { year: Year::Known(year), month, day, .. } => NaiveDate::from_ymd_opt(year, month, day),
-            What::Holiday { feast, year: Year::Known(year), .. } => feast.day(year),
+            What::Holiday { feast, year: Year::Known(year), .. } => {
+                feast.days(year).filter(|days| days.days() == 1).map(DayInterval::start)
+            }
             _ => None,
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn holiday(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     for holiday in &first.word.holidays {
         let mut at = 0;
         let matches = holiday.words.iter().all(|&word| {
-            while tokens.get(at).is_some_and(|token| matches!(token.mark(), Some(b'\'' | b'.'))) {
+            while tokens.get(at).is_some_and(|token| matches!(token.mark(), Some(b'\'' | b'.' | b'-'))) {
                 at += 1;
             }
             at += 1;
@@ -60,6 +60,12 @@ mod tests {
             ("Banks shut on [Presidents' Day].", "holiday"),
             ("They march on St. [Patrick's Day].", "holiday"),
             ("It happened [last Memorial Day weekend].", "around"),
+            ("Shops shut for [Orthodox Easter 2024].", "2024-05-05"),
+            ("Sales rose before [Chinese New Year's Day 2025].", "2025-01-29"),
+            ("They fasted on [Yom Kippur 2024].", "2024-10-12"),
+            ("Prices rise in [Ramadan].", "holiday"),
+            ("They met after [Eid al-Fitr] in Bern.", "holiday"),
+            ("It burned during [Diwali] celebrations.", "holiday"),
         ]);
     }
 
@@ -67,6 +73,8 @@ mod tests {
     fn words_of_their_names_are_no_holidays() {
         refuses(&["A good man in a black coat.", "Labor costs rose.", "The flag came down.", "Her mother's day was long."]);
         // They fall on other days.
-        refuses(&["Shops shut for Orthodox Easter.", "They sang at Coptic Christmas.", "Sales rose before Chinese New Year's Day."]);
+        refuses(&["They sang at Coptic Christmas.", "Shops shut for Persian New Year's Day."]);
+        // These are places, people and things.
+        refuses(&["They sailed to Easter Island.", "Ann Ramadan spoke.", "Ramadan Azari spoke.", "The Diwali Sweets shop burned."]);
     }
 }

@@ -303,15 +303,21 @@ fn takes_clock(what: &What) -> bool {
     )
 }
 
-/// "Tuesday at 7 a.m.", "Thursday night", "yesterday", "March 3".
+/// "Tuesday at 7 a.m.", "Thursday night", "tonight from 7 to 7:30", "yesterday", "March 3".
 fn date_and_clock(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
-    let (rest, date) = date(tokens)?;
-    if date.clock.is_some() || !takes_clock(&date.what) {
+    let (rest, mut date) = date(tokens)?;
+    if !takes_clock(&date.what) {
         return Ok((rest, date));
     }
-    match clock_after(rest) {
-        Ok((rest, clock)) => Ok((rest, TimeExpr { clock: Some(clock), ..date })),
-        Err(_) => Ok((rest, date)),
+    let (rest, clock) = match date.clock {
+        None => opt(clock_after).parse(rest)?,
+        clock => (rest, clock),
+    };
+    date.clock = clock;
+    let Some(Clock::Part(part)) = clock else { return Ok((rest, date)) };
+    match clock_after(rest).or_else(|_| clock::hour_of_part(rest)) {
+        Ok((rest, exact @ (Clock::Time { .. } | Clock::Between(..)))) => Ok((rest, TimeExpr { clock: Some(exact.within(part)), ..date })),
+        _ => Ok((rest, date)),
     }
 }
 

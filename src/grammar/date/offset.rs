@@ -100,12 +100,20 @@ fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
         },
         value((true, From::Anchor), key(Key::Hence)),
         from_now,
-        value((true, From::Context), key(Key::Later)),
-        value((false, From::Context), any(&[Key::Earlier, Key::Previous])),
+        value((true, From::Context), compared(&[Key::Later])),
+        value((false, From::Context), compared(&[Key::Earlier, Key::Previous])),
         of_date,
         of_event,
     ))
     .parse(tokens)
+}
+
+/// "later", but not "later than planned", which says only by how much.
+fn compared<'t>(keys: &'static [Key]) -> impl Fn(Tokens<'t>) -> Read<'t, ()> {
+    move |tokens| {
+        let (rest, ()) = any(keys)(tokens)?;
+        if rest.first().is_some_and(|next| next.is(Key::Than)) { no() } else { Ok((rest, ())) }
+    }
 }
 
 /// "three years after.", "a day after the attack": at the end of its clause it looks back; before a noun it says how long, and the
@@ -130,6 +138,7 @@ mod tests {
             ("He died [a week ago Tuesday].", "offset"),
             ("He died [two Fridays ago] at home.", "offset"),
             ("He died [two days ago] Tuesday.", "offset"),
+            ("It came [three days] later than planned.", "length"),
         ]);
     }
 

@@ -267,6 +267,8 @@ mod tests {
             ("Prices since [1992] have doubled.", "year"),
             ("[The 1990s] were calm.", "decade"),
             ("[The 1800s] were not.", "century"),
+            ("They met in [the summer of '98].", "season"),
+            ("It grew at [2019] prices.", "year"),
             ("It fell in [fiscal year 2024-25].", "year"),
             ("Not seen since [the '90s].", "decade"),
             ("Sales in [the third quarter of 2024] fell.", "quarter"),
@@ -311,6 +313,8 @@ mod tests {
             "A first-half goal was not enough.",
             "The fall of the city shocked them.",
             "She lives at B-2019.",
+            "It stood at 1112 p.",
+            "He made it with iWork '09 at home.",
             "It ran 100 m in 90 s.",
             "The index gained 2,019 points.",
         ]);

@@ -11,7 +11,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, value};
 
 use super::expr::{Amount, Clock, From, Piece, Portion, Step, TimeExpr, Vague, What, Year};
-use super::token::{Kind, Read, Tokens, any, hyphen, key, maybe, maybe_hyphen, no, token_as, unit, units, weekday};
+use super::token::{Kind, Read, Token, Tokens, any, hyphen, key, maybe, maybe_hyphen, no, token_as, unit, units, weekday};
 use super::{clock, count, day, figures, holiday, offset, period};
 use crate::calendar::{DayPart, Unit};
 use crate::lexicon::Key;
@@ -91,6 +91,7 @@ pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     }
     alt((
         |t| same_period(t, step),
+        |t| beside(t, step),
         |t| period::ends(t, step),
         |t| run(t, step),
         |t| period::ranked(t, step),
@@ -184,12 +185,55 @@ fn run(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     Ok((rest, TimeExpr::new(What::Run { amount, step })))
 }
 
+/// "after next", "before last" behind a unit or a weekday; "the week after next Monday" counts from a Monday.
+fn beyond(tokens: Tokens<'_>) -> Read<'_, Step> {
+    let (rest, step) =
+        alt((value(Step::AfterNext, (key(Key::After), key(Key::Next))), value(Step::BeforeLast, (key(Key::Before), key(Key::Last)))))
+            .parse(tokens)?;
+    let goes_on = |next: &Token<'_>| {
+        let word = next.word;
+        next.counts()
+            || word.unit.is_some()
+            || word.part.is_some()
+            || word.season.is_some()
+            || word.holiday
+            || word.weekday + word.month > 0
+    };
+    if rest.first().is_some_and(goes_on) { no() } else { Ok((rest, step)) }
+}
+
+/// "the day before yesterday", "the week after Easter": one unit away from a date that is said.
+fn beside(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    if step != Step::The {
+        return no();
+    }
+    let (rest, unit) = unit(tokens)?;
+    let (rest, ahead) = alt((value(true, key(Key::After)), value(false, key(Key::Before)))).parse(rest)?;
+    let (rest, date) = super::date(rest)?;
+    let told = matches!(
+        date.what,
+        What::Day { .. } | What::DayOfMonth { .. } | What::Weekday { .. } | What::Holiday { .. } | What::Unit(Unit::Day, _)
+    );
+    if !told || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+        return no();
+    }
+    let amount = Amount::of(Decimal::ONE, unit);
+    Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from: From::Expr(Box::new(date)) })))
+}
+
 /// What stands after "last", "this", "the": "week", "fall", "March", "Tuesday", "night", "Christmas".
 fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let definite = step == Step::The;
     alt((
         |t| {
             let (t, unit) = unit(if definite { maybe(Key::All, t) } else { t })?;
+            // "the week after next".
+            if definite
+                && !unit.is_clock()
+                && let Ok((t, step)) = beyond(t)
+            {
+                return Ok((t, TimeExpr::new(What::Unit(unit, step))));
+            }
             // "the quarter ended Aug. 31": the date stands for itself.
             if definite
                 && matches!(unit, Unit::Quarter | Unit::Half | Unit::Year)
@@ -224,7 +268,11 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
         },
         |t| {
             let (t, part) = clock::part(t)?;
-            let day = if step == Step::The { Step::Same } else { step };
+            // "the night before last".
+            let (t, day) = match beyond(t) {
+                Ok(found) if definite => found,
+                _ => (t, if definite { Step::Same } else { step }),
+            };
             Ok((t, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Unit(Unit::Day, day)) }))
         },
         // "this Friday, June 15": the date says it all.
@@ -235,7 +283,7 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
             *year = Year::Step(Step::This);
             if step == Step::This { Ok((t, time)) } else { no() }
         },
-        |t| if definite { no() } else { weekday_of_week(t, step) },
+        |t| if definite { weekday_beyond(t) } else { weekday_of_week(t, step) },
         |t| {
             let (t, month) = day::month(t)?;
             Ok((t, TimeExpr::new(What::Month { year: Year::Open, month, step: if definite { Step::Bare } else { step } })))
@@ -246,8 +294,20 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     .parse(tokens)
 }
 
+/// "Friday after next".
+fn weekday_beyond(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, weekday) = weekday(tokens)?;
+    let (rest, step) = beyond(rest)?;
+    Ok((rest, TimeExpr::new(What::Weekday { weekday, step, week: None })))
+}
+
 /// "Tuesday", "Tuesday of last week", "Wednesday next week".
 pub(super) fn weekday_of_week(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
+    if step == Step::Bare
+        && let Ok(found) = weekday_beyond(tokens)
+    {
+        return Ok(found);
+    }
     let (rest, found) = weekday(tokens)?;
     let rest = match rest {
         [point, ..] if tokens.first().is_some_and(|token| token.word.short) && point.mark() == Some(b'.') && rest.len() > 1 => &rest[1..],
@@ -327,6 +387,12 @@ mod tests {
             ("In [the fiscal year] ended Sept. 30 it lost money.", "around"),
             ("They meet [Wednesday evening next week].", "weekday"),
             ("It was sold [late in the day Friday].", "weekday"),
+            ("They vote on [Friday after next].", "weekday"),
+            ("They meet in [the week after next].", "unit"),
+            ("He fell on [the night before last].", "unit"),
+            ("He left on [the day before yesterday].", "offset"),
+            ("Shops open on [the day after Christmas].", "offset"),
+            ("In [the week after next Monday] it shuts.", "offset"),
             ("At [present] it has a staff of 100.", "reference"),
             ("It will change in [the near future].", "reference"),
         ]);
@@ -342,6 +408,8 @@ mod tests {
             "The sun sat low.",
             "Tuesday Weld starred in it.",
             "Last but not least, he bowed.",
+            "USA Today printed it.",
+            "He told Channel Now about it.",
             "He walked past the house.",
             "The latest day care scandal broke.",
             "She was present in the hall.",

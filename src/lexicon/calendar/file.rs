@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::super::Trigger;
 use super::{Calendar, Holiday, Key, Keys, Look, TimeWord};
-use crate::calendar::{DayPart, Feast, Season, Unit, weekday_from_monday};
+use crate::calendar::{DayPart, Feast, Grain, Season, Unit, weekday_from_monday};
 use crate::text::{WordHash, Words, hash_of};
 
 /// `calendar.toml` as it stands.
@@ -37,8 +37,8 @@ pub(super) struct File {
     models: Models,
     figures: Figures,
     remembered: Vec<RememberedRow>,
-    #[serde(rename = "other-feasts")]
-    other_feasts: OtherFeasts,
+    papers: Before,
+    other_feasts: Before,
     counted: Counted,
     results: Counted,
     tense: TenseWords,
@@ -62,7 +62,7 @@ struct Figures {
 }
 
 #[derive(Deserialize)]
-struct OtherFeasts {
+struct Before {
     before: Vec<String>,
 }
 
@@ -90,15 +90,33 @@ struct Counted {
     nouns: Vec<String>,
 }
 
+/// What is known of a feast whose day no rule tells.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum UntoldGrain {
+    Day,
+    Month,
+}
+
+const fn one() -> u8 {
+    1
+}
+
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct HolidayRow {
     pub(super) names: Vec<String>,
     fixed: Option<(u32, u32)>,
     nth: Option<(i32, u8, u32)>,
     easter: Option<i32>,
+    eastern_easter: Option<i32>,
+    jewish: Option<i32>,
+    chinese: Option<i32>,
+    untold: Option<UntoldGrain>,
     #[serde(default)]
     plus: i32,
+    #[serde(default = "one")]
+    lasts: u8,
     #[serde(default)]
     place: bool,
 }
@@ -137,15 +155,23 @@ enum UnitName { Second, Minute, Hour, Day, Weekend, Week, Fortnight, Month, Quar
 struct UnitRow(#[serde(with = "UnitName")] Unit);
 
 impl HolidayRow {
+    /// Its rule; `None` where the row gives none or more than one.
     pub(super) fn feast(&self) -> Option<Feast> {
-        match (self.fixed, self.nth, self.easter) {
-            (Some((month, day)), None, None) => Some(Feast::Fixed { month, day }),
-            (None, Some((nth, weekday, month)), None) => {
-                Some(Feast::Nth { nth, weekday: weekday_from_monday(weekday), month, plus: self.plus })
-            }
-            (None, None, Some(plus)) => Some(Feast::Easter { plus }),
-            _ => None,
-        }
+        let grain = |grain| match grain {
+            UntoldGrain::Day => Grain::Day,
+            UntoldGrain::Month => Grain::Month,
+        };
+        let rules = [
+            self.fixed.map(|(month, day)| Feast::Fixed { month, day }),
+            self.nth.map(|(nth, weekday, month)| Feast::Nth { nth, weekday: weekday_from_monday(weekday), month, plus: self.plus }),
+            self.easter.map(|plus| Feast::Easter { plus }),
+            self.eastern_easter.map(|plus| Feast::EasternEaster { plus }),
+            self.jewish.map(|plus| Feast::Jewish { plus, lasts: self.lasts }),
+            self.chinese.map(|plus| Feast::Chinese { plus }),
+            self.untold.map(|of| Feast::Untold(grain(of))),
+        ];
+        let mut told = rules.into_iter().flatten();
+        told.next().filter(|_| told.next().is_none())
     }
 }
 
@@ -193,6 +219,7 @@ impl File {
             names: self.names.iter().map(|(word, next)| (word.as_str(), next.iter().map(|next| hash_of(next)).collect())).collect(),
             models: hashes(&self.models.makes),
             figures: self.figures.names,
+            papers: hashes(&self.papers.before),
             other_feasts: hashes(&self.other_feasts.before),
             remembered: self
                 .remembered

@@ -157,6 +157,7 @@ pub struct Calendar {
     names: Table<Vec<WordHash>>,
     models: Table<()>,
     figures: Vec<String>,
+    papers: Table<()>,
     other_feasts: Table<()>,
     remembered: BTreeMap<(u32, u32, WordHash), i32>,
     counted: Table<()>,
@@ -199,6 +200,11 @@ impl Calendar {
     /// Whether this word before the name of a holiday makes it another one: "Orthodox Easter".
     pub fn is_other_feast(&self, word: &str) -> bool {
         self.other_feasts.word(word).is_some()
+    }
+
+    /// Whether this word before "Today" makes a paper of the two: "USA Today".
+    pub fn is_paper(&self, word: &str) -> bool {
+        self.papers.word(word).is_some()
     }
 
     /// Whether these figures have become a name: "9/11".

@@ -20,6 +20,8 @@ pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> boo
         Some('#' | '@' | '№' | '_' | '\\' | '^' | '\u{2044}') => true,
         // "killed.[14][15]": a note.
         Some('[') if place.word.digits => place.text.as_bytes().get(place.word.end as usize) == Some(&b']'),
+        // "iWork '09"
+        Some('\'') if place.word.end - place.word.start == 2 && second == Some(' ') => capital_before(&before[..before.len() - 2]),
         Some('/' | '=' | '&' | '+') => second.is_some_and(|second| !second.is_whitespace()),
         Some('-') if sub(language, before) => false,
         Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(|second| second.is_alphanumeric() || second == '^') && lead.sign.is_none(),
@@ -27,6 +29,11 @@ pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> boo
         None => false,
     };
     touches || place.word.digits && coded(before) || in_address(place)
+}
+
+/// Whether the last word is a name: it holds a capital and no mark stands behind it.
+fn capital_before(before: &str) -> bool {
+    before.rsplit(' ').next().is_some_and(|word| word.ends_with(char::is_alphanumeric) && word.contains(char::is_uppercase))
 }
 
 /// "sub-500", "sub-$300": a hedge, and no code.

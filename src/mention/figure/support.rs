@@ -103,6 +103,8 @@ pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, lead: &Lea
         return true;
     }
     let mut rest = rest;
+    // Nobody counts half a metre of copies: "2.7m digital sales" may have words that are in no table, "2.7m deep trenches" has not.
+    let mut unknown = if number.value.exponent() < 0 && after.starts_with('m') { 2 } else { 0 };
     // "3.4m paid and free downloads": the noun may stand behind some words.
     for _ in 0..5 {
         let Some(next) = near::behind(language, place, rest, false) else { return false };
@@ -113,8 +115,14 @@ pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, lead: &Lea
             rest = next.rest;
             continue;
         }
-        if next.function() || next.capital() || !next.is(Classes::ADJECTIVE) && language.words.verb(&next.lexeme).is_none() {
+        if next.function() || next.capital() || language.units.extents.get(next.hash).is_some() {
             return false;
+        }
+        if !next.is(Classes::ADJECTIVE) && language.words.verb(&next.lexeme).is_none() {
+            if unknown == 0 {
+                return false;
+            }
+            unknown -= 1;
         }
         rest = next.rest;
     }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::expr::{Clock, From, Reference, Step, TimeExpr, What, Year};
 use super::token::{Kind, Token, Tokens};
+use crate::calendar::{Feast, Unit};
 use crate::lexicon::{Calendar, Key, Keys};
 
 /// Prepositions, and what else leads to a time.
@@ -156,6 +157,8 @@ impl Around<'_> {
     fn fits(&self, time: &TimeExpr) -> bool {
         match &time.what {
             What::Year { fiscal: false, .. } if self.words == 1 => self.is_year(),
+            // "iWork '09" is a name; "in '98" is not.
+            What::Year { fiscal: false, .. } if self.words == 2 && self.first.mark() == Some(b'\'') => !self.after_capital(),
             What::Year { .. } if self.first.word.count.is_some() => self.is_year_in_words(),
             What::Year { .. } | What::Decade(_) | What::Century(_) => !self.counts_things(),
             What::Day { .. } if self.words == 1 && self.first.digits().is_some_and(|digits| digits.len <= 2) => self.led(),
@@ -166,12 +169,18 @@ impl Around<'_> {
                 self.before_is(&[Key::On, Key::By, Key::Until, Key::Since]) && self.closes()
             }
             What::Weekday { step: Step::Bare, week: None, .. } => self.is_weekday(time),
+            // "USA Today".
+            What::Unit(Unit::Day, Step::This) if self.words == 1 && self.first.capital && self.calendar.is_paper(self.word_before()) => {
+                false
+            }
             What::Unit(unit, step) => time.portion.is_some() || time.clock.is_some() || self.is_unit(*unit, *step),
             What::Duration(amount) => self.is_length(amount, time),
             What::Offset { amount, from, .. } => *from == From::Event || amount.figure.is_some() || amount.vague.is_some(),
             What::Reference(reference) => self.is_reference(*reference),
             // "Orthodox Easter" falls on another day.
             What::Holiday { .. } if self.calendar.is_other_feast(last_word(self.text_before().trim_end_matches([' ', '-']))) => false,
+            // "Tariq Ramadan": a person is called so, too.
+            What::Holiday { feast: Feast::Untold(_), .. } if (self.after_name() || self.before_name()) && !self.led() => false,
             // "her mother's day" is one of hers.
             What::Holiday { .. } if self.text.as_bytes().get(self.first.end as usize) == Some(&b'\'') => {
                 self.first.capital || self.led() || self.stands_alone()
@@ -183,8 +192,20 @@ impl Around<'_> {
         }
     }
 
+    /// The word before it, where that is none of time.
+    fn word_before(&self) -> &str {
+        let before = self.text_before();
+        if self.before.is_some() { "" } else { last_word(before.strip_suffix(' ').unwrap_or(before)) }
+    }
+
+    /// Whether a word with a capital stands before it, which may be a name: "Channel Now", "iWork '09".
+    fn after_capital(&self) -> bool {
+        self.word_before().contains(|letter: char| letter.is_ascii_uppercase())
+    }
+
     fn is_reference(&self, reference: Reference) -> bool {
         match reference {
+            Reference::Present if self.last.is(Key::Now) && self.last.capital => !self.after_capital(),
             Reference::Future => self.first.is(Key::The) && self.before_is(&[Key::In, Key::For]) && self.closes(),
             Reference::Present if self.last.is(Key::Moment) => self.before_is(&[Key::At]),
             // "at the present time", "at present it has".

@@ -37,7 +37,7 @@ impl Around<'_> {
     }
 
     /// Whether a word that begins with a capital stands before it, in the same sentence: "Theresa May".
-    fn after_name(&self) -> bool {
+    pub(super) fn after_name(&self) -> bool {
         let last = self.text_before().strip_suffix(' ').map(last_word);
         self.before.is_none() && last.is_some_and(|word| word.starts_with(char::is_uppercase))
     }

@@ -22,6 +22,10 @@ impl Around<'_> {
             return (1800..2100).contains(&year) && (self.tells_results() || !self.before_plural());
         }
         let recent = (1900..2050).contains(&year);
+        // "closed at 1990 on Monday" is no year, "at 2019 prices" is one.
+        if self.before_is(&[Key::At]) && !(recent && self.next_word().is_some()) {
+            return false;
+        }
         // "a survey of 1709 pupils", "from 1200 soldiers".
         let noun = self.before_plural() || self.before_is(&[Key::Of]) && self.next_word().is_some_and(|word| !starts_upper(word));
         (1000..2200).contains(&year) && (recent || !noun)
@@ -50,7 +54,9 @@ impl Around<'_> {
         if self.first.digits().is_some() && self.last.digits().is_some() && self.words == 3 {
             let name =
                 self.text.get(self.first.start as usize..self.last.end as usize).is_some_and(|words| self.calendar.names_figures(words));
-            let fraction = name || self.after_is(&[Key::Of]) || self.before_is(&[Key::Of, Key::For]);
+            // "3/4 h"
+            let counts = self.after.is_some_and(|token| token.spaced && token.word.unit.is_some());
+            let fraction = name || counts || self.after_is(&[Key::Of]) || self.before_is(&[Key::Of, Key::For]);
             return self.led() && !fraction || self.stands_alone();
         }
         // "may 10 people".
