@@ -90,7 +90,7 @@ fn is_total(language: &Language, left: &Left<'_>, start: u32) -> bool {
 fn named(text: &str, time: &TimeExpr, span: Span) -> bool {
     let behind = text.get(span.end as usize..).unwrap_or_default().strip_prefix(' ').unwrap_or_default();
     match time.what {
-        What::Set(_) => {
+        What::Set(date::Cycle::Every(_)) => {
             let words = span.of(text);
             // "Marden Daily News", "Ann Weekly", "the Daily"
             let before = text.get(..span.start as usize).and_then(|before| before.strip_suffix(' ')).unwrap_or_default();
@@ -266,6 +266,7 @@ mod tests {
         }
         for text in [
             "Boats leave daily.",
+            "On Mondays it is open.",
             "Ann left. Daily boats leave.",
             "Shops shut on Corpus Christi.",
             "They celebrate Corpus Christi there.",

@@ -63,11 +63,12 @@ impl Resolver<'_> {
             _ => self.anchor,
         };
         let days = from.and_then(|from| {
-            let count = amount.whole()?;
-            if amount.unit < Unit::Hour || amount.unit == Unit::Hour && count < 12 {
+            let (unit, count) = whole(amount);
+            let count = count?;
+            if unit < Unit::Hour || unit == Unit::Hour && count < 12 {
                 return Some(DayInterval::day(from));
             }
-            if amount.unit == Unit::Quarter {
+            if unit == Unit::Quarter {
                 // Quarters are told of whole.
                 let here = Period::around(Grain::Quarter, from)?;
                 let count = i32::try_from(count).ok()?;
@@ -75,8 +76,8 @@ impl Resolver<'_> {
                 return DayInterval::new(first.start(), last.days()?.end());
             }
             let count = if ahead { count } else { -count };
-            let working = amount.working && amount.unit == Unit::Day;
-            let other = if working { move_by_workdays(from, count)? } else { move_by(from, amount.unit, count)? };
+            let working = amount.working && unit == Unit::Day;
+            let other = if working { move_by_workdays(from, count)? } else { move_by(from, unit, count)? };
             if ahead { DayInterval::new(from.succ_opt()?, other) } else { DayInterval::new(other, from) }
         });
         Point { days, grain: amount.unit.grain(), anchor: from, ..Point::open(None, length(amount)) }

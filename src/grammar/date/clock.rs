@@ -286,6 +286,7 @@ mod tests {
             ("Doors open [from 5 to 6pm].", "time"),
             ("He called at [8:05 p.m. on Tuesday].", "time"),
             ("It began at [half past eight].", "time"),
+            ("It began at [9 p.m. Friday night].", "time"),
             ("It began at [ten minutes to nine] sharp.", "time"),
             ("Doors shut [tomorrow at a quarter past six].", "time"),
             ("It began at [quarter to nine].", "time"),

@@ -172,11 +172,11 @@ pub(super) fn listed(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, day) = day_number(tokens)?;
     let next = |t| {
         let (t, ()) = alt((mark(b','), key(Key::And), key(Key::Or))).parse(t)?;
-        day_number(t)
+        day_number(maybe(Key::The, t))
     };
     let (after, _) = next(rest)?;
     let (after, _) = opt(next).parse(after)?;
-    let (after, found) = month(after)?;
+    let (after, found) = month(maybe(Key::Of, after))?;
     let (_, year) = opt(year_known).parse(after)?;
     finish(rest, year.unwrap_or(Year::Open), (found, day, Order::Told), None)
 }
@@ -282,6 +282,7 @@ mod tests {
             ("In [May] twenty-nine men died.", "month"),
             ("The vote is on [29th].", "day"),
             ("They met on [18] and 19 June in Oslo.", "day"),
+            ("They met on [the 3rd] and 4th of May.", "day"),
             ("They meet on [Friday (June 13)] in Oslo.", "day"),
             ("The ferry sails on [September 11] again.", "day"),
         ]);

@@ -42,12 +42,33 @@ pub(super) fn interval(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         && !rest
             .first()
             .is_some_and(|token| token.digits().is_some() || token.word.month > 0 || token.word.weekday > 0 || token.is(Key::The))
-        || !rest.iter().skip(1).any(|token| joins(token, between))
+        || !rest.iter().skip(1).any(|token| joins(token, between) || token.is(Key::And) && rest[0].word.month > 0)
     {
         return no();
     }
+    if opened.is_none()
+        && let Ok((rest, (from, to))) = two_days(rest)
+    {
+        return Ok((rest, TimeExpr::new(What::Interval(Box::new(from), Box::new(to)))));
+    }
     let (rest, (from, to)) = alt((|t| days_then_month(t, between), |t| two_dates(t, between, opened.is_some()))).parse(rest)?;
     Ok((rest, TimeExpr::new(What::Interval(Box::new(from), Box::new(to)))))
+}
+
+/// "May 3 and 4": a day and the next one, where nothing that the second could count follows.
+fn two_days(tokens: Tokens<'_>) -> Read<'_, (TimeExpr, TimeExpr)> {
+    let (rest, month) = day::month(tokens)?;
+    let (rest, first) = day::day_number(rest)?;
+    let (rest, ()) = key(Key::And)(rest)?;
+    let (rest, last) = day::day_number(rest)?;
+    let (after, year) = opt(day::year_after).parse(rest)?;
+    let closed =
+        year.is_some() || super::relative::ends_clause(rest) || rest.first().is_some_and(|next| next.is(Key::In) || next.is(Key::At));
+    if last != first + 1 || !closed {
+        return no();
+    }
+    let of = |day| TimeExpr::new(What::Day { year: year.unwrap_or(Year::Open), month, day, weekday: None, order: Order::Told });
+    Ok((after, (of(first), of(last))))
 }
 
 /// "10 to 20 March", "the 13th and the 15th of July".
@@ -161,6 +182,10 @@ mod tests {
             ("Figures for [July-September 2024] rose.", "interval"),
             ("It rained [between May and July].", "interval"),
             ("In the [2014-15] season they won.", "interval"),
+            ("It rained on [May 3 and 4].", "interval"),
+            ("It rained on [Dec. 24 and 25, 2019], in Bern.", "interval"),
+            ("On [May 3] and 4 men died.", "day"),
+            ("It rained on [May 3] and 4 June.", "day"),
         ]);
     }
 

@@ -159,7 +159,7 @@ fn cycle(tokens: Tokens<'_>) -> Read<'_, Cycle> {
     Ok((rest, Cycle::Every(Amount::of(Decimal::ONE, unit))))
 }
 
-/// "Mondays", "Friday mornings", "mornings".
+/// "Mondays", "Friday mornings", "mornings", "weekends".
 fn plural(tokens: Tokens<'_>) -> Read<'_, Cycle> {
     let days = token_as(|token| (token.word.weekday > 0 && token.word.plural).then(|| weekday_from_monday(token.word.weekday)));
     let parts = |t| token_as(|token| token.word.part.filter(|_| token.word.plural))(t);
@@ -170,6 +170,10 @@ fn plural(tokens: Tokens<'_>) -> Read<'_, Cycle> {
             parts(t).map(|(t, part)| (t, Cycle::Weekday(day, Some(part))))
         },
         |t| parts(t).map(|(t, part)| (t, Cycle::Part(part))),
+        |t| match units(t)? {
+            (t, unit @ Unit::Weekend) => Ok((t, Cycle::Every(Amount::of(Decimal::ONE, unit)))),
+            _ => no(),
+        },
     ))
     .parse(tokens)
 }
@@ -187,6 +191,7 @@ pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         Key::Present,
         Key::Near,
         Key::Future,
+        Key::These,
     ]);
     begins(tokens, FIRST)?;
     let the = |t| maybe(Key::The, t);
@@ -194,6 +199,11 @@ pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         value(Reference::Present, (opt(key(Key::Just)), any(&[Key::Now, Key::Currently]))),
         value(Reference::Past, key(Key::Recently)),
         value(Reference::Past, (key(Key::Recent), units)),
+        // "these days"
+        value(
+            Reference::Present,
+            (key(Key::These), token_as(|token| (token.word.unit == Some(Unit::Day) && token.word.plural).then_some(()))),
+        ),
         |t| value(Reference::Present, (any(&[Key::Moment, Key::Present]), opt(key(Key::Time)))).parse(the(t)),
         |t| value(Reference::Future, (opt(key(Key::Near)), key(Key::Future))).parse(the(t)),
         the_past,
@@ -229,6 +239,10 @@ mod tests {
             ("The paper is a [weekly].", "set"),
             ("She swims [twice a week].", "set"),
             ("Shut on [Mondays].", "set"),
+            ("On [weekends] they rest.", "set"),
+            ("Few do so [these days].", "reference"),
+            ("[Hours] after the blast they fled.", "length"),
+            ("It has been [years] since they met.", "length"),
             ("He is [now] in Rome.", "reference"),
             ("It has [recently] grown.", "reference"),
         ]);

@@ -206,9 +206,13 @@ fn core(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
             let numbered = |t| period::numbered(maybe(Key::The, t));
             let plain = |t| period::after_article(maybe(Key::The, t));
             let month = |t| month_of_year(maybe(Key::The, t));
+            // "the year's end", "the 3rd and 4th of May".
+            let end = |t| period::end_of(maybe(Key::The, t));
+            let listed = |t| day::listed(maybe(Key::The, t));
             // "the Sept. 30 quarter".
             let dated = |t| day::written(maybe(Key::The, t));
-            alt((day::written, dated, month, the_year, numbered, around, relative::modified, plain, day::of_month, bare_day)).parse(tokens)
+            let first = alt((day::written, dated, month, the_year, numbered, around, end));
+            alt((first, relative::modified, plain, day::of_month, listed, bare_day)).parse(tokens)
         }
         Kind::Word => {
             let word = first.word;
@@ -371,9 +375,17 @@ fn clock_and_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         let (t, _) = opt(mark(b',')).parse(t)?;
         let (t, _) = opt(any(&[Key::On, Key::Of])).parse(t)?;
         let (t, found) = date(t)?;
-        if takes_clock(&found.what) && found.clock.is_none_or(|clock| matches!(clock, Clock::Part(_))) { Ok((t, found)) } else { no() }
+        // "9 p.m. Friday night"
+        let (t, part) = opt(clock::part).parse(t)?;
+        let part = match found.clock {
+            None => part,
+            Some(Clock::Part(part)) => Some(part),
+            Some(_) => return no(),
+        };
+        if takes_clock(&found.what) { Ok((t, (found, part))) } else { no() }
     };
     let (rest, found) = opt(joined).parse(rest)?;
-    let time = found.unwrap_or(TimeExpr::new(What::Clock));
+    let (time, part) = found.unwrap_or((TimeExpr::new(What::Clock), None));
+    let clock = part.map_or(clock, |part| clock.within(part));
     Ok((rest, TimeExpr { clock: Some(clock), ..time }))
 }

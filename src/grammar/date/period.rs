@@ -28,16 +28,21 @@ pub(super) fn after_article(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     alt((decade, fiscal, numbered, |t| ends(t, Step::Bare), |t| ranked(t, Step::Bare))).parse(tokens)
 }
 
-/// "year-end", "month end".
+/// "year-end", "month end", "year's end".
 pub(super) fn end_of(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, unit) = unit(tokens)?;
     // The noun alone: "the year ended well" has a verb.
-    let (rest, ()) = token_as(|token| (token.hash == hash_of("end")).then_some(()))(maybe_hyphen(rest))?;
+    let (rest, ()) = token_as(|token| (token.hash == hash_of("end")).then_some(()))(of_which(maybe_hyphen(rest)))?;
     if !matches!(unit, Unit::Year | Unit::Month | Unit::Quarter) {
         return no();
     }
     let last = Some(Portion::Third(Third::Last));
     Ok((rest, TimeExpr { portion: last, ..TimeExpr::new(What::Unit(unit, Step::This)) }))
+}
+
+/// What follows "'s", or all where that does not stand there.
+fn of_which(tokens: Tokens<'_>) -> Tokens<'_> {
+    (mark(b'\''), key(Key::Possessive)).parse(tokens).map_or(tokens, |(rest, _)| rest)
 }
 
 /// "2023", "'82". Whether it may stand for a year is for the caller, who sees what is around it.
@@ -92,8 +97,7 @@ fn fiscal(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 pub(super) fn numbered(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, before) = opt(|t| {
         let (t, year) = day::year_figures(t)?;
-        let (t, _) = opt((mark(b'\''), key(Key::Possessive))).parse(t)?;
-        Ok((maybe_hyphen(t), year))
+        Ok((maybe_hyphen(of_which(t)), year))
     })
     .parse(tokens)?;
     // "the 1988 third quarter".
@@ -286,6 +290,8 @@ mod tests {
             ("He came back in [two thousand and five].", "year"),
             ("It will close by [year-end].", "unit"),
             ("At [year end] it had debts.", "unit"),
+            ("It will close by [the year's end].", "unit"),
+            ("It had debts at [year's end].", "unit"),
             ("[The fiscal third quarter] was weak.", "quarter"),
             ("It lost money in [the 1988 third quarter].", "quarter"),
             ("In [1988's fourth quarter] it rose.", "quarter"),

@@ -87,7 +87,10 @@ pub(super) fn modified(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         && let Ok((rest, unit)) = unit(rest)
         && !matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Season)
     {
-        return Ok((rest, TimeExpr::new(What::Run { amount: Amount::of(Decimal::ONE, unit), step })));
+        // "the past year and a half".
+        let half = |t| (key(Key::And), key(Key::A), key(Key::Half)).parse(t);
+        let (rest, count) = half(rest).map_or((rest, Decimal::ONE), |(rest, _)| (rest, Decimal::new(15, -1)));
+        return Ok((rest, TimeExpr::new(What::Run { amount: Amount::of(count, unit), step })));
     }
     alt((
         |t| same_period(t, step),
@@ -366,6 +369,10 @@ mod tests {
             ("They meet [next Tuesday].", "weekday"),
             ("[The previous day] he had sung.", "unit"),
             ("Sales rose in [the past year].", "run"),
+            ("Sales rose in [the past year and a half].", "run"),
+            ("[That day] was cold.", "unit"),
+            ("She won [the same day] he left.", "unit"),
+            ("It was signed [overnight].", "clock"),
             ("For [the last three weeks] it has rained.", "run"),
             ("He arrived on [Wednesday].", "weekday"),
             ("He arrived on [Tuesday of last week].", "weekday"),
@@ -409,6 +416,8 @@ mod tests {
             "Tuesday Weld starred in it.",
             "Last but not least, he bowed.",
             "USA Today printed it.",
+            "He said that day traders lost.",
+            "She paid for an overnight stay.",
             "He told Channel Now about it.",
             "He walked past the house.",
             "The latest day care scandal broke.",

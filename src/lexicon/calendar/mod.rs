@@ -24,7 +24,7 @@ pub enum Key {
     Early, Mid, Late, Later, Earlier, Ago, Hence, Back, Now, Start, Middle, End, Rest, Half, Fiscal, Calendar,
     Yesterday, Today, Tomorrow, Tonight, Recent, Recently, Currently, Moment, Time, Present, Future, Near,
     Couple, Few, Several, Many, Dozen, About, Nearly, More, Less, Than, Over, Under, Least, Most, Up, Just, All, Straight, Working, Running,
-    Long, Old, Age, Oclock, Am, Pm, Noon, Midnight, Universal, Zone, Local, Once, Twice, Times, Era, Fy, Dated, Ever, Date, Period, Possessive, OLetter, PLetter, MLetter,
+    Long, Old, Age, Oclock, Am, Pm, Noon, Midnight, Universal, Zone, Local, Overnight, Once, Twice, Times, Era, Fy, Dated, Ever, Date, Period, Possessive, OLetter, PLetter, MLetter,
 }
 
 /// A set of [`Key`]s.

@@ -83,7 +83,8 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
         return true;
     }
     let Amount::Number(number) = quantity.first else { return vague(language, place, lead, rest) };
-    if bearing(language, quantity, rest) || loose(language, rest) || compounded(language, quantity) {
+    // "9 p.m.", where "9 p" may be an amount of money.
+    if clock(quantity.after_number) || bearing(language, quantity, rest) || loose(language, rest) || compounded(language, quantity) {
         return true;
     }
     if lead.sign.is_some_and(|sign| sign.weak) && !support::weighty(place, lead, number) || filing(language, place, lead, rest) {

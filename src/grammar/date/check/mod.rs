@@ -124,6 +124,11 @@ impl Around<'_> {
         self.text.get(after.start as usize..after.end as usize)
     }
 
+    /// Whether the next word is a verb that shows a tense.
+    fn next_word_looks(&self) -> bool {
+        self.after.is_some_and(|token| token.spaced && self.calendar.looks(token.hash).is_some())
+    }
+
     /// Whether a word that is none of time follows and begins with a capital: "April Jones".
     fn before_name(&self) -> bool {
         self.next_word().is_some_and(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
@@ -157,8 +162,7 @@ impl Around<'_> {
     fn fits(&self, time: &TimeExpr) -> bool {
         match &time.what {
             What::Year { fiscal: false, .. } if self.words == 1 => self.is_year(),
-            // "iWork '09" is a name; "in '98" is not.
-            What::Year { fiscal: false, .. } if self.words == 2 && self.first.mark() == Some(b'\'') => !self.after_capital(),
+            What::Year { fiscal: false, .. } if self.words == 2 && self.first.mark() == Some(b'\'') => self.is_short_year(),
             What::Year { .. } if self.first.word.count.is_some() => self.is_year_in_words(),
             What::Year { .. } | What::Decade(_) | What::Century(_) => !self.counts_things(),
             What::Day { .. } if self.words == 1 && self.first.digits().is_some_and(|digits| digits.len <= 2) => self.led(),
@@ -186,6 +190,8 @@ impl Around<'_> {
                 self.first.capital || self.led() || self.stands_alone()
             }
             What::Half { year: Year::Open, .. } => time.portion.is_some() || self.tells_results(),
+            // "signed overnight", but not "an overnight stay".
+            What::Clock if self.first.is(Key::Overnight) => self.closes() && !self.before_is(&[Key::A, Key::The]),
             What::Clock => !matches!(time.clock, Some(Clock::Part(_))) || self.led() || self.words > 1,
             What::Interval(from, _) => self.is_interval(from),
             _ => true,

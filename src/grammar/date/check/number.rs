@@ -31,6 +31,11 @@ impl Around<'_> {
         (1000..2200).contains(&year) && (recent || !noun)
     }
 
+    /// "in '98" is a year; "iWork '09" is a name, and "'20 cows died'" a quotation.
+    pub(super) fn is_short_year(&self) -> bool {
+        !self.after_capital() && !self.counts_things() && (self.tells_results() || !self.before_plural())
+    }
+
     /// "nineteen ninety-six" is a year where a preposition leads to it and it counts nothing.
     pub(super) fn is_year_in_words(&self) -> bool {
         let led =

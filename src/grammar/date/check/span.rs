@@ -16,7 +16,11 @@ impl Around<'_> {
                 let led = self.led() && !(unit == Unit::Day && (self.before_is(&[Key::Of]) || !self.closes()));
                 !told && !self.last.capital && (whole_day || led || unit == Unit::Weekend)
             }
-            Step::Same => !matches!(unit, Unit::Quarter | Unit::Season | Unit::Half) && (self.led() || self.closes()),
+            Step::Same => {
+                // "That day was cold", "the same day he left"; "he said that day traders lost".
+                let definite = self.first.is(Key::The) || self.first.capital || self.next_word_looks();
+                !matches!(unit, Unit::Quarter | Unit::Season | Unit::Half) && (self.led() || self.closes() || definite)
+            }
             // "last day" is one of many; "yesterday" is one word.
             Step::Last => !unit.is_clock() && (unit != Unit::Day || self.words == 1 || self.led()),
             _ => !(unit == Unit::Season || unit == Unit::Half || unit.is_clock()),
@@ -39,6 +43,8 @@ impl Around<'_> {
                 led || long || time.modifier.is_some() || self.words > 2 || self.after_figure()
             }
             (None, Some(Vague::Many)) if self.first.is(Key::The) => self.before_is(&[Key::Over, Key::Through]),
+            // "hours after the blast", "it has been years since".
+            (None, Some(Vague::Many)) if self.after_is(&[Key::After, Key::Before, Key::Since]) => true,
             (None, Some(Vague::Many)) => long || self.words > 1 || self.before_is(&[Key::For, Key::In, Key::Over, Key::Within, Key::After]),
             _ => true,
         }
