@@ -53,6 +53,8 @@ fn time(tokens: Tokens<'_>) -> Read<'_, Clock> {
 /// The hour from 0, if the half of the day fits it.
 const fn on_the_dial(hour: u32, half: Option<Half>) -> Option<u32> {
     match half {
+        // "17:06 pm" says it twice.
+        Some(Half::Pm) if matches!(hour, 13..=23) => Some(hour),
         Some(_) if hour == 0 || hour > 12 => None,
         Some(Half::Am) => Some(hour % 12),
         Some(Half::Pm) => Some(hour % 12 + 12),
@@ -279,6 +281,9 @@ mod tests {
             ("The quake struck at [7:37 a.m. local time].", "time"),
             ("It was reported at [0737 GMT].", "time"),
             ("Polls close at [7pm].", "time"),
+            ("Polls close at [7p].", "time"),
+            ("It struck at [17:06 pm].", "time"),
+            ("He left at [7:42] to play ball.", "time"),
             ("The siren went at [18:00 UTC].", "time"),
             ("It opens at [9 o'clock] sharp.", "time"),
             ("The truce began at [noon].", "time"),
@@ -308,6 +313,9 @@ mod tests {
             "They sell at ten to six shops.",
             "It gave a quarter to two firms.",
             "Mix it 2:1 with water.",
+            "They led with 7:42 left in the game.",
+            "He scored with 4:43 to play.",
+            "Shares fell 4p to close low.",
         ]);
     }
 }

@@ -16,6 +16,7 @@ use super::token::{Kind, Read, Tokens, any, begins, hyphen, key, maybe, no, toke
 use super::{clock, offset, period};
 use crate::calendar::{Mod, Unit, weekday_from_monday};
 use crate::lexicon::{Key, Keys};
+use crate::text::hash_of;
 use crate::value::Decimal;
 
 /// The words before a length that bend it: "nearly", "more than", "at least".
@@ -47,7 +48,7 @@ pub(super) fn length(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, modifier) = opt(hedge).parse(tokens)?;
     let (rest, time) = match count::amount(rest) {
         Ok((rest, amount)) => offset::away(rest, amount).unwrap_or_else(|_| counted(rest, amount)),
-        Err(_) => alt((offset::run_after_figure, offset::weekdays_ago, offset::year_ago, uncounted)).parse(rest)?,
+        Err(_) => alt((offset::from_to_ago, offset::run_after_figure, offset::weekdays_ago, offset::year_ago, uncounted)).parse(rest)?,
     };
     // What is said to be earlier than an event is no more than a length.
     Ok((rest, TimeExpr { modifier, ..time }))
@@ -195,15 +196,14 @@ pub(super) fn reference(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     ]);
     begins(tokens, FIRST)?;
     let the = |t| maybe(Key::The, t);
+    // Not "those".
+    let these = |t| token_as(|token| (token.hash == hash_of("these")).then_some(()))(t);
     let found = alt((
         value(Reference::Present, (opt(key(Key::Just)), any(&[Key::Now, Key::Currently]))),
         value(Reference::Past, key(Key::Recently)),
         value(Reference::Past, (key(Key::Recent), units)),
         // "these days"
-        value(
-            Reference::Present,
-            (key(Key::These), token_as(|token| (token.word.unit == Some(Unit::Day) && token.word.plural).then_some(()))),
-        ),
+        value(Reference::Present, (these, token_as(|token| (token.word.unit == Some(Unit::Day) && token.word.plural).then_some(())))),
         |t| value(Reference::Present, (any(&[Key::Moment, Key::Present]), opt(key(Key::Time)))).parse(the(t)),
         |t| value(Reference::Future, (opt(key(Key::Near)), key(Key::Future))).parse(the(t)),
         the_past,
@@ -254,9 +254,14 @@ mod tests {
             "The 41-year-old driver fled.",
             "She was two years old.",
             "He finished second.",
+            "They sought a second man.",
+            "He did it a second time.",
+            "It was a zero-day flaw.",
+            "She is the player of the year.",
             "He came in second place.",
             "Give it a second thought.",
             "The man of the hour sat down.",
+            "Life was hard in those days.",
             "What a day it was.",
         ]);
     }

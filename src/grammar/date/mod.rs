@@ -335,7 +335,13 @@ fn part_of_day(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
 /// "the night of Oct. 17".
 fn part_of_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, part) = clock::part(maybe(Key::The, tokens))?;
-    let (rest, ()) = any(&[Key::Of, Key::On])(rest)?;
+    // "overnight Friday"
+    let direct = tokens.first().is_some_and(|first| first.is(Key::Overnight));
+    let rest = match any(&[Key::Of, Key::On])(rest) {
+        Ok((rest, ())) => rest,
+        Err(_) if direct => rest,
+        Err(error) => return Err(error),
+    };
     // "the night of 3 to 4 May" is that of the first.
     if let Ok((rest, nights)) = interval::interval(rest)
         && let What::Interval(first, last) = nights.what
@@ -345,7 +351,8 @@ fn part_of_date(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         return if next { Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..*first })) } else { no() };
     }
     let (rest, day) = date(rest)?;
-    let named = matches!(day.what, What::Day { .. } | What::DayOfMonth { .. } | What::Holiday { .. });
+    let named = matches!(day.what, What::Day { .. } | What::DayOfMonth { .. } | What::Holiday { .. })
+        || direct && matches!(day.what, What::Weekday { .. });
     if named && day.clock.is_none() { Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..day })) } else { no() }
 }
 

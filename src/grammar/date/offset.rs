@@ -41,6 +41,26 @@ pub(super) fn away(rest: Tokens<'_>, amount: Amount) -> Read<'_, TimeExpr> {
     Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from })))
 }
 
+/// "five or six years ago", "two to three weeks later": from the one to the other.
+pub(super) fn from_to_ago(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
+    let (rest, (low, _)) = count::figure(tokens)?;
+    let dash = |t| token_as(|token| matches!(token.mark(), Some(b'-' | b'~')).then_some(()))(t);
+    let (rest, ()) = alt((dash, any(&[Key::To, Key::Or]))).parse(rest)?;
+    let (rest, amount) = count::amount(rest)?;
+    let (rest, far) = away(rest, amount)?;
+    let near = Amount { figure: low, ..amount };
+    match far.what.clone() {
+        What::Offset { ahead, from: from @ (From::Anchor | From::Context), .. }
+            if low.is_some() && low < amount.figure && !amount.unit.is_clock() =>
+        {
+            let near = TimeExpr::new(What::Offset { amount: near, ahead, from });
+            let (first, last) = if ahead { (near, far) } else { (far, near) };
+            Ok((rest, TimeExpr::new(What::Interval(Box::new(first), Box::new(last)))))
+        }
+        _ => no(),
+    }
+}
+
 /// "5 upcoming years", "the 10 previous weeks": a run with its figure first.
 pub(super) fn run_after_figure(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     let (rest, (figure, vague)) = count::figure(tokens)?;
@@ -139,6 +159,8 @@ mod tests {
             ("He died [two Fridays ago] at home.", "offset"),
             ("He died [two days ago] Tuesday.", "offset"),
             ("It came [three days] later than planned.", "length"),
+            ("It burned [five or six years ago].", "interval"),
+            ("It burned two to [three weeks long].", "length"),
         ]);
     }
 

@@ -203,6 +203,10 @@ pub(super) fn ends(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
 
 /// A day at the end or, `false`, at the beginning of what stands before: "ended Sept. 30", "starting Monday". It is only looked at.
 pub(super) fn edge(tokens: Tokens<'_>) -> Read<'_, (bool, TimeExpr)> {
+    // "the three months through March".
+    if let Ok((rest, ())) = key(Key::Through)(tokens) {
+        return super::month(rest).map(|(rest, month)| (rest, (true, month)));
+    }
     let rest = maybe(Key::Period, tokens);
     let last = |t| key(Key::End)(t).map(|(t, ())| (t, true));
     let first = |t| {

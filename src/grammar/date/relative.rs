@@ -215,13 +215,23 @@ fn beside(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     let (rest, date) = super::date(rest)?;
     let told = matches!(
         date.what,
-        What::Day { .. } | What::DayOfMonth { .. } | What::Weekday { .. } | What::Holiday { .. } | What::Unit(Unit::Day, _)
+        What::Day { .. }
+            | What::DayOfMonth { .. }
+            | What::Weekday { .. }
+            | What::Holiday { .. }
+            | What::Unit(Unit::Day, Step::Last | Step::This | Step::Next)
     );
     if !told || !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
         return no();
     }
     let amount = Amount::of(Decimal::ONE, unit);
     Ok((rest, TimeExpr::new(What::Offset { amount, ahead, from: From::Expr(Box::new(date)) })))
+}
+
+/// "to March" behind "the year".
+fn to_month(tokens: Tokens<'_>) -> Read<'_, (bool, TimeExpr)> {
+    let (rest, ()) = key(Key::To)(tokens)?;
+    super::month(rest).map(|(rest, month)| (rest, (true, month)))
 }
 
 /// What stands after "last", "this", "the": "week", "fall", "March", "Tuesday", "night", "Christmas".
@@ -240,7 +250,7 @@ fn head(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
             // "the quarter ended Aug. 31": the date stands for itself.
             if definite
                 && matches!(unit, Unit::Quarter | Unit::Half | Unit::Year)
-                && let Ok((_, (true, day))) = period::edge(t)
+                && let Ok((_, (true, day))) = alt((period::edge, to_month)).parse(t)
             {
                 return Ok((t, TimeExpr::new(What::Around(unit, Box::new(day)))));
             }

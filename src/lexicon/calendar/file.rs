@@ -37,6 +37,8 @@ pub(super) struct File {
     models: Models,
     figures: Figures,
     remembered: Vec<RememberedRow>,
+    games: Behind,
+    awards: Counted,
     papers: Before,
     other_feasts: Before,
     counted: Counted,
@@ -59,6 +61,11 @@ struct Stops {
 #[derive(Deserialize)]
 struct Figures {
     names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Behind {
+    behind: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -219,6 +226,8 @@ impl File {
             names: self.names.iter().map(|(word, next)| (word.as_str(), next.iter().map(|next| hash_of(next)).collect())).collect(),
             models: hashes(&self.models.makes),
             figures: self.figures.names,
+            games: self.games.behind,
+            awards: hashes(&self.awards.nouns),
             papers: hashes(&self.papers.before),
             other_feasts: hashes(&self.other_feasts.before),
             remembered: self

@@ -157,6 +157,8 @@ pub struct Calendar {
     names: Table<Vec<WordHash>>,
     models: Table<()>,
     figures: Vec<String>,
+    games: Vec<String>,
+    awards: Table<()>,
     papers: Table<()>,
     other_feasts: Table<()>,
     remembered: BTreeMap<(u32, u32, WordHash), i32>,
@@ -200,6 +202,17 @@ impl Calendar {
     /// Whether this word before the name of a holiday makes it another one: "Orthodox Easter".
     pub fn is_other_feast(&self, word: &str) -> bool {
         self.other_feasts.word(word).is_some()
+    }
+
+    /// Whether this text behind a time says that it is the clock of a game: " left in the half".
+    pub fn is_game(&self, behind: &str) -> bool {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        behind.strip_prefix(' ').is_some_and(|behind| self.games.iter().any(|words| behind.strip_prefix(words.as_str()).is_some_and(ends)))
+    }
+
+    /// Whether one of this kind is "of the year" by title: "player".
+    pub fn is_award(&self, word: &str) -> bool {
+        self.awards.word(word).is_some()
     }
 
     /// Whether this word before "Today" makes a paper of the two: "USA Today".

@@ -94,6 +94,11 @@ pub(super) fn quantity(language: &Language, place: &Place<'_>, lead: &Lead, quan
     if place.left.word(lead.outer()).is_some_and(|left| per(language, left.hash)) {
         return true;
     }
+    // "601 W. Broadway Ave." has no watts, "1st Street" no stone.
+    let after = quantity.after_number;
+    if quantity.unit.is_some() && (side_of_town(language, place, after) || ordinal_in_digits(place, after)) {
+        return true;
+    }
     if lead.sign.is_some() || quantity.unit.is_some_and(|unit| !unit.weak) {
         return false;
     }
@@ -272,7 +277,9 @@ fn word(language: &Language, place: &Place<'_>, lead: &Lead, number: Number, lef
         let name_right = left.is_some_and(|left| !left.capital() || left.function()) && right.is_some_and(|right| right.capital());
         return name_left && !right.is_some_and(|right| right.plural()) || name_right;
     }
-    left.is_some_and(|left| label(&left) && left.capital()) && lead.free(place)
+    // "in round two", "sweet sixteen"; "in group two men" counts.
+    let closes = right.is_none_or(|right| right.is(Classes::PREPOSITION));
+    left.is_some_and(|left| label(&left) && (left.capital() || closes)) && lead.free(place)
 }
 
 /// Whether "one" is a pronoun or part of an idiom.
@@ -325,6 +332,7 @@ fn plain_digits(
         || next_digits(rest)
         || list_numeral(place, lead, rest)
         || counter(language, place, lead)
+        || !counts && group(language, place, lead)
         || bracketed(place, lead, rest)
         || calendar(number, || near::before_any(language, place, lead.outer()), right)
         || block(language, place, number, rest, right)
@@ -368,6 +376,12 @@ fn counter(language: &Language, place: &Place<'_>, lead: &Lead) -> bool {
     language.words.get(hash_of(word)).classes.any(Classes::LABEL)
 }
 
+/// "the Group of 20": a name, where the number counts nothing behind it.
+fn group(language: &Language, place: &Place<'_>, lead: &Lead) -> bool {
+    let of = near::before(language, place, lead.outer()).filter(|left| left.is(Classes::OF));
+    of.and_then(|of| near::before(language, place, of.start)).is_some_and(|left| label(&left) && left.capital())
+}
+
 /// "Smith (4)": a number alone in brackets behind a word.
 fn bracketed(place: &Place<'_>, lead: &Lead, rest: &str) -> bool {
     rest.starts_with(')') && place.before(lead.outer()).ends_with('(')
@@ -395,6 +409,21 @@ fn address(language: &Language, number: Number, rest: &str, right: Option<Near<'
         .map(|word| word.trim_end_matches(['.', ',', ';', ')']))
         .take_while(|word| word.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()));
     names.any(|word| language.words.get(hash_of(word)).classes.any(Classes::STREET))
+}
+
+/// "601 W. Broadway", "1354 W. 61st St.": one of the four sides of a town, with its point, before a name.
+fn side_of_town(language: &Language, place: &Place<'_>, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(['N', 'S', 'E', 'W'])) else { return false };
+    let street =
+        rest.strip_prefix(". ").is_some_and(|name| name.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()));
+    let name = || near::behind(language, place, rest, false).is_some_and(|next| next.capital());
+    street || rest.starts_with(' ') && name()
+}
+
+/// "1st", "101st": the letters belong to an ordinal that was no figure, and are no unit.
+fn ordinal_in_digits(place: &Place<'_>, after: &str) -> bool {
+    let digits = Span { start: place.word.start, end: place.word.end }.of(place.text);
+    after.starts_with("st") && digits.trim_end_matches("st").ends_with('1') && !digits.trim_end_matches("st").ends_with("11")
 }
 
 /// Whether a word names one of a series: "Flight 370", "Chapter 11".

@@ -190,12 +190,29 @@ impl Around<'_> {
                 self.first.capital || self.led() || self.stands_alone()
             }
             What::Half { year: Year::Open, .. } => time.portion.is_some() || self.tells_results(),
+            // "fell 4p": a letter that touches the hour needs a word before that leads to a time.
+            What::Clock if self.is_glued() => {
+                self.before_is(&[Key::At, Key::By, Key::From, Key::Until, Key::Since, Key::Between, Key::Before, Key::After])
+                    || self.stands_alone()
+            }
+            What::Clock if self.is_game() => false,
             // "signed overnight", but not "an overnight stay".
             What::Clock if self.first.is(Key::Overnight) => self.closes() && !self.before_is(&[Key::A, Key::The]),
             What::Clock => !matches!(time.clock, Some(Clock::Part(_))) || self.led() || self.words > 1,
             What::Interval(from, _) => self.is_interval(from),
             _ => true,
         }
+    }
+
+    /// "4p", "7a".
+    fn is_glued(&self) -> bool {
+        self.words == 2 && !self.last.spaced && self.last.end - self.last.start == 1 && (self.last.is(Key::A) || self.last.is(Key::PLetter))
+    }
+
+    /// "with 7:42 left", "with 4:43 to play"; "at 7:42 to play ball" is a time of day.
+    fn is_game(&self) -> bool {
+        let figures = self.first.digits().is_some() && self.last.digits().is_some();
+        figures && !self.before_is(&[Key::At]) && self.calendar.is_game(self.text.get(self.last.end as usize..).unwrap_or_default())
     }
 
     /// The word before it, where that is none of time.

@@ -1,9 +1,10 @@
 //! Units and lengths: "the year" and "a day" stand only where the words around them let them.
 
-use super::Around;
+use super::{Around, last_word};
 use crate::calendar::Unit;
 use crate::grammar::date::{Amount, Step, TimeExpr, Vague};
 use crate::lexicon::Key;
+use crate::value::Decimal;
 
 impl Around<'_> {
     /// "the week", "that year", "last month": not before what would say which.
@@ -14,7 +15,7 @@ impl Around<'_> {
                 // "to end the day at 7,114".
                 let whole_day = unit == Unit::Day && self.before_is(&[Key::End, Key::Start]);
                 let led = self.led() && !(unit == Unit::Day && (self.before_is(&[Key::Of]) || !self.closes()));
-                !told && !self.last.capital && (whole_day || led || unit == Unit::Weekend)
+                !told && !self.last.capital && !(unit == Unit::Year && self.is_title()) && (whole_day || led || unit == Unit::Weekend)
             }
             Step::Same => {
                 // "That day was cold", "the same day he left"; "he said that day traders lost".
@@ -27,6 +28,13 @@ impl Around<'_> {
         }
     }
 
+    /// "player of the year".
+    fn is_title(&self) -> bool {
+        let of = self.before.filter(|token| token.is(Key::Of));
+        let before = of.and_then(|of| self.text.get(..of.start as usize)).unwrap_or_default();
+        self.calendar.is_award(last_word(before.trim_end_matches(' ')))
+    }
+
     /// "three weeks", "a week", "decades".
     pub(super) fn is_length(&self, amount: &Amount, time: &TimeExpr) -> bool {
         // "5 h" with a unit that is one letter is no length in running text.
@@ -34,12 +42,21 @@ impl Around<'_> {
         if letter || self.is_age() {
             return false;
         }
+        // "a second man", "a second time" are ordinals, "a zero-day flaw" has no length.
+        let second = amount.unit == Unit::Second && self.first.is(Key::A) && amount.figure == Some(Decimal::ONE);
+        let follows = self.next_word().is_some()
+            || self.after_is(&[Key::Time, Key::Half])
+            || self.after.is_some_and(|next| next.mark() == Some(b'-'));
+        if second && follows || amount.figure.is_some_and(Decimal::is_zero) {
+            return false;
+        }
         let long = self.last.is(Key::Long);
         match (amount.figure, amount.vague) {
             (Some(_), _) if self.first.is(Key::A) => {
                 let led = self.before_is(&[Key::For, Key::In, Key::Within, Key::Than, Key::After, Key::Over, Key::Of, Key::By, Key::Every]);
-                // "it has been a decade since".
-                let led = led || self.after_is(&[Key::Since]);
+                // "it has been a decade since", "a week's rest".
+                let of = amount.unit >= Unit::Day && self.after.is_some_and(|next| next.mark() == Some(b'\'') && !next.spaced);
+                let led = led || of || self.after_is(&[Key::Since]);
                 led || long || time.modifier.is_some() || self.words > 2 || self.after_figure()
             }
             (None, Some(Vague::Many)) if self.first.is(Key::The) => self.before_is(&[Key::Over, Key::Through]),
