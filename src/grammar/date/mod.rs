@@ -4,6 +4,7 @@
 //! What never happens here: any calendar day, any look beyond the line. [`TimeExpr`] says what can be read; each file reads one
 //! family of them; `check` refuses what only looks like one.
 
+mod beyond;
 mod check;
 mod clock;
 mod count;

@@ -11,6 +11,7 @@ mod lead;
 mod near;
 mod refuse;
 mod special;
+mod street;
 mod support;
 
 pub(super) use lead::behind_code;

@@ -15,7 +15,8 @@ impl Around<'_> {
                 // "to end the day at 7,114".
                 let whole_day = unit == Unit::Day && self.before_is(&[Key::End, Key::Start]);
                 let led = self.led() && !(unit == Unit::Day && (self.before_is(&[Key::Of]) || !self.closes()));
-                !told && !self.last.capital && !(unit == Unit::Year && self.is_title()) && (whole_day || led || unit == Unit::Weekend)
+                let named = self.last.capital || unit == Unit::Year && self.is_title();
+                !told && !named && (whole_day || led || unit == Unit::Weekend)
             }
             Step::Same => {
                 // "That day was cold", "the same day he left"; "he said that day traders lost".
