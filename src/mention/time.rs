@@ -38,6 +38,12 @@ pub(super) fn read(
     {
         return Some(Mention { span: found.span, figure: found.figure, kind: Kind::Age, value: Some(value), time: None });
     }
+    if matches!(found.time.what, What::Decade(_))
+        && of_weather(language, &Left::new(text, &words[..=at], floor), found.span.start)
+        && ages(&found.time, found.span.of(text)).is_some()
+    {
+        return None;
+    }
     let value = match &found.time.what {
         What::Duration(amount) | What::Run { amount, .. } | What::Ends { amount, .. } | What::Offset { amount, from: From::Event, .. } => {
             value(amount, hedging(language, text, found.span, found.time.modifier))
@@ -50,6 +56,19 @@ pub(super) fn read(
 /// "in his late 40s", "in their thirties": whose life the decade is of stands before it.
 fn of_life(language: &Language, left: &Left<'_>, start: u32) -> bool {
     left.word(start).is_some_and(|word| language.words.get(word.hash).classes.any(Classes::POSSESSIVE))
+}
+
+/// "highs in the 80s", "temperatures will be in the mid-90s": degrees, where a word of weather stands not far before.
+fn of_weather(language: &Language, left: &Left<'_>, start: u32) -> bool {
+    let mut at = start;
+    for _ in 0..5 {
+        let Some(word) = left.word(at) else { return false };
+        if language.calendar.is_weather(word.hash) {
+            return true;
+        }
+        at = word.start;
+    }
+    false
 }
 
 /// The ages of a decade of life, where its century is left open. Thirds are those of the calendar: 40 to 43, 44 to 46, 47 to 49.
@@ -254,6 +273,8 @@ mod tests {
             "She writes for the Marden Daily News.",
             "The Corven 2000 Index fell.",
             "Ann Weekly spoke.",
+            "Highs in the 80s are expected.",
+            "Temperatures will be in the mid-90s.",
             "He reads the Daily at home.",
             "Two men died in Corpus Christi.",
             "The Corpus Christi fire chief spoke.",
@@ -266,6 +287,7 @@ mod tests {
         }
         for text in [
             "Boats leave daily.",
+            "Highs in the 1980s were lower.",
             "On Mondays it is open.",
             "Ann left. Daily boats leave.",
             "Shops shut on Corpus Christi.",

@@ -123,6 +123,12 @@ fn what_the_text_spoke_of_is_gone_back_to() {
     check(&[
         (FRIDAY, "The flood came on March 12. [The previous day] had been dry.", "2025-03-11 2025-03-11"),
         (FRIDAY, "[The previous day] had been dry.", "2025-03-20 2025-03-20"),
+        (FRIDAY, "The flood came on March 12. [The next day] they fled.", "2025-03-13 2025-03-13"),
+        (FRIDAY, "The flood came on March 12. [The next morning] they fled.", "2025-03-13 2025-03-13TMO"),
+        (FRIDAY, "The flood came on March 12. In [the next week] it will be dry.", "2025-03-24..2025-03-30 2025-W13"),
+        (FRIDAY, "The flood came on March 12. [The night before], it had been dry.", "2025-03-11 2025-03-11TNI"),
+        (FRIDAY, "It burned [a year ago this month].", "2024-03-01..2024-03-31 2024-03"),
+        (FRIDAY, "It opens [a week from today].", "2025-03-28 2025-03-28"),
         (FRIDAY, "The flood came on March 12. It was gone [two days later].", "2025-03-14 2025-03-14"),
         (FRIDAY, "He was born in 1990. [That year] the mine shut.", "1990-01-01..1990-12-31 1990"),
         (FRIDAY, "Sales rose in the third quarter of 2024, up from [a year earlier].", "2023-07-01..2023-09-30 2023-Q3"),

@@ -22,6 +22,8 @@ impl Resolver<'_> {
         };
         let found = match step {
             Step::Last => anchored(-1),
+            // "The next day he left": after the day that was told of.
+            Step::Next if self.is_definite() && self.tense() == Tense::Past => spoken(1),
             Step::Next | Step::Coming => anchored(1),
             Step::AfterNext => anchored(2),
             Step::BeforeLast => anchored(-2),

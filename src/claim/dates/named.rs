@@ -183,6 +183,9 @@ impl Resolver<'_> {
                 let this_week = Period::around(Grain::Week, anchor)?;
                 match step {
                     Step::Last => weekday_before(anchor, weekday, false),
+                    Step::Next if self.is_definite() && self.tense() == Tense::Past => {
+                        weekday_after(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false)
+                    }
                     Step::Next => in_week(this_week.step(1)?),
                     Step::Coming => weekday_after(anchor, weekday, false),
                     Step::AfterNext => weekday_after(anchor, weekday, false)?.checked_add_days(Days::new(7)),
@@ -262,10 +265,14 @@ impl Resolver<'_> {
         Point::of(period, inner.anchor, self.settings).unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
     }
 
+    /// Whether it begins with "the".
+    pub(super) fn is_definite(&self) -> bool {
+        self.span.of(self.text).get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "))
+    }
+
     /// The day of the sentence that "the previous Monday" goes back to; "previous Monday" counts from the anchor.
     fn told_before(&self) -> Option<super::spoken::Spoken> {
-        let definite = self.span.of(self.text).get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "));
-        if definite { self.in_sentence(Grain::Time, Grain::Day) } else { None }
+        if self.is_definite() { self.in_sentence(Grain::Time, Grain::Day) } else { None }
     }
 
     /// The year that "last year" and its like mean.

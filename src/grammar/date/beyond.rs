@@ -13,7 +13,8 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::value;
 
-use super::expr::{Amount, From, Step, TimeExpr, What};
+use super::clock;
+use super::expr::{Amount, Clock, From, Step, TimeExpr, What};
 use super::relative::ends_clause;
 use super::token::{Read, Token, Tokens, any, key, no, unit, weekday};
 use crate::calendar::Unit;
@@ -25,11 +26,22 @@ pub(super) fn neighbour(tokens: Tokens<'_>, step: Step) -> Read<'_, TimeExpr> {
     if step != Step::The {
         return no();
     }
+    let side = |t| {
+        let before = value(Step::Previous, any(&[Key::Before, Key::Earlier]));
+        let (t, side) = alt((before, value(Step::Following, any(&[Key::After, Key::Later])))).parse(t)?;
+        if ends_clause(t) { Ok((t, side)) } else { no() }
+    };
+    if let Ok((rest, part)) = clock::part(tokens) {
+        let (rest, side) = side(rest)?;
+        return Ok((rest, TimeExpr { clock: Some(Clock::Part(part)), ..TimeExpr::new(What::Unit(Unit::Day, side)) }));
+    }
+    if let Ok((rest, weekday)) = weekday(tokens) {
+        let (rest, step) = side(rest)?;
+        return Ok((rest, TimeExpr::new(What::Weekday { weekday, step, week: None })));
+    }
     let (rest, unit) = unit(tokens)?;
-    let (rest, side) =
-        alt((value(Step::Previous, any(&[Key::Before, Key::Earlier])), value(Step::Following, any(&[Key::After, Key::Later]))))
-            .parse(rest)?;
-    if unit.is_clock() || !ends_clause(rest) { no() } else { Ok((rest, TimeExpr::new(What::Unit(unit, side)))) }
+    let (rest, side) = side(rest)?;
+    if unit.is_clock() { no() } else { Ok((rest, TimeExpr::new(What::Unit(unit, side)))) }
 }
 
 /// "after next", "before last" behind a unit or a weekday; "the week after next Monday" counts from a Monday.
@@ -90,6 +102,8 @@ mod tests {
             ("They meet in [the week after next].", "unit"),
             ("He fell on [the night before last].", "unit"),
             ("He left on [the day before yesterday].", "offset"),
+            ("[The night before], he had left.", "unit"),
+            ("[The Monday before], he had left.", "weekday"),
             ("Shops open on [the day after Christmas].", "offset"),
             ("In [the week after next Monday] it shuts.", "offset"),
             ("A rise from [the year before].", "unit"),

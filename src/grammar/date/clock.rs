@@ -122,7 +122,12 @@ fn military(tokens: Tokens<'_>) -> Read<'_, Reading> {
     if digits.len != 4 || digits.fraction > 0 {
         return no();
     }
-    Ok((rest, (digits.value / 100, digits.value % 100, None, false)))
+    // "1430 hours", where words before lead to a time; a zone may follow the hours.
+    let (rest, hours) = match hours(rest) {
+        Ok((after, ())) if zone(rest).is_err() => (after, true),
+        _ => (rest, false),
+    };
+    Ok((rest, (digits.value / 100, digits.value % 100, None, hours)))
 }
 
 /// "seven forty-five" before "p.m.".
@@ -211,11 +216,16 @@ fn zone(tokens: Tokens<'_>) -> Read<'_, bool> {
         let (t, ()) = key(Key::Time)(t)?;
         Ok((t, false))
     };
-    let hours = |t| {
-        let (t, ()) = token_as(|token| (token.word.unit == Some(Unit::Hour) && token.word.plural).then_some(()))(t)?;
+    let of_hours = |t| {
+        let (t, ()) = hours(t)?;
         named(t)
     };
-    alt((named, bracketed, local, hours)).parse(tokens)
+    alt((named, bracketed, local, of_hours)).parse(tokens)
+}
+
+/// "hours".
+fn hours(tokens: Tokens<'_>) -> Read<'_, ()> {
+    token_as(|token| (token.word.unit == Some(Unit::Hour) && token.word.plural).then_some(()))(tokens)
 }
 
 /// "noon", "midnight".
@@ -282,6 +292,7 @@ mod tests {
             ("It was reported at [0737 GMT].", "time"),
             ("Polls close at [7pm].", "time"),
             ("Polls close at [7p].", "time"),
+            ("They met at [1430 hours] in Bern.", "time"),
             ("It struck at [17:06 pm].", "time"),
             ("He left at [7:42] to play ball.", "time"),
             ("The siren went at [18:00 UTC].", "time"),

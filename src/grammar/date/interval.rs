@@ -42,7 +42,7 @@ pub(super) fn interval(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
         && !rest
             .first()
             .is_some_and(|token| token.digits().is_some() || token.word.month > 0 || token.word.weekday > 0 || token.is(Key::The))
-        || !rest.iter().skip(1).any(|token| joins(token, between) || token.is(Key::And) && rest[0].word.month > 0)
+        || !rest.iter().skip(1).any(|token| joins(token, between) || (token.is(Key::And) || token.is(Key::Or)) && rest[0].word.month > 0)
     {
         return no();
     }
@@ -55,11 +55,11 @@ pub(super) fn interval(tokens: Tokens<'_>) -> Read<'_, TimeExpr> {
     Ok((rest, TimeExpr::new(What::Interval(Box::new(from), Box::new(to)))))
 }
 
-/// "May 3 and 4": a day and the next one, where nothing that the second could count follows.
+/// "May 3 and 4", "May 3 or 4": a day and the next one, where nothing that the second could count follows.
 fn two_days(tokens: Tokens<'_>) -> Read<'_, (TimeExpr, TimeExpr)> {
     let (rest, month) = day::month(tokens)?;
     let (rest, first) = day::day_number(rest)?;
-    let (rest, ()) = key(Key::And)(rest)?;
+    let (rest, ()) = any(&[Key::And, Key::Or])(rest)?;
     let (rest, last) = day::day_number(rest)?;
     let (after, year) = opt(day::year_after).parse(rest)?;
     let closed =
@@ -185,6 +185,7 @@ mod tests {
             ("It rained on [May 3 and 4].", "interval"),
             ("It rained on [Dec. 24 and 25, 2019], in Bern.", "interval"),
             ("On [May 3] and 4 men died.", "day"),
+            ("It rained on [May 3 or 4].", "interval"),
             ("It rained on [May 3] and 4 June.", "day"),
         ]);
     }

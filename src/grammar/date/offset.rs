@@ -97,18 +97,25 @@ fn direction(tokens: Tokens<'_>) -> Read<'_, (bool, From)> {
     let from_now = |t| {
         let (t, ()) = key(Key::From)(t)?;
         let (t, _) = opt(key(Key::Just)).parse(t)?;
-        let (t, ()) = any(&[Key::Now, Key::Today])(t)?;
-        Ok((t, (true, From::Anchor)))
+        // "from today" is exact to the day, "from now" is not.
+        let exact = |t| key(Key::Today)(t).map(|(t, ())| (t, From::Expr(Box::new(TimeExpr::new(What::Unit(Unit::Day, Step::This))))));
+        let (t, from) = alt((value(From::Anchor, key(Key::Now)), exact)).parse(t)?;
+        Ok((t, (true, from)))
     };
     let of_date = |t| {
         let (t, ahead) = alt((value(true, any(&[Key::After, Key::From])), value(false, key(Key::Before)))).parse(t)?;
         let (t, date) = super::date(t)?;
         Ok((t, (ahead, From::Expr(Box::new(date)))))
     };
-    // "two weeks ago today" is exact to the day.
+    // "two weeks ago today" is exact to the day, "a year ago this month" to the month.
     let ago_today = |t| {
-        let (t, _) = (key(Key::Ago), key(Key::Today)).parse(t)?;
-        Ok((t, (false, From::Expr(Box::new(TimeExpr::new(What::Unit(Unit::Day, Step::This)))))))
+        let (t, ()) = key(Key::Ago)(t)?;
+        let this = |t| {
+            let (t, ()) = key(Key::This)(t)?;
+            token_as(|token| token.word.unit.filter(|unit| matches!(unit, Unit::Week | Unit::Month) && !token.word.plural))(t)
+        };
+        let (t, unit) = alt((value(Unit::Day, key(Key::Today)), this)).parse(t)?;
+        Ok((t, (false, From::Expr(Box::new(TimeExpr::new(What::Unit(unit, Step::This)))))))
     };
     alt((
         ago_today,
@@ -155,6 +162,8 @@ mod tests {
             ("It failed [two months after Easter].", "offset"),
             ("It earned $3 million [a year earlier].", "offset"),
             ("He died [two weeks ago today].", "offset"),
+            ("He died [a year ago this month].", "offset"),
+            ("It opens [a week from today].", "offset"),
             ("He died [a week ago Tuesday].", "offset"),
             ("He died [two Fridays ago] at home.", "offset"),
             ("He died [two days ago] Tuesday.", "offset"),

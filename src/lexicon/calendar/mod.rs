@@ -157,6 +157,7 @@ pub struct Calendar {
     names: Table<Vec<WordHash>>,
     models: Table<()>,
     figures: Vec<String>,
+    weather: Table<()>,
     games: Vec<String>,
     awards: Table<()>,
     papers: Table<()>,
@@ -202,6 +203,11 @@ impl Calendar {
     /// Whether this word before the name of a holiday makes it another one: "Orthodox Easter".
     pub fn is_other_feast(&self, word: &str) -> bool {
         self.other_feasts.word(word).is_some()
+    }
+
+    /// Whether behind this word "the 80s" are degrees: "highs".
+    pub fn is_weather(&self, hash: WordHash) -> bool {
+        self.weather.get(hash).is_some()
     }
 
     /// Whether this text behind a time says that it is the clock of a game: " left in the half".

@@ -50,6 +50,7 @@ fn names_streets_and_letters() {
         ("He fell in round two of it.", ""),
         ("In his class two men fell.", "two | Number 2 Exact"),
         ("It burned at 601 W. Harrow Road.", ""),
+        ("It emits 40 tonnes of CO2 a year.", "40 tonnes | Measure 40 Exact t/year"),
         ("It draws 601 W.", "601 W | Measure 601 Exact W"),
         ("It burned on 1st Street.", ""),
         ("He weighs 11st 4lb.", "11st 4lb | Measure 158 Exact lb"),

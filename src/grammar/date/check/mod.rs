@@ -195,6 +195,10 @@ impl Around<'_> {
                 self.before_is(&[Key::At, Key::By, Key::From, Key::Until, Key::Since, Key::Between, Key::Before, Key::After])
                     || self.stands_alone()
             }
+            // "1430 hours" is a length, too.
+            What::Clock if self.last.word.unit.is_some() && self.last.word.plural => {
+                self.before_is(&[Key::At, Key::By, Key::From, Key::Until, Key::Since, Key::Between, Key::About])
+            }
             What::Clock if self.is_game() => false,
             // "signed overnight", but not "an overnight stay".
             What::Clock if self.first.is(Key::Overnight) => self.closes() && !self.before_is(&[Key::A, Key::The]),

@@ -9,7 +9,7 @@ use crate::value::Decimal;
 impl Around<'_> {
     /// "the week", "that year", "last month": not before what would say which.
     pub(super) fn is_unit(&self, unit: Unit, step: Step) -> bool {
-        let told = self.after_is(&[Key::Of, Key::That, Key::In, Key::Before, Key::After]) || self.next_word() == Some("ahead");
+        let told = self.after_is(&[Key::Of, Key::That, Key::In, Key::Before, Key::After, Key::Since]) || self.next_word() == Some("ahead");
         match step {
             Step::The => {
                 // "to end the day at 7,114".
@@ -77,7 +77,8 @@ impl Around<'_> {
 
     /// Whether a number stands right before: "15 a year".
     fn after_figure(&self) -> bool {
-        let before = self.text.get(..self.first.start as usize).unwrap_or_default().trim_end_matches(' ');
-        before.ends_with(|last: char| last.is_ascii_digit())
+        // Not a letter and a digit: "tonnes of CO2 a year".
+        let last = last_word(self.text.get(..self.first.start as usize).unwrap_or_default().trim_end_matches(' '));
+        !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
