@@ -55,10 +55,11 @@ const MOST_WORDS: usize = 4;
 
 /// Hands the bound of a figure on to the next one, where the words between them join the two. Mentions are in order.
 pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention]) {
+    let mut lists = false;
     for index in (1..mentions.len()).rev() {
         let (before, behind) = mentions.split_at_mut(index);
         if let (Some(first), Some(next)) = (before.last_mut(), behind.first()) {
-            share_unit(text, first, next);
+            lists = share_unit(text, first, next, lists);
         }
     }
     for index in 1..mentions.len() {
@@ -67,7 +68,7 @@ pub(super) fn hand_on(language: &Language, text: &str, mentions: &mut [Mention])
         if first.kind == Kind::Age {
             share_age(language, text, first, next);
         }
-        if next.span.start - first.span.end == 6 {
+        if matches!(next.span.start - first.span.end, 6 | 7) {
             repeat_unit(language, text, first, next);
         }
         match next.span.start - first.span.end {
@@ -117,7 +118,7 @@ fn set_over(language: &Language, text: &str, first: &Mention, next: &mut Mention
 fn repeat_unit(language: &Language, text: &str, first: &Mention, next: &mut Mention) {
     let (Some(one), Some(other)) = (&first.value, &mut next.value) else { return };
     let bare = next.kind == Kind::Number && other.unit.is_none() && other.second.is_none() && one.unit.is_some() && one.second.is_none();
-    if !bare || hash_of(Span { start: first.span.end, end: next.span.start }.of(text).trim_matches(' ')) != language.hedges.from {
+    if !bare || hash_of(Span { start: first.span.end, end: next.span.start }.of(text).trim_matches([' ', ','])) != language.hedges.from {
         return;
     }
     let before = text.get(..first.span.start as usize).unwrap_or_default().trim_end_matches(' ');
@@ -156,16 +157,22 @@ fn share_age(language: &Language, text: &str, first: &Mention, next: &mut Mentio
     }
 }
 
-/// "30 x 20 cm", "10 by 12 metres": the sides of one thing, whose unit stands behind the last.
-fn share_unit(text: &str, first: &mut Mention, next: &Mention) {
-    let between = Span { start: first.span.end, end: next.span.start }.of(text);
-    let sides = matches!(between, " x " | " × " | "x" | "×" | " by ") && first.kind == Kind::Number && next.kind == Kind::Measure;
-    if let (true, Some(value), Some(other)) = (sides, &mut first.value, &next.value)
-        && value.second.is_none()
-        && other.second.is_none()
-    {
-        (value.unit, first.kind) = (other.unit.clone(), Kind::Measure);
+/// "30 x 20 cm", "10 by 12 metres", "5 and 10 km", "2, 3 and 5 percent": the unit stands behind the last. Gives back whether the two
+/// are of one list; `lists` says whether the second was of one with the figure behind it, before which a comma is enough.
+fn share_unit(text: &str, first: &mut Mention, next: &Mention, lists: bool) -> bool {
+    if first.kind != Kind::Number || !matches!(next.kind, Kind::Measure | Kind::Percent) {
+        return false;
     }
+    let between = Span { start: first.span.end, end: next.span.start }.of(text);
+    let sides = matches!(between, " x " | " × " | "x" | "×" | " by ") && next.kind == Kind::Measure;
+    let listed = first.span.end == first.figure.end && (matches!(between, " and " | " or ") || lists && between == ", ");
+    let (Some(value), Some(other)) = (&mut first.value, &next.value) else { return false };
+    let plain = value.unit.is_none() && value.first.is_some() && value.second.is_none() && other.second.is_none();
+    if !plain || !sides && !listed {
+        return false;
+    }
+    (value.unit, first.kind) = (other.unit.clone(), next.kind);
+    listed
 }
 
 /// The hedging that reaches from one mention to the next.
@@ -253,6 +260,10 @@ mod tests {
             ("a box of 30 x 20 x 10 cm", vec!["cm"; 3]),
             ("a room of 10 by 12 metres", vec!["m"; 2]),
             ("a vote of 10 by 12 men", vec!["", ""]),
+            ("races of 5 and 10 km", vec!["km"; 2]),
+            ("cuts of 2, 3 and 5 percent", vec!["percent"; 3]),
+            ("of the 12, 5 percent left", vec!["", "percent"]),
+            ("30 boxes and 40 kg", vec!["", "kg"]),
             ("read 10, x 12 cm", vec!["", "cm"]),
         ] {
             let mentions = read(english, text);
@@ -267,6 +278,7 @@ mod tests {
         for (text, expected) in [
             ("slowed to 2.1 percent from 2.9 in May", Some("percent")),
             ("fell to 62p from 65.", Some("GBp")),
+            ("slowed to 2.1 percent, from 2.9 in May", Some("percent")),
             ("slowed to 2.1 percent from 2.9 a year earlier", Some("percent")),
             ("rose 5 percent from 300 in May", None),
             ("rose to 5 percent from 300 homes", None),
