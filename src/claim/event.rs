@@ -4,6 +4,7 @@
 //! where no verb is near, there is none.
 
 use super::clause;
+use super::crowd;
 use super::nominal;
 use super::predicate::predicate;
 use super::sentence::{Sentence, word};
@@ -61,6 +62,9 @@ pub(super) const EVENT_NOUN: &str = "event noun";
 /// The role of the figure at token `figure` whose phrase ends before `to`; `before` is the role of the figure before it and the token
 /// after that one's phrase, to go on with in a list.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
+    if let Some(role) = crowd::put_at(sentence, figure) {
+        return Some(role);
+    }
     let near = outcome(sentence, to);
     let left = object(sentence, figure, before);
     // "The man who killed nine people was arrested": the figure belongs to the clause that tells of the man.

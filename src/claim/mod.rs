@@ -17,6 +17,7 @@ mod copula;
 #[cfg(test)]
 mod corpus;
 mod counted;
+mod crowd;
 mod dated;
 mod dates;
 mod event;

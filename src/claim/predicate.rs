@@ -2,6 +2,7 @@
 //!
 //! In: a sentence, the token after the phrase. Out: the [`Role`] of what is counted. What never happens here: a search past the clause.
 
+use super::crowd;
 use super::event::{Part, Role, either, graver, verb_group};
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
@@ -35,7 +36,7 @@ pub(super) fn predicate<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'
             if let Some(class) = words.state_class(&lexeme).filter(|_| passive) {
                 return Some(undergone(at, class, "outcome of the subject"));
             }
-            let class = words.verb_class(&lexeme);
+            let class = crowd::joined(sentence, at).or_else(|| words.verb_class(&lexeme));
             let bare_participle = !passive && lexeme.has_form(Forms::PARTICIPLE) && !lexeme.has_form(Forms::PAST);
             // "300 trucks sold by Harrow"
             let by = !passive && at == to && sentence.is(at + 1, Classes::BY) && lexeme.has_form(Forms::PARTICIPLE);
