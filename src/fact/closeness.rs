@@ -279,7 +279,7 @@ fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let counts = |clue: &Clue<'_>| matches!(clue.claim.kind, Kind::Count | Kind::Percent) && !clue.measured.toll;
     // "Many people left" says nothing of the 19 who were flown out.
     let vague = |clue: &Clue<'_>| clue.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague);
-    if !(counts(one) && counts(other) && (differ(one, other) || vague(one) || vague(other))) {
+    if !(counts(one) && counts(other) && (differ(one, other) || vague(one) != vague(other))) {
         return false;
     }
     let same = happened(one).is_some_and(|event| Some(event) == happened(other));
