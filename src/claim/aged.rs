@@ -4,12 +4,14 @@
 //! What never happens here: a verb of which that one is no subject and no object.
 
 use super::clause;
-use super::event::{self, Role};
+use super::event::{self, AUXILIARY, Role};
 use super::noun;
+use super::place::is_direction;
 use super::proper::is_people;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
+use crate::text::Shape;
 
 /// The role of the one whose age stands at token `at`.
 pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
@@ -21,9 +23,56 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
         }
         None => (at, person(sentence, at).map_or(at + 1, |(_, to)| to)),
     };
-    let role = event::role(sentence, first, to, None)?;
+    let to = home(sentence, to).unwrap_or(to);
+    let among = || {
+        let (first, to) = list(sentence, first, to)?;
+        event::role(sentence, first, to, None).or_else(|| clause::role(sentence, first, to))
+    };
+    let role = event::role(sentence, first, to, None).or_else(among).or_else(|| clause::role(sentence, first, to))?;
     Some(Role { weight: role.weight.min(clause::WEIGHT), ..role })
 }
+
+/// The verb behind where someone is from, which begins at `to`: "Ann Roe, 26, of the 100 block of Mill Lane in Tulsa, was shot".
+fn home(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
+    let from = |at: usize| sentence.is(at, Classes::OF) || sentence.is_word(at, word!("from"));
+    let part = |at: usize| {
+        from(at)
+            || sentence.token(at).is_capital() && sentence.is_open(at)
+            || sentence.is(at, Classes::DETERMINER.and(Classes::AND))
+            || sentence.mention(at).is_some()
+            || sentence.is_mark(at, ',')
+            || sentence.token(at).shape == Shape::Digits
+            || matches!(sentence.of(at), "in" | "near" | "block")
+            || is_direction(sentence, at)
+    };
+    let end = (to..to + LIST).find(|&at| !part(at)).filter(|_| from(to))?;
+    (sentence.is_mark(end - 1, ',') || sentence.is(end, AUXILIARY) || sentence.lexeme(end).is_verb()).then_some(end)
+}
+
+/// From where to where those are told of among whom the one from token `first` to before `to` stands: "his sons, ages 3 and 4,", "two men
+/// and a 9-year-old girl", "Ann Roe, 26, of Tulsa; John Doe, 30,". `None` where that one stands alone.
+fn list(sentence: &Sentence<'_>, first: usize, to: usize) -> Option<(usize, usize)> {
+    let whose = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::AND).and(Classes::OF).and(Classes::OTHER).and(Classes::FATAL);
+    let aged = |at: usize| sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
+    let part = |at: usize| {
+        sentence.mention(at).is_some_and(|mention| matches!(mention.kind, Kind::Age | Kind::Number | Kind::Count))
+            || sentence.token(at).is_capital() && sentence.is_open(at)
+            || sentence.is(at, whose) && !sentence.is(at, Classes::RELATIVE)
+            || [',', ';', '-'].into_iter().any(|mark| sentence.is_mark(at, mark))
+            || sentence.token(at).shape == Shape::Clitic
+            || is_people(sentence, at)
+            || matches!(sentence.of(at), "from" | "aged" | "each" | "ages")
+            // "a man in his 40s"
+            || sentence.is_word(at, word!("in")) && sentence.is(at + 1, Classes::POSSESSIVE) && aged(at + 2)
+    };
+    let start = (first.saturating_sub(LIST)..first).rev().take_while(|&at| part(at)).last().unwrap_or(first);
+    let start = (start..first).find(|&at| !sentence.is_mark(at, ',') && !sentence.is(at, Classes::AND)).unwrap_or(first);
+    let end = (to..to + LIST).find(|&at| at >= sentence.len() || !part(at)).unwrap_or(to);
+    (start < first || end > to).then_some((start, end))
+}
+
+/// The longest list that is gone over, in tokens.
+const LIST: usize = 48;
 
 /// The last token of who is of the age at `at`, where that stands before it, between commas: "Ann Roe, 26,", "a clerk, 19,".
 pub(super) fn named(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
