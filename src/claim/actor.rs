@@ -83,7 +83,7 @@ fn doer(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(To
         let names = matches!(sentence.of(role.at), "identified" | "identifies") && !sentence.is(role.at + 1, Classes::AS);
         clause::is_weak(role) && report && !names
     };
-    let Some(role) = reading.role.filter(|role| !said(role)) else {
+    let Some(role) = reading.role.filter(|role| !said(role) && role.rule != clause::COPULA) else {
         let near = || of_object(sentence, at, reading, false);
         return own.or_else(near).or_else(|| of_clause(sentence, at, reading));
     };

@@ -59,7 +59,7 @@ fn list(sentence: &Sentence<'_>, first: usize, to: usize) -> Option<(usize, usiz
             || sentence.token(at).is_capital() && sentence.is_open(at)
             || sentence.is(at, whose) && !sentence.is(at, Classes::RELATIVE)
             || [',', ';', '-'].into_iter().any(|mark| sentence.is_mark(at, mark))
-            || sentence.token(at).shape == Shape::Clitic
+            || matches!(sentence.token(at).shape, Shape::Clitic | Shape::Digits)
             || is_people(sentence, at)
             || matches!(sentence.of(at), "from" | "aged" | "each" | "ages")
             // "a man in his 40s"
@@ -117,6 +117,14 @@ mod tests {
             ("A [age|33-year-old] man was arrested.", "arrest: - @ -"),
             ("[age|15-year-old] John Doe shot a guard.", "shoot: John Doe @ -"),
             ("The guard, [26], of Tulsa.", "-: - @ -"),
+            ("Ann Roe, [26], of the 100 block of Mill Lane, was shot by a guard.", "shoot: guard @ -"),
+            ("Police arrested Ann Roe, 26, of Tulsa; and John Doe, [30].", "arrest: police @ -"),
+            ("A guard shot two men and a [age|9-year-old] girl.", "shoot: guard @ -"),
+            ("A guard shot his sons, ages 3 and [age|4], then fled.", "shoot: guard @ -"),
+            ("Two women in their 20s and a man in his [age|40s] were arrested in Tulsa.", "arrest: - @ Tulsa"),
+            ("Ann Roe, [21], and John Doe, 20, were arrested.", "arrest: - @ -"),
+            ("Police named those who met as Ann Roe, [21].", "name: police @ -"),
+            ("Ann Roe, an aide, and John Doe, [20].", "-: - @ -"),
         ] {
             let (_, claims) = claims(text);
             let name = |told: &Option<Told>| told.as_ref().map_or("-".to_owned(), |told| told.name.to_string());

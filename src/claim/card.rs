@@ -10,6 +10,7 @@ use super::{Accumulation, Claim, Event, Evidence, Status, Told};
 use super::{actor, noun, place, scope, single, status, whose};
 use crate::article;
 use crate::calendar::DateValue;
+use crate::lexicon::Classes;
 use crate::mention::{Kind, Mention};
 use crate::text::{Few, Span, name};
 use crate::value::Value;
@@ -118,7 +119,7 @@ fn value(sentence: &Sentence<'_>, at: usize, printed: &Value, kind: Kind, by: Op
 fn event(sentence: &Sentence<'_>, at: usize, role: &Role<'_>) -> (Event, Option<usize>) {
     let words = sentence.words();
     let lexeme = sentence.lexeme(role.at);
-    let known = words.verb(&lexeme).cloned();
+    let known = if lexeme.is(Classes::BE) { Some(name!("be")) } else { words.verb(&lexeme).cloned() };
     let verb = known.unwrap_or_else(|| {
         let printed = sentence.of(role.at);
         if noun::looks_like_verb(sentence, role.at) { sentence.language.verb_base(printed) } else { words.singular(printed) }

@@ -4,7 +4,7 @@
 //! is weighed nowhere. What never happens here: a search past the clause; a measure that is read from such a verb.
 
 use super::event::{AUXILIARY, Part, Role, group_before};
-use super::noun::looks_like_verb;
+use super::form::{leads_to_noun, looks_like_verb};
 use super::predicate;
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
@@ -30,9 +30,30 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<
         return ahead(sentence, at, to);
     }
     let subject = || if own || opens && next() { ahead(sentence, first, to) } else { None };
-    let behind = || before.filter(|&verb| is_verb(sentence, verb)).map(|at| verb(sentence, at, "verb of the clause"));
-    subject().or_else(behind).or_else(|| if own { None } else { ahead(sentence, first, to) })
+    let full = before.filter(|&verb| is_verb(sentence, verb));
+    let behind = |verb: usize| self::verb(sentence, verb, "verb of the clause");
+    // "which claimed nine lives": no clause is said.
+    let lives = matches!(sentence.of(to - 1), "lives" | "life");
+    let told = || full.filter(|&verb| lives || !sentence.is(verb, Classes::SAY)).map(behind);
+    let found = subject().or_else(told).or_else(|| if own { None } else { ahead(sentence, first, to) });
+    found.or_else(|| copula(sentence, at, to)).or_else(|| full.map(behind))
 }
+
+/// The form of be of a clause without a full verb: "the suspect was in custody on Friday", "two others were upstairs".
+pub(super) fn copula<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<Role<'a>> {
+    if sentence.titled || !sentence.has(Classes::BE) {
+        return None;
+    }
+    let stops = |at: usize| ends(sentence, at) || sentence.is(at, Classes::SUBORDINATOR.and(Classes::RELATIVE).and(Classes::SAY));
+    let be = |at: usize| sentence.is(at, Classes::BE) && !sentence.is(at, Classes::NEGATION) && !sentence.is(at + 1, Classes::NEGATION);
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !stops(at)).find(|&at| sentence.is(at, Classes::BE));
+    let behind = || (to..to + REACH).take_while(|&at| at < sentence.len() && !stops(at)).find(|&at| sentence.is(at, Classes::BE));
+    let at = before.or_else(behind).filter(|&at| be(at) && sentence.of(at) != "being")?;
+    Some(verb(sentence, at, COPULA))
+}
+
+/// The rule of a form of be, of which nobody is the doer.
+pub(super) const COPULA: &str = "form of be of the clause";
 
 /// Whether the phrase from the figure at `at` to before `to` is the subject of an auxiliary right behind it, in a clause of its own: "want
 /// them to know one slip has cost", "one died and nine were flown home", "after nine suspects were asked". `first` is where the
@@ -147,8 +168,14 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     if !lexeme.is_verb() {
         return unknown(sentence, at, before);
     }
-    // "had a preliminary hearing"
-    if lexeme.has_form(Forms::ING) && sentence.is(before, Classes::ADJECTIVE) {
+    // "had a preliminary hearing", "inside a guarded building at the port"
+    let site = || lexeme.is(Classes::NOUN) && looks_like_verb(sentence, before) && !sentence.is_open(at + 1);
+    if lexeme.has_form(Forms::ING) && (sentence.is(before, Classes::ADJECTIVE) || site()) {
+        return false;
+    }
+    // "found 16 spent casings"
+    let counted = || sentence.mention(before).is_some_and(|mention| matches!(mention.kind, Kind::Number | Kind::Count));
+    if lexeme.has_form(Forms::PARTICIPLE) && counted() && leads_to_noun(sentence, at + 1) {
         return false;
     }
     if lexeme.has_form(Forms::PAST.and(Forms::PARTICIPLE).and(Forms::ING)) {
@@ -167,7 +194,9 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
     let number = !lexeme.has_form(Forms::BASE)
         || sentence.is_plural(before)
         || sentence.is(before, Classes::ADVERB.and(Classes::AND).and(Classes::MASS).and(Classes::PRONOUN));
-    governed || !object && !noun && number && !lexeme.is(Classes::ADVERB)
+    // "the group was at a gas station": a site.
+    let site = lexeme.is(Classes::SITE) && !lexeme.has_form(Forms::THIRD);
+    governed || !object && !noun && !site && number && !lexeme.is(Classes::ADVERB)
 }
 
 /// Whether what looks like a verb that the lexicon does not know is one, by what stands before it: "was completed", "the plane landed".
@@ -231,6 +260,15 @@ mod tests {
             ("The victim was shot [nine] times including once in the head.", "shoot"),
             ("The [ordinal|2nd] shooting happened late.", "shoot"),
             ("He had a preliminary hearing for [duration|9 hours].", "-"),
+            ("The clerk was in custody at [time|6 p.m.] in Marden.", "be"),
+            ("The clerk is in custody with [nine] others.", "be ongoing"),
+            ("The clerk may be in custody with [nine] others.", "be possible"),
+            ("The clerk has been in custody for [duration|9 days].", "be ongoing"),
+            ("The clerk is not in custody with [nine] others.", "-"),
+            ("Police said [nine] others were upstairs.", "be"),
+            ("It hurt eight men inside a guarded building at [time|6 p.m.] in Marden.", "hurt"),
+            ("Guards found [nine] spent shells at [time|6 p.m.].", "find; find"),
+            ("The crew was at a gas station at [time|6 p.m.].", "be"),
             ("Guards talked with a man hearing voices for [duration|9 hours].", "hear"),
             ("He was charged with theft and [two] counts of failure to pay.", "charge"),
             ("The mayor called for flags to be flown at half mast until [date|Thursday].", "fly planned"),

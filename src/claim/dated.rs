@@ -3,7 +3,7 @@
 //! In: a sentence and the token of a date. Out: a [`Role`]. What never happens here: a search past the clause; where no verb is near,
 //! there is none.
 
-use super::clause::{ends, is_verb};
+use super::clause::{self, ends, is_verb};
 use super::event::{Part, Role, group_before};
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
@@ -42,7 +42,8 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
     let before = || before().filter(|role| !told(role));
     let far = || verb_before(sentence, first, FAR);
     let verb = noun.or_else(|| if opens { after(REACH).or_else(before) } else { before().or_else(|| after(NEXT)) });
-    verb.or_else(|| if opens { None } else { noun_further(sentence, first).or_else(far) })
+    let told = verb.or_else(|| if opens { None } else { noun_further(sentence, first).or_else(far) });
+    told.or_else(|| clause::copula(sentence, first, at + 1))
 }
 
 /// The first token of the phrase of a date: "in late" of "in late June".
@@ -196,7 +197,8 @@ mod tests {
             ("Detectives on [date|Tuesday] were working the case.", "work work"),
             ("Police say the clerk on [date|Tuesday] shot a man.", "shoot shoot"),
             ("A man was shot late on [date|Tuesday], Ann Roe said.", "shoot shoot"),
-            ("It was quiet on [date|Tuesday].", "-"),
+            ("It was quiet on [date|Tuesday].", "be -"),
+            ("It was not quiet on [date|Tuesday].", "-"),
         ] {
             let (_, claims) = claims(text);
             let event = claims.first().and_then(|claim| claim.event.as_ref());

@@ -108,7 +108,8 @@ impl Scene {
 fn is_aside(claim: &Claim) -> bool {
     const ASIDE: [&str; 12] =
         ["file", "charge", "convict", "release", "report", "announce", "plan", "live", "work", "play", "vote", "receive"];
-    claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| ASIDE.contains(&class))
+    let state = claim.event.as_ref().is_some_and(|event| &*event.verb == "be");
+    state || claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| ASIDE.contains(&class))
 }
 
 /// Whether something happened that has one place.

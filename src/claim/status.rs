@@ -47,7 +47,9 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
 /// The status of what is told of `days` in an article published on a day, where its words say `status`: in the present, it is still to come
 /// where its day is, or over.
 pub(super) fn on_day(sentence: &Sentence<'_>, role: &Role<'_>, status: Status, days: DayInterval, published: NaiveDate) -> Status {
-    let past = role.group == role.at && (sentence.has_form(role.at, Forms::PAST) || sentence.of(role.at).ends_with("ed"));
+    let printed = sentence.of(role.at);
+    let form = sentence.has_form(role.at, Forms::PAST) || printed.ends_with("ed") || matches!(printed, "was" | "were");
+    let past = role.group == role.at && form;
     match status {
         Status::Happened | Status::Ongoing if days.start() > published && !past => Status::Planned,
         Status::Ongoing if days.end() < published => Status::Happened,
@@ -194,7 +196,10 @@ fn ongoing(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<usi
     }
     let present = (first..role.at).find(|&at| sentence.is(at, Classes::BE) && matches!(sentence.of(at), "is" | "are" | "been" | "'re"));
     let continues = first.checked_sub(1).filter(|&at| sentence.is(at, Classes::ONGOING));
-    continues.or(present.filter(|_| sentence.has_form(role.at, Forms::ING)))
+    // "is in custody", "has been in custody"
+    let has = || (first..role.at).any(|at| matches!(sentence.of(at), "has" | "have" | "'ve"));
+    let stands = matches!(sentence.of(role.at), "is" | "are") || sentence.is_word(role.at, word!("been")) && has();
+    continues.or(present.filter(|_| sentence.has_form(role.at, Forms::ING))).or(stands.then_some(role.at))
 }
 
 /// A present that tells of no single event: "accounts for 40 %", "workers earn $12". A headline writes of what happened in the present, and
