@@ -123,7 +123,7 @@ mod tests {
             ("A guard shot his sons, ages 3 and [age|4], then fled.", "shoot: guard @ -"),
             ("Two women in their 20s and a man in his [age|40s] were arrested in Tulsa.", "arrest: - @ Tulsa"),
             ("Ann Roe, [21], and John Doe, 20, were arrested.", "arrest: - @ -"),
-            ("Police named those who met as Ann Roe, [21].", "name: police @ -"),
+            ("Police identified the two as Ann Roe, [21].", "identify: police @ -"),
             ("Ann Roe, an aide, and John Doe, [20].", "-: - @ -"),
         ] {
             let (_, claims) = claims(text);
