@@ -33,7 +33,7 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
 }
 
 /// The verb behind where someone is from, which begins at `to`: "Ann Roe, 26, of the 100 block of Mill Lane in Tulsa, was shot".
-fn home(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
+pub(super) fn home(sentence: &Sentence<'_>, to: usize) -> Option<usize> {
     let from = |at: usize| sentence.is(at, Classes::OF) || sentence.is_word(at, word!("from"));
     let part = |at: usize| {
         from(at)

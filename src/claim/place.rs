@@ -4,6 +4,7 @@
 //! In: a sentence, a figure and how it was read. Out: a place with its weight. What never happens here: a place from another sentence.
 
 use super::Told;
+use super::aged;
 use super::counted::Reading;
 use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Known, Sentence, word};
@@ -28,7 +29,9 @@ pub(super) fn place(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -
 }
 
 fn place_near(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
-    let from = reading.phrase.map_or(at + 1, |phrase| phrase.to);
+    // "Ann Roe, 26, of Tulsa, was shot": where she is from.
+    let home = || sentence.mention(at).filter(|mention| mention.kind == Kind::Age).and_then(|_| aged::home(sentence, at + 2));
+    let from = reading.phrase.map(|phrase| phrase.to).or_else(home).unwrap_or(at + 1);
     // Only what is sent or goes somewhere arrives "to" a place.
     let moves = reading
         .role
@@ -288,6 +291,10 @@ fn place_at(sentence: &Sentence<'_>, at: usize, from: usize, moves: bool, back: 
     if corner(sentence, here) {
         return None;
     }
+    // "to Harrow or Marden": one of the two.
+    if found.is_some() && sentence.is_word(here, word!("or")) {
+        return None;
+    }
     if let Some((place, span)) = found {
         if !goes_on(here) {
             return Some((place, span));
@@ -325,10 +332,14 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
     // "in the Fuller Park neighborhood" is in Fuller Park.
     let article = sentence.is(at + 1, Classes::DETERMINER);
     let first = if article { at + 2 } else { at + 1 };
-    // "in the Town of Harrow"
-    let town = matches!(sentence.of(first), "Town" | "town" | "City" | "city" | "Village" | "village" | "Township" | "township")
-        && sentence.is(first + 1, Classes::OF);
-    let (first, article) = if town { (first + 2, false) } else { (first, article) };
+    // "in the Town of Harrow", "in the quiet town of Harrow"
+    let town = |at: usize| {
+        matches!(sentence.of(at), "Town" | "town" | "City" | "city" | "Village" | "village" | "Township" | "township")
+            && sentence.is(at + 1, Classes::OF)
+    };
+    let word = |at: usize| sentence.is_open(at) && sentence.token(at).shape == Shape::Lower;
+    let kind = (first..first + 3).find(|&at| town(at)).filter(|&kind| (first..kind).all(word));
+    let (first, article) = kind.map_or((first, article), |kind| (kind + 2, false));
     // "in north Harrow County"
     let part = sentence.token(first).shape == Shape::Lower && is_direction(sentence, first) && sentence.token(first + 1).is_capital();
     let first = if part { first + 1 } else { first };
@@ -340,8 +351,9 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
     {
         return None;
     }
-    let new =
-        |here: usize| sentence.token(here).is_capital() && sentence.is(here, Classes::ADJECTIVE) && sentence.token(here + 1).is_capital();
+    // "in New Harrow", "in Far Harrow"
+    let leads = Classes::ADJECTIVE.and(Classes::ADVERB);
+    let new = |here: usize| sentence.token(here).is_capital() && sentence.is(here, leads) && sentence.token(here + 1).is_capital();
     let named = |here: usize| {
         let kind = sentence.is(here, Classes::NOUN.and(Classes::PLACE_KIND));
         let title = sentence.is(here, Classes::TITLE) && sentence.token(here).is_capital() && sentence.token(here + 1).is_capital();

@@ -106,8 +106,10 @@ impl Scene {
 
 /// Whether a claim tells of what came of an event, or of something else, whose place is another: a trial, a plan, a career.
 fn is_aside(claim: &Claim) -> bool {
-    const ASIDE: [&str; 12] =
-        ["file", "charge", "convict", "release", "report", "announce", "plan", "live", "work", "play", "vote", "receive"];
+    const ASIDE: [&str; 16] = [
+        "file", "charge", "convict", "release", "report", "announce", "plan", "live", "work", "play", "vote", "receive", "attend", "meet",
+        "protest", "treat",
+    ];
     let state = claim.event.as_ref().is_some_and(|event| &*event.verb == "be");
     state || claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| ASIDE.contains(&class))
 }

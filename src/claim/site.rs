@@ -4,7 +4,7 @@
 
 use super::Told;
 use super::place::{belongs, carried, is_direction};
-use super::proper::told;
+use super::proper::{is_name_word, told};
 use super::sentence::{Sentence, word};
 use crate::lexicon::Classes;
 use crate::mention::Kind;
@@ -42,13 +42,16 @@ pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
         () if noun && names > 1 && sentence.is_word(end - 1, word!("county")) => end,
         // "in the Harrow Park brochure"
         () if noun && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB) => return None,
-        () if names > 1 && is_site(end - 1) => end,
+        () if names > 1 && (is_site(end - 1) || NAMED.contains(&sentence.of(end - 1))) => end,
         () => return None,
     };
     let owned = sentence.token(end).shape == Shape::Clitic;
     let span = sentence.span_of(first, end);
     (!owned).then(|| (told(&Name::from(span.of(sentence.text)), SITE), span))
 }
+
+/// Capitalised, the last word of the name of a site; any other word elsewhere.
+const NAMED: [&str; 8] = ["Center", "Centre", "Court", "House", "Park", "Gardens", "Pavilion", "Club"];
 
 /// "the 300 block of Mill Lane", whose number stands at `first`.
 fn block(sentence: &Sentence<'_>, first: usize) -> Option<(Told, Span)> {
@@ -76,7 +79,10 @@ pub(super) fn sites(sentence: &Sentence<'_>) -> Vec<(usize, Span)> {
         return Vec::new();
     }
     let prepositions = (0..sentence.len()).filter(|&at| sentence.is(at, Classes::PREPOSITION));
-    let found = |at: usize| street(sentence, at).or_else(|| common_site(sentence, at)).filter(|_| !belongs(sentence, at, None));
+    let found = |at: usize| {
+        let named = || street(sentence, at).or_else(|| venue(sentence, at));
+        named().or_else(|| common_site(sentence, at)).filter(|_| !belongs(sentence, at, None))
+    };
     prepositions.filter_map(|at| Some((at, found(at)?))).collect()
 }
 
@@ -90,7 +96,10 @@ pub(super) fn minor(sentence: &Sentence<'_>, sites: &[(usize, Span)], at: usize,
     let after = after.filter(|(here, _)| *here < to + BESIDE && !(to..=*here).any(ends)).map(|(_, span)| *span);
     let before = || {
         let last = sites.iter().rfind(|(here, _)| *here < at);
-        last.filter(|(here, _)| here + BESIDE >= at && !(*here..at).any(ends)).map(|(_, span)| *span)
+        // "at the house where nine people died"
+        let where_of = |here: usize, span: Span| sentence.is_word(here, word!("where")) && sentence.token(here - 1).span.end == span.end;
+        let apart = |&(here, span): &(usize, Span)| (here..at).any(|at| ends(at) && !where_of(at, span));
+        last.filter(|site| site.0 + BESIDE >= at && !apart(site)).map(|(_, span)| *span)
     };
     // "in the club on Friday and in a lot in June"
     let beside = |span: &Span| at > 1 && span.end >= sentence.token(at - 2).span.start;
@@ -118,6 +127,26 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     (last > first).then(|| sentence.span_of(first, end))
 }
 
+/// A place by a name that tells no kind: "at Harrow". What is aimed at is no place.
+fn venue(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    if sentence.titled || !sentence.is(at, Classes::AT) || at == 0 {
+        return None;
+    }
+    let before = sentence.lexeme(at - 1);
+    let class = sentence.words().verb_class(&before).or_else(|| sentence.words().event_class(&before)).map_or("", |class| &*class.name);
+    let stays = matches!(class, "work" | "attend" | "play" | "open" | "meet" | "remain" | "die" | "treat")
+        || sentence.words().event_class(&before).is_some() && !sentence.is_plural(at - 1)
+        || matches!(sentence.of(at - 1), "party" | "scene" | "was" | "were" | "performing" | "held" | "arrived" | "employee");
+    let name = |here: usize| is_name_word(sentence, here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is_open(here);
+    let never = |here: usize| sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH)) || sentence.mention(here).is_some();
+    let joins = |here: usize| here > at + 1 && sentence.of(here) == "&" && sentence.token(here + 1).is_capital();
+    let end = at + 1 + (at + 1..at + 7).take_while(|&here| (name(here) || joins(here)) && !never(here)).count();
+    // "at Mill Lane and Quay Street": no site, and a corner.
+    let street = (at + 1..end).any(|here| sentence.is(here, Classes::STREET));
+    let ends = end > at + 1 && sentence.token(end).shape != Shape::Clitic && !street;
+    (stays && ends).then(|| sentence.span_of(at + 1, end))
+}
+
 /// Whether the word can be part of the name of a street: "East", "9th", "41".
 fn names_street(sentence: &Sentence<'_>, at: usize) -> bool {
     let token = sentence.token(at);
@@ -133,13 +162,21 @@ fn within(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether someone came to what the "to" at `at` stands before: "responded to a house".
 fn arrives(sentence: &Sentence<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
+    let Some(mut before) = at.checked_sub(1) else { return false };
+    // "drove himself to a clinic"
+    if before > 0 && matches!(sentence.of(before), "himself" | "herself" | "themselves" | "him" | "her" | "them") {
+        before -= 1;
+    }
     let class = sentence.words().verb_class(&sentence.lexeme(before)).map_or("", |class| &*class.name);
     matches!(class, "travel" | "send" | "call") || matches!(sentence.of(before), "responded" | "responding" | "summoned" | "respond")
 }
 
 /// The site without a name after the preposition at `at`, without its article.
 fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
+    // "treated at local hospitals"
+    if within(sentence, at) && matches!(sentence.of(at + 1), "local" | "area" | "nearby" | "various") {
+        return matches!(sentence.of(at + 2), "hospitals" | "clinics" | "schools").then(|| sentence.span_of(at + 1, at + 3));
+    }
     if !within(sentence, at) || !sentence.is(at + 1, Classes::DETERMINER.and(Classes::POSSESSIVE)) || sentence.is(at + 1, Classes::RELATIVE)
     {
         return None;
@@ -161,6 +198,6 @@ fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     };
     let last = (at + 2..at + 8).take_while(|&at| noun(at)).last().filter(|&at| sentence.token(at).shape == Shape::Lower)?;
     let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
-    let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE);
+    let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE) || sentence.is_word(last, word!("park"));
     (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))
 }
