@@ -9,7 +9,7 @@ use super::clause;
 use super::counted::Reading;
 use super::event::{self, EVENT_NOUN, Part, Role};
 use super::proper::{NOUN, is_name_word, is_people, name_ending, noun_ending, told};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, word};
 use super::subject::{is_passive, of_clause as clause_of, subject};
 use super::{dated, nominal};
 use crate::lexicon::{Agent, Classes, Forms};
@@ -137,14 +137,20 @@ fn doers(sentence: &Sentence<'_>, at: usize, role: &Role<'_>, reading: &Reading<
     let aged = || aged::person(sentence, at).map(|(head, _)| head).or_else(|| aged::named(sentence, at));
     let age = reading.counted.is_none() && sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
     let head = if age { aged() } else { counted }?;
-    if sentence.titled || !(is_people(sentence, head) || age && is_single_name(sentence, head)) {
+    // "two relatives of a man who opened fire"
+    let other = role.group > head + 2 && sentence.is(role.group - 1, Classes::RELATIVE);
+    // "a fight with nine men shook the town"
+    let hangs = role.class.is_none() && !age && at > 0 && sentence.is(at - 1, Classes::PREPOSITION);
+    if other || hangs || sentence.titled || !(is_people(sentence, head) || age && is_single_name(sentence, head)) {
         return None;
     }
-    let befalls = role.class.is_none_or(|class| class.subject.is_some() || class.undergoer.is_some() && !clause::is_weak(role));
+    let befalls = sentence.words().undergoes(&sentence.lexeme(role.at))
+        || role.class.is_some_and(|class| class.subject.is_some() || class.undergoer.is_some() && !clause::is_weak(role));
     let next = role.at + 1;
     // What has an object is done by someone: "Nine people met" tells of no deed.
     let object = sentence.is(next, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::PRONOUN))
         || sentence.mention(next).is_some_and(|mention| mention.value.is_some())
+        || sentence.is_word(next, word!("fire"))
         || sentence.is_open(next) && !sentence.is(next, Classes::ADVERB) && !sentence.lexeme(next).is_verb();
     let acts = object && sentence.lexeme(role.at).is_verb() && !is_passive(sentence, role.at, role.group) && head < role.at;
     let first = (0..head).rev().take_while(|&before| age && sentence.token(head).is_capital() && is_single_name(sentence, before)).last();

@@ -1,15 +1,15 @@
-//! Who a pronoun that is a subject takes up, where its own sentence says so.
+//! Who a pronoun that is a subject takes up, where its own sentence or the one right before says so.
 //!
 //! In: a sentence and the token of "it", "they", "he" or "she". Out: the verb or the name that it takes up. What never happens here: a look
-//! at another sentence; a choice between two.
+//! further back than the sentence right before; a choice between two.
 
 use super::Told;
 use super::event::{Part, Role, group_before};
-use super::proper::{is_people, told};
+use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Sentence, word};
 use super::subject::{CLAUSE, before, is_finite};
-use crate::lexicon::{Classes, Forms};
-use crate::text::Span;
+use crate::lexicon::{Agent, Classes, Forms};
+use crate::text::{Name, Shape, Span};
 
 /// The verb of saying before the pronoun at `pronoun`, over "that" and a day.
 pub(super) fn sayer(sentence: &Sentence<'_>, pronoun: usize) -> Option<usize> {
@@ -60,6 +60,100 @@ pub(super) fn same_person(sentence: &Sentence<'_>, pronoun: usize, clauses: usiz
     (one && !body).then(|| (Told { weight: told.weight.min(Told::NAMED - 50), ..told }, span))
 }
 
+/// Who "he" or "she" at `pronoun` is by the sentence right before: the one person of it, where no one is told of before the pronoun. Who
+/// says something may be another.
+pub(super) fn person_before(sentence: &Sentence<'_>, pronoun: usize, role: &Role<'_>) -> Option<(Told, Span)> {
+    let name = sentence.person.as_ref().filter(|_| !sentence.is(role.at, Classes::SAY))?;
+    let alone = persons(sentence, 0, pronoun).next().is_none();
+    alone.then(|| (told(name, Told::NAMED - 50), sentence.token(pronoun).span))
+}
+
+/// The one person that a sentence tells of: its only name of a person, else its only noun for one; where it tells of none but as "he" or
+/// "she", the one that it takes up.
+pub(super) fn sole_person(sentence: &Sentence<'_>) -> Option<Name> {
+    if sentence.titled {
+        return None;
+    }
+    let mut found: Option<(usize, usize)> = None;
+    for (from, to) in persons(sentence, 0, sentence.len()) {
+        let Some((first, end)) = found else {
+            found = Some((from, to));
+            continue;
+        };
+        // "a clerk, Ann Roe,", "Ann Roe, 26, a clerk,", "19-year-old clerk Ann Roe", and the name once more
+        let beside = (end..from).all(|at| {
+            let apposes = sentence.is_mark(at, ',') || sentence.is(at, Classes::DETERMINER) || sentence.mention(at).is_some();
+            apposes || sentence.is(at, Classes::ADJECTIVE)
+        });
+        // "Ann Roe" and "Roe", not another Roe.
+        let same =
+            sentence.token(end - 1).hash == sentence.token(to - 1).hash && (to - from == 1 || sentence.of(first) == sentence.of(from));
+        if !(beside && from <= end + 4 || same) {
+            return None;
+        }
+        if !sentence.token(end - 1).is_capital() && sentence.token(to - 1).is_capital() {
+            found = Some((from, to));
+        }
+    }
+    let pronoun = (0..sentence.len()).find(|&at| sentence.is_word(at, word!("he")) || sentence.is_word(at, word!("she")));
+    match found {
+        // "He met Ann Roe": two.
+        Some((from, _)) if pronoun.is_some_and(|pronoun| pronoun < from) => None,
+        Some((from, to)) => Some(Name::from(sentence.span_of(from, to).of(sentence.text))),
+        None => sentence.person.clone().filter(|_| pronoun.is_some()),
+    }
+}
+
+/// The persons told of between two tokens: names that are none of a place or a body, and singular nouns for people.
+fn persons<'s>(sentence: &'s Sentence<'_>, mut at: usize, end: usize) -> impl Iterator<Item = (usize, usize)> + 's {
+    std::iter::from_fn(move || {
+        while at < end {
+            let from = at;
+            if let Some((_, length, _)) = sentence.name_around(at) {
+                at += length;
+                continue;
+            }
+            at += 1;
+            if sentence.token(from).is_capital() && sentence.is_open(from) {
+                let part = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at);
+                while at < end && part(at) {
+                    at += 1;
+                }
+                // "Mayor Ann Roe"
+                let first = (from..at).find(|&at| !sentence.is(at, Classes::TITLE)).unwrap_or(from);
+                let body = Classes::PLACE_KIND.and(Classes::SITE).and(Classes::STREET).and(Classes::SOURCE).and(Classes::NOUN);
+                let other = |at: usize| sentence.is(at, body) || sentence.lexeme(at).agent != Agent::None;
+                let placed = from > 0 && sentence.is(from - 1, Classes::LOCATIVE.and(Classes::OF));
+                // "NW", "T-shirt" are no names.
+                let letters = |at: usize| sentence.of(at).chars().nth(1).is_some_and(char::is_lowercase);
+                let named = (first..at).any(|at| is_name_word(sentence, at) && letters(at)) && !(first..at).any(other) && !placed;
+                if named {
+                    return Some((first, at));
+                }
+            } else if sentence.token(from).shape == Shape::Lower && is_person(sentence, from) {
+                return Some((from, at));
+            }
+        }
+        None
+    })
+}
+
+/// Whether the token at `at` is a noun for one person.
+fn is_person(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lexeme = sentence.lexeme(at);
+    let many = lexeme.is(Classes::MASS.and(Classes::ADJECTIVE)) || sentence.is_plural(at);
+    // "a hostage situation"
+    let next = at + 1;
+    if sentence.token(next).shape == Shape::Lower
+        && sentence.is_open(next)
+        && sentence.is(next, Classes::NOUN)
+        && !sentence.lexeme(next).is_verb()
+    {
+        return false;
+    }
+    !many && sentence.words().measure(&lexeme).is_some_and(|measure| measure.people)
+}
+
 /// The name that opens the sentence as the subject of its first verb.
 pub(super) fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option<(Told, Span)> {
     let start = usize::from(sentence.is(0, Classes::DETERMINER));
@@ -78,4 +172,31 @@ pub(super) fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option
     });
     let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
     Some((told(actor, 600), sentence.span_of(start, next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::testing::claims;
+
+    #[test]
+    fn a_pronoun_is_the_one_person_of_the_sentence_before() {
+        for (text, expected) in [
+            ("Ann Roe slept for [duration|9 hours]. She sold [nine] trucks.", "Ann Roe"),
+            ("Mayor Ann Roe slept for [duration|9 hours]. Then she sold [nine] trucks.", "Ann Roe"),
+            ("A clerk, Ann Roe, slept for [duration|9 hours]. She sold [nine] trucks.", "Ann Roe"),
+            ("The gunman slept for [duration|9 hours]. He hit [nine] trucks.", "gunman"),
+            ("Ann Roe slept for [duration|9 hours]. She woke at [time|6 p.m.] and ate. She sold [nine] trucks.", "Ann Roe"),
+            ("The gunman met a clerk for [duration|9 hours]. He hit [nine] trucks.", "-"),
+            ("Ann Roe and Tom Roe slept for [duration|9 hours]. She sold [nine] trucks.", "-"),
+            ("He met Ann Roe for [duration|9 hours]. She sold [nine] trucks.", "-"),
+            ("Ann Roe slept for [duration|9 hours]. She said so on [date|Friday].", "-"),
+            ("Ann Roe slept for [duration|9 hours]. Tom Poe said she sold [nine] trucks.", "-"),
+            ("It was a hostage crisis for [duration|9 hours]. He hit [nine] trucks.", "-"),
+            ("Ann Roe slept for [duration|9 hours]. No one woke her up there. She sold [nine] trucks.", "-"),
+        ] {
+            let (_, claims) = claims(text);
+            let actor = claims.last().and_then(|claim| claim.actor.as_ref()).map_or("-", |told| &*told.name);
+            assert_eq!(actor, expected, "{text}");
+        }
+    }
 }

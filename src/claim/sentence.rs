@@ -5,6 +5,7 @@
 
 use std::cell::OnceCell;
 
+use super::antecedent::sole_person;
 use crate::lexicon::{Classes, Entry, Forms, Language, Lexeme, Words};
 use crate::mention::Mention;
 use crate::text::{Folded, Name, Shape, Span, Token, Word, WordHash, hash_of, tokens};
@@ -67,12 +68,17 @@ pub(super) struct Sentence<'a> {
     names: Vec<(usize, usize, u16)>,
     /// Whether a place may be named in it: a name that the lexicon knows, or a capital past the first word.
     pub(super) named: bool,
+    /// The one person that the sentence right before told of, where there is one.
+    pub(super) person: Option<Name>,
     /// Most of its words begin with a capital: a headline in title case, where capitals tell nothing.
     pub(super) titled: bool,
 }
 
 /// Room for the tokens of a sentence; a longer one makes more, once for all. The memory manager is quickest with so little.
 const USUAL: usize = 24;
+
+/// Bytes between a sentence and the next, at most: a space, a blank line.
+pub(super) const GAP: u32 = 3;
 
 /// What stands past either end of a sentence.
 const NOTHING: Token = Token { span: Span { start: 0, end: 0 }, hash: 0, tail: 0, shape: Shape::Mark('\0'), glued: false };
@@ -94,6 +100,7 @@ impl<'a> Sentence<'a> {
             round_up: OnceCell::new(),
             names: Vec::new(),
             named: false,
+            person: None,
             titled: false,
         }
     }
@@ -101,6 +108,8 @@ impl<'a> Sentence<'a> {
     /// Reads the sentence `span` with its `mentions` in place of the one before; the memory is used again. `first` is about where its
     /// words begin among those of the text.
     pub(super) fn read(&mut self, span: Span, mentions: &'a [Mention], first: usize, islands: &mut Vec<Span>) {
+        let follows = self.len() > 0 && (0..=GAP).contains(&span.start.wrapping_sub(self.span.end));
+        self.person = if follows { sole_person(self) } else { None };
         self.span = span;
         self.mentions = mentions;
         islands.clear();

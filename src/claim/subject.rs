@@ -4,7 +4,7 @@
 //! takes up the sentence's own subject.
 
 use super::Told;
-use super::antecedent::{opening_subject, same_person, sayer};
+use super::antecedent::{opening_subject, person_before, same_person, sayer};
 use super::event::{Part, Role, group_before};
 use super::noun::looks_like_verb;
 use super::proper::{is_people, name_ending, noun_ending};
@@ -109,7 +109,10 @@ pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -
             before = before.checked_sub(1).filter(|_| !that)?;
         }
     } else if let Some(end) = adjunct(sentence, role, first) {
-        return of_verb(sentence, finite(sentence, end)?, clauses);
+        // "Police said a man came up, opening fire": not who says so.
+        let says =
+            |verb: &usize| sentence.is(*verb, Classes::SAY) && !sentence.is(role.at, Classes::SAYING) && !sentence.is(first, Classes::TO);
+        return of_verb(sentence, finite(sentence, end).filter(|verb| !says(verb))?, clauses);
     } else if let Some(verb) = accused(sentence, role, first, before) {
         let group = group_before(sentence, verb);
         let role = Role { at: verb, class: None, group, ..*role };
@@ -149,7 +152,7 @@ pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -
         }
     }
     if sentence.is_word(before, word!("he")) || sentence.is_word(before, word!("she")) {
-        return same_person(sentence, before, clauses);
+        return same_person(sentence, before, clauses).or_else(|| person_before(sentence, before, role));
     }
     if sentence.is_word(before, word!("it")) {
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
@@ -159,6 +162,10 @@ pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -
         || who && sentence.token(whole).is_capital() && sentence.name_around(whole).is_none_or(|(.., entry)| entry.place.is_none())
         || !who && sentence.words().event_class(&sentence.lexeme(whole)).is_some();
     let noun = noun_ending(sentence, whole, !(relative && told_of))?;
+    // "the felon with a gun, which carries": a thing.
+    if which && sentence.ending(noun.1) != Some(whole) {
+        return None;
+    }
     // "Harrow Mills said its sales fell": whose they are.
     let first = (0..whole).rev().find(|&at| sentence.token(at).span.start < noun.1.start);
     let its = first.filter(|&at| sentence.is_word(at, word!("its")) || sentence.is_word(at, word!("their")));
@@ -293,7 +300,7 @@ pub(super) fn is_finite(sentence: &Sentence<'_>, at: usize) -> bool {
     // "The Harrow Average rose"
     let named = at > 1 && sentence.token(at - 1).is_capital();
     let modifies = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE).and(Classes::OF);
-    let noun = at > 0 && !named && sentence.is(at - 1, modifies);
+    let noun = at > 0 && !named && sentence.is(at - 1, modifies) && !sentence.is(at - 1, Classes::RELATIVE);
     let modal = || at > 0 && sentence.is(at - 1, Classes::MODAL);
     let form = lexeme.has_form(Forms::PAST)
         || !lexeme.is(Classes::NOUN) && lexeme.has_form(Forms::THIRD)

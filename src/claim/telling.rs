@@ -314,6 +314,13 @@ fn nouns_that_do_it() {
         ("A guard hit John Doe after he shot [nine] men.", "- @ - < -"),
         ("Harrison sang with [nine] men.", "(Harrison) @ - < -"),
         ("Nomination of [nine] men begins.", "- @ - < -"),
+        ("[Nine] men opened fire.", "(men) @ - < -"),
+        ("[Nine] brothers of a man who opened fire were there.", "- @ - < -"),
+        ("[Nine] men received wounds.", "- @ - < -"),
+        ("Police said a thief crept up, opening [nine] doors.", "- @ - < Police"),
+        ("Police went in, opening [nine] doors.", "(police) @ - < -"),
+        ("Police held a man after a raid that killed two guards and hurt [nine] men.", "- @ - < -"),
+        ("A felon with a gun, which carries [nine] rounds, fled.", "- @ - < -"),
     ]);
 }
 

@@ -10,7 +10,7 @@ use super::noun::Phrase;
 use super::occasion::Occasion;
 use super::quoted::Quoted;
 use super::scene::Scene;
-use super::sentence::Sentence;
+use super::sentence::{GAP, Sentence};
 use super::{Claim, Counted, Evidence, Field, Settings, status, sum};
 use super::{aged, as_of, attribution, single};
 use crate::article::Article;
@@ -167,8 +167,7 @@ fn told_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'
 /// What the sentence right before counted last.
 fn right_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &'c [Claim]) -> Option<&'c Counted> {
     let start = setting.text.to_given(sentence.span).start;
-    let right_before =
-        |claim: &&Claim| claim.field == setting.field && (0..=SENTENCE_GAP).contains(&start.wrapping_sub(claim.sentence.end));
+    let right_before = |claim: &&Claim| claim.field == setting.field && (0..=GAP).contains(&start.wrapping_sub(claim.sentence.end));
     claims.iter().rev().take_while(right_before).filter(|claim| counts(claim)).find_map(|claim| claim.counted.as_ref())
 }
 
@@ -176,9 +175,6 @@ fn right_before<'c>(sentence: &Sentence<'_>, setting: Setting<'_, '_>, claims: &
 fn counts(claim: &Claim) -> bool {
     !matches!(claim.kind, Kind::Ordinal | Kind::Money | Kind::Age)
 }
-
-/// Bytes between a sentence and the next, at most: a space, a blank line.
-const SENTENCE_GAP: u32 = 3;
 
 #[cfg(test)]
 mod tests {

@@ -57,6 +57,8 @@ struct Verb {
     forms: Vec<(String, Forms)>,
     /// Whether it says only that what its subject names took place.
     occurs: bool,
+    /// Whether its subject does nothing.
+    undergoes: bool,
 }
 
 /// The verbs and event nouns of a language. Verbs and classes are counted from 1.
@@ -115,8 +117,10 @@ impl Verbs {
             read.states.extend(row.states.split_whitespace().map(|state| (class, state.to_owned())));
         }
         read.rows.extend(read.groups.get("plain").into_iter().flat_map(|verbs| verbs.split_whitespace()).map(|verb| Verb::new(verb, 0)));
-        for base in read.groups.get("occurs").into_iter().flat_map(|verbs| verbs.split_whitespace()) {
-            read.rows.iter_mut().filter(|verb| &*verb.base == base).for_each(|verb| verb.occurs = true);
+        let of = |group: &str| read.groups.get(group).into_iter().flat_map(|verbs| verbs.split_whitespace());
+        let is_of = |group: &str, verb: &Verb| of(group).any(|base| *verb.base == *base);
+        for verb in &mut read.rows {
+            (verb.occurs, verb.undergoes) = (is_of("occurs", verb), is_of("undergoes", verb));
         }
         // Of two rows with one noun, the last counts.
         read.nouns.extend(nouns);
@@ -169,6 +173,11 @@ impl Verbs {
         usize::from(verb).checked_sub(1).and_then(|at| self.rows.get(at)).is_some_and(|verb| verb.occurs)
     }
 
+    /// Whether the verb tells what its subject undergoes, not what it does.
+    pub(super) fn undergoes(&self, verb: u16) -> bool {
+        usize::from(verb).checked_sub(1).and_then(|at| self.rows.get(at)).is_some_and(|verb| verb.undergoes)
+    }
+
     pub(super) fn class_of(&self, verb: u16) -> Option<&EventClass> {
         self.class(self.rows.get(usize::from(verb).checked_sub(1)?)?.class)
     }
@@ -200,7 +209,7 @@ impl Verb {
             (participle, Forms::PARTICIPLE),
             (ing, Forms::ING),
         ];
-        Self { base: Name::from(base), class, forms, occurs: false }
+        Self { base: Name::from(base), class, forms, occurs: false, undergoes: false }
     }
 }
 

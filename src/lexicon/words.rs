@@ -355,6 +355,11 @@ impl Words {
         self.measures.named(name).is_some() || self.verbs.makes(name)
     }
 
+    /// Whether a verb tells what its subject undergoes, not what it does: "suffered", "received".
+    pub fn undergoes(&self, lexeme: &Lexeme) -> bool {
+        lexeme.is_verb() && self.verbs.undergoes(lexeme.verb)
+    }
+
     /// Whether a word is a form of a verb that says only that what its subject names took place.
     pub fn occurs(&self, lexeme: &Lexeme) -> bool {
         lexeme.is_verb() && self.verbs.occurs(lexeme.verb)
