@@ -138,7 +138,7 @@ fn doers(sentence: &Sentence<'_>, at: usize, role: &Role<'_>, reading: &Reading<
     let age = reading.counted.is_none() && sentence.mention(at).is_some_and(|mention| mention.kind == Kind::Age);
     let head = if age { aged() } else { counted }?;
     // "two relatives of a man who opened fire"
-    let other = role.group > head + 2 && sentence.is(role.group - 1, Classes::RELATIVE);
+    let other = role.group > head + 2 && sentence.is(role.group - 1, Classes::RELATIVE) && !sentence.is_mark(role.group - 2, ',');
     // "a fight with nine men shook the town"
     let hangs = role.class.is_none() && !age && at > 0 && sentence.is(at - 1, Classes::PREPOSITION);
     if other || hangs || sentence.titled || !(is_people(sentence, head) || age && is_single_name(sentence, head)) {

@@ -110,8 +110,10 @@ pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -
         }
     } else if let Some(end) = adjunct(sentence, role, first) {
         // "Police said a man came up, opening fire": not who says so.
-        let says =
-            |verb: &usize| sentence.is(*verb, Classes::SAY) && !sentence.is(role.at, Classes::SAYING) && !sentence.is(first, Classes::TO);
+        let says = |verb: &usize| {
+            let report = sentence.words().verb_class(&sentence.lexeme(*verb)).is_some_and(|class| &*class.name == "report");
+            report && !sentence.is(role.at, Classes::SAYING) && !sentence.is(first, Classes::TO)
+        };
         return of_verb(sentence, finite(sentence, end).filter(|verb| !says(verb))?, clauses);
     } else if let Some(verb) = accused(sentence, role, first, before) {
         let group = group_before(sentence, verb);
