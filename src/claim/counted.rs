@@ -153,6 +153,10 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.counted =
                     Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(name!("population")) });
                 reading.rule = "people of a place";
+            } else if sentence.mention(at + 1).is_some_and(|age| age.kind == Kind::Age) && sentence.of(at + 1).ends_with("olds") {
+                // "two 14-year-olds"
+                reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: Some(name!("people")) });
+                reading.rule = "people of an age";
             } else if unprinted::parent_of(sentence, at) {
                 reading.counted = Some(Counted { head: name!("child"), phrase: Name::default(), measure: Some(name!("people")) });
                 reading.rule = "children of a parent";
@@ -304,7 +308,10 @@ pub(super) fn measure(sentence: &Sentence<'_>, phrase: Phrase, role: Option<Role
         let who = (sentence.is_word(phrase.from, word!("who")) || sentence.is_word(phrase.from, word!("strong"))).then(|| name!("people"));
         return outcome.and_then(|class| measure_of(Some(class), Part::Undergoer).cloned()).or(done).or(who);
     };
-    let own = words.measure(&sentence.lexeme(head));
+    // "50 787s": a word of digits.
+    let digits = sentence.token(head).shape == Shape::Digits;
+    let lexeme = if digits { words.get(hash_of(sentence.of(head).trim_end_matches('s'))) } else { sentence.lexeme(head) };
+    let own = words.measure(&lexeme);
     let before = (phrase.from..head).find_map(|at| outcome_before(sentence, at, head));
     // "15 wounded patrons", "12 clubgoers were arrested": only people are, whatever the noun.
     let hurt = || before.as_deref() == Some("injuries") || role.is_some_and(|role| befalls_people(&role)) && sentence.is_plural(head);

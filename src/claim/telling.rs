@@ -247,7 +247,7 @@ fn nouns_that_do_it() {
         ("The gunman shot with [nine] bullets.", "(gunman) @ - < -"),
         ("It is a line staffed with [nine] guards.", "- @ - < -"),
         ("Guards responded with [nine] men after some people saw it.", "(guards) @ - < -"),
-        ("Guards responded with [nine] men to a call of shots fired at a mill.", "(guards) @ - < -"),
+        ("Guards responded with [nine] men to a call of shots fired at a mill.", "(guards) @ (mill) < -"),
         ("The files were released by the Lee County Sheriff's Office on [nine] days.", "Lee County Sheriff's Office @ - < -"),
         ("A line was staffed with [nine] guards.", "- @ - < -"),
         ("Ann Roe was shot and killed with [nine] bullets.", "- @ - < -"),
