@@ -91,6 +91,11 @@ pub(super) fn person(sentence: &Sentence<'_>, at: usize) -> Option<(usize, usize
     if let Some(last) = name.filter(|&last| !sentence.is_open(last + 1) || sentence.lexeme(last + 1).is_verb()) {
         return Some((last, last + 1));
     }
+    // "a 9-year-old shot himself": no shot is of that age.
+    let acted = sentence.has_form(at + 1, Forms::PAST) || sentence.of(at + 1).ends_with("ly");
+    if acted && !sentence.is_plural(at + 1) {
+        return None;
+    }
     let phrase = noun::nouns(sentence, at + 1, true).filter(|phrase| sentence.is_open(at + 1) && !phrase.outcome)?;
     // "9-year-old boy shot himself": no kind of shot.
     let acts = |at: usize| is_people(sentence, at) && sentence.has_form(at + 1, Forms::PAST);
@@ -114,6 +119,8 @@ mod tests {
             ("Ann Roe, [26], was shot by a guard near Tulsa.", "shoot: guard @ Tulsa"),
             ("A [age|9-year-old] boy shot himself in Tulsa.", "shoot: boy @ Tulsa"),
             ("A [age|9-year-old] boy died in Tulsa.", "die: - @ Tulsa"),
+            ("A [age|9-year-old] shot himself in Tulsa.", "shoot: - @ Tulsa"),
+            ("A [age|9-year-old] was shot in the leg and has a scar.", "shoot: - @ -"),
             ("A [age|33-year-old] man was arrested.", "arrest: - @ -"),
             ("[age|15-year-old] John Doe shot a guard.", "shoot: John Doe @ -"),
             ("The guard, [26], of Tulsa.", "-: - @ -"),

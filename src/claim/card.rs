@@ -119,7 +119,11 @@ fn value(sentence: &Sentence<'_>, at: usize, printed: &Value, kind: Kind, by: Op
 fn event(sentence: &Sentence<'_>, at: usize, role: &Role<'_>) -> (Event, Option<usize>) {
     let words = sentence.words();
     let lexeme = sentence.lexeme(role.at);
-    let known = if lexeme.is(Classes::BE) { Some(name!("be")) } else { words.verb(&lexeme).cloned() };
+    let known = match () {
+        () if lexeme.is(Classes::BE) => Some(name!("be")),
+        () if lexeme.is(Classes::HAVE) => Some(name!("have")),
+        () => words.verb(&lexeme).cloned(),
+    };
     let verb = known.unwrap_or_else(|| {
         let printed = sentence.of(role.at);
         if noun::looks_like_verb(sentence, role.at) { sentence.language.verb_base(printed) } else { words.singular(printed) }

@@ -41,14 +41,20 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<
 
 /// The form of be of a clause without a full verb: "the suspect was in custody on Friday", "two others were upstairs".
 pub(super) fn copula<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<Role<'a>> {
-    if sentence.titled || !sentence.has(Classes::BE) {
+    if sentence.titled || !sentence.has(Classes::BE.and(Classes::HAVE)) {
         return None;
     }
     let stops = |at: usize| ends(sentence, at) || sentence.is(at, Classes::SUBORDINATOR.and(Classes::RELATIVE).and(Classes::SAY));
     let be = |at: usize| sentence.is(at, Classes::BE) && !sentence.is(at, Classes::NEGATION) && !sentence.is(at + 1, Classes::NEGATION);
-    let before = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !stops(at)).find(|&at| sentence.is(at, Classes::BE));
-    let behind = || (to..to + REACH).take_while(|&at| at < sentence.len() && !stops(at)).find(|&at| sentence.is(at, Classes::BE));
-    let at = before.or_else(behind).filter(|&at| be(at) && sentence.of(at) != "being")?;
+    // "had a gun"
+    let has = |at: usize| {
+        let object = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE);
+        sentence.is(at, Classes::HAVE) && (sentence.is(at + 1, object) || sentence.mention(at + 1).is_some_and(|next| next.value.is_some()))
+    };
+    let verb_at = |at: usize| sentence.is(at, Classes::BE) || has(at);
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !stops(at)).find(|&at| verb_at(at));
+    let behind = || (to..to + REACH).take_while(|&at| at < sentence.len() && !stops(at)).find(|&at| verb_at(at));
+    let at = before.or_else(behind).filter(|&at| (be(at) || has(at)) && !matches!(sentence.of(at), "being" | "having"))?;
     Some(verb(sentence, at, COPULA))
 }
 
@@ -169,7 +175,8 @@ pub(super) fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
         return unknown(sentence, at, before);
     }
     // "had a preliminary hearing", "inside a guarded building at the port"
-    let site = || lexeme.is(Classes::NOUN) && looks_like_verb(sentence, before) && !sentence.is_open(at + 1);
+    let named = sentence.token(before).is_capital() && !sentence.titled;
+    let site = || lexeme.is(Classes::NOUN) && (named || looks_like_verb(sentence, before)) && !sentence.is_open(at + 1);
     if lexeme.has_form(Forms::ING) && (sentence.is(before, Classes::ADJECTIVE) || site()) {
         return false;
     }
@@ -259,7 +266,9 @@ mod tests {
             ("[Nine] men were arrested.", "arrest"),
             ("The victim was shot [nine] times including once in the head.", "shoot"),
             ("The [ordinal|2nd] shooting happened late.", "shoot"),
-            ("He had a preliminary hearing for [duration|9 hours].", "-"),
+            ("He had a preliminary hearing for [duration|9 hours].", "have"),
+            ("He had preliminary hearings for [duration|9 hours].", "have"),
+            ("He having lived there for [duration|9 hours].", "live"),
             ("The clerk was in custody at [time|6 p.m.] in Marden.", "be"),
             ("The clerk is in custody with [nine] others.", "be ongoing"),
             ("The clerk may be in custody with [nine] others.", "be possible"),

@@ -42,8 +42,10 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize) -> Option<Role<'a>> {
     let before = || before().filter(|role| !told(role));
     let far = || verb_before(sentence, first, FAR);
     let verb = noun.or_else(|| if opens { after(REACH).or_else(before) } else { before().or_else(|| after(NEXT)) });
-    let told = verb.or_else(|| if opens { None } else { noun_further(sentence, first).or_else(far) });
-    told.or_else(|| clause::copula(sentence, first, at + 1))
+    let told = verb.or_else(|| if opens { None } else { noun_further(sentence, first) }.or_else(far));
+    // "said his birthday was later this month"
+    let said = told.filter(|role| sentence.is(role.at, Classes::SAY) && role.at + 2 < first && sentence.is(first - 1, Classes::BE));
+    if told.is_none() || said.is_some() { clause::copula(sentence, first, at + 1).or(told) } else { told }
 }
 
 /// The first token of the phrase of a date: "in late" of "in late June".

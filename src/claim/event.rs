@@ -150,7 +150,8 @@ fn outcome<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     let lexeme = sentence.lexeme(at);
     // "One of them fired at a coyote": no one was laid off.
     let aims = |at: usize| sentence.is(at, Classes::AT) || matches!(sentence.of(at), "on" | "upon" | "into");
-    if words.verb_class(&lexeme).is_some_and(|class| &*class.name == "lay-off") && aims(at + 1) {
+    let shots = |at: usize| words.measure(&sentence.lexeme(at)).is_some_and(|measure| &*measure.name == "shots");
+    if words.verb_class(&lexeme).is_some_and(|class| &*class.name == "lay-off") && (aims(at + 1) || shots(at + 1)) {
         return None;
     }
     // "The two men who shot up a street" did it.

@@ -78,7 +78,10 @@ fn share<'a>(sentence: &Sentence<'a>, at: usize, before: Option<(Role<'a>, usize
         }
         return reading;
     }
-    let Some(phrase) = noun::phrase(sentence, at + 1, true).filter(|phrase| phrase.head.is_some()) else { return reading };
+    // "nine percent of carmaker Harrow": of a name.
+    let of_name = |phrase: &Phrase| sentence.token(phrase.to).is_capital() && !sentence.titled && sentence.is_open(phrase.to);
+    let phrase = noun::phrase(sentence, at + 1, true).filter(|phrase| phrase.head.is_some() && !of_name(phrase));
+    let Some(phrase) = phrase else { return reading };
     let printed = sentence.span_of(phrase.from, phrase.to);
     let head = phrase.head.unwrap_or(phrase.from);
     let own = sentence.words().measure(&sentence.lexeme(head));

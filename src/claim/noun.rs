@@ -133,6 +133,15 @@ impl Walk<'_, '_> {
             }
             Shape::Mark('-') if token.glued => Step::On(1),
             Shape::Mark(',') if self.head.is_none() && self.adjective && self.sentence.is(here + 1, Classes::ADJECTIVE) => Step::On(1),
+            // "14 mid-size, long-range jets"
+            Shape::Mark(',') if self.head.is_some_and(|head| head + 1 == here && self.sentence.of(head).contains('-')) => {
+                if !self.sentence.of(here + 1).contains('-') {
+                    return Step::Stop;
+                }
+                self.head = None;
+                self.adjective = true;
+                Step::On(1)
+            }
             // "50 787s"
             Shape::Digits if self.head.is_none() && self.sentence.of(here).ends_with('s') => {
                 self.head = Some(here);
@@ -160,7 +169,8 @@ impl Walk<'_, '_> {
     fn modifies(&self, here: usize) -> bool {
         let sentence = self.sentence;
         let kind = sentence.mention(here).map(|mention| mention.kind);
-        let size = self.head.is_none() && matches!(kind, Some(Kind::Age | Kind::Measure | Kind::Duration));
+        let size =
+            self.head.is_none() && matches!(kind, Some(Kind::Age | Kind::Measure | Kind::Duration)) && !sentence.of(here).ends_with("olds");
         // "three annual losses"
         let often = kind == Some(Kind::Set) && self.head.is_none() && !sentence.of(here).contains(' ') && sentence.is_open(here + 1);
         let capital = here > self.at && sentence.token(here - 1).is_capital();

@@ -374,7 +374,9 @@ fn unknown(sentence: &Sentence<'_>, at: usize, near: u16) -> Option<(Told, Span)
         sentence.is_open(end) && !sentence.token(end).is_capital() && !sentence.lexeme(end).is_verb() && !sentence.is(end, Classes::ADVERB);
     // "near Mill and Quay": two streets.
     let cross = sentence.is_word(at, word!("near")) && sentence.is(end, Classes::AND) && sentence.token(end + 1).is_capital();
-    let street = cross || corner(sentence, end) || (first..=end).any(|here| sentence.is(here, Classes::STREET));
+    // "in Harrow Square"
+    let part = |here: usize| matches!(sentence.of(here), "Square" | "Circle" | "Way") && matches!(sentence.of(at), "in" | "In");
+    let street = cross || corner(sentence, end) || (first..=end).any(|here| sentence.is(here, Classes::STREET) && !part(here));
     let fits = quarter || !article && !modifies;
     // "in Zone 5"
     let numbered = sentence.is(end.saturating_sub(1), Classes::LABEL) && sentence.mention(end).is_some();

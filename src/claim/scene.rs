@@ -110,14 +110,16 @@ fn is_aside(claim: &Claim) -> bool {
         "file", "charge", "convict", "release", "report", "announce", "plan", "live", "work", "play", "vote", "receive", "attend", "meet",
         "protest", "treat",
     ];
-    let state = claim.event.as_ref().is_some_and(|event| &*event.verb == "be");
+    let state = claim.event.as_ref().is_some_and(|event| matches!(&*event.verb, "be" | "have"));
     state || claim.event.as_ref().and_then(|event| event.class.as_deref()).is_some_and(|class| ASIDE.contains(&class))
 }
 
 /// Whether something happened that has one place.
 fn is_event(nouns: &Nouns, claim: &Claim) -> bool {
     let shots = claim.counted.as_ref().and_then(|counted| counted.measure.as_deref()) == Some("shots");
-    let befalls = |class: &str| nouns.scene(class);
+    // "found two victims"
+    let people = claim.counted.as_ref().is_some_and(|counted| counted.measure.as_deref() == Some("people"));
+    let befalls = |class: &str| nouns.scene(class) || people && class == "confiscate";
     claim.event.as_ref().is_some_and(|event| event.status == Status::Happened && (shots || event.class.as_deref().is_some_and(befalls)))
 }
 

@@ -129,7 +129,8 @@ fn street(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
 
 /// A place by a name that tells no kind: "at Harrow". What is aimed at is no place.
 fn venue(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
-    if sentence.titled || !sentence.is(at, Classes::AT) || at == 0 {
+    let arrives = sentence.is(at, Classes::TO) && carried(sentence, at);
+    if sentence.titled || !(arrives || sentence.is(at, Classes::AT)) || at == 0 {
         return None;
     }
     let before = sentence.lexeme(at - 1);
@@ -139,12 +140,15 @@ fn venue(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
         || matches!(sentence.of(at - 1), "party" | "scene" | "was" | "were" | "performing" | "held" | "arrived" | "employee");
     let name = |here: usize| is_name_word(sentence, here) || here > at + 1 && sentence.token(here).is_capital() && sentence.is_open(here);
     let never = |here: usize| sentence.is(here, Classes::WEEKDAY.and(Classes::MONTH)) || sentence.mention(here).is_some();
-    let joins = |here: usize| here > at + 1 && sentence.of(here) == "&" && sentence.token(here + 1).is_capital();
+    let link = |here: usize| sentence.of(here) == "&" || sentence.is(here, Classes::OF);
+    let joins = |here: usize| here > at + 1 && link(here) && sentence.token(here + 1).is_capital();
     let end = at + 1 + (at + 1..at + 7).take_while(|&here| (name(here) || joins(here)) && !never(here)).count();
     // "at Mill Lane and Quay Street": no site, and a corner.
     let street = (at + 1..end).any(|here| sentence.is(here, Classes::STREET));
-    let ends = end > at + 1 && sentence.token(end).shape != Shape::Clitic && !street;
-    (stays && ends).then(|| sentence.span_of(at + 1, end))
+    // "to Harrow and Marden Hospital": the name goes on.
+    let on = sentence.is(end, Classes::COORDINATOR) && sentence.token(end + 1).is_capital() || sentence.token(end).shape == Shape::Clitic;
+    let ends = end > at + 1 && sentence.name_at(at + 1).is_none() && !on && !street;
+    ((stays || arrives) && ends).then(|| sentence.span_of(at + 1, end))
 }
 
 /// Whether the word can be part of the name of a street: "East", "9th", "41".

@@ -48,7 +48,7 @@ pub(super) fn status(sentence: &Sentence<'_>, figure: usize, role: &Role<'_>) ->
 /// where its day is, or over.
 pub(super) fn on_day(sentence: &Sentence<'_>, role: &Role<'_>, status: Status, days: DayInterval, published: NaiveDate) -> Status {
     let printed = sentence.of(role.at);
-    let form = sentence.has_form(role.at, Forms::PAST) || printed.ends_with("ed") || matches!(printed, "was" | "were");
+    let form = sentence.has_form(role.at, Forms::PAST) || printed.ends_with("ed") || matches!(printed, "was" | "were" | "had");
     let past = role.group == role.at && form;
     match status {
         Status::Happened | Status::Ongoing if days.start() > published && !past => Status::Planned,
@@ -198,7 +198,7 @@ fn ongoing(sentence: &Sentence<'_>, first: usize, role: &Role<'_>) -> Option<usi
     let continues = first.checked_sub(1).filter(|&at| sentence.is(at, Classes::ONGOING));
     // "is in custody", "has been in custody"
     let has = || (first..role.at).any(|at| matches!(sentence.of(at), "has" | "have" | "'ve"));
-    let stands = matches!(sentence.of(role.at), "is" | "are") || sentence.is_word(role.at, word!("been")) && has();
+    let stands = matches!(sentence.of(role.at), "is" | "are" | "has" | "have") || sentence.is_word(role.at, word!("been")) && has();
     continues.or(present.filter(|_| sentence.has_form(role.at, Forms::ING))).or(stands.then_some(role.at))
 }
 

@@ -214,6 +214,9 @@ fn places_by_their_own_names() {
         ("[Nine] guests went to Egypt or Syria.", "- @ - < -"),
         ("[Nine] men were taken to the Marden Medical Center.", "- @ Marden Medical Center < -"),
         ("[Nine] men appeared in Marden County Superior Court.", "(men) @ Marden County Superior Court < -"),
+        ("[Nine] men were taken to Ben Fennel.", "- @ (Ben Fennel) < -"),
+        ("[Nine] men were taken to Fennel and Roe Hospital.", "- @ - < -"),
+        ("[Nine] men died in Marden Square.", "- @ Marden Square < -"),
         ("[Nine] men were treated at local hospitals.", "- @ (local hospitals) < -"),
         ("[Nine] men spoke at the local hospitals' request.", "- @ - < -"),
         ("[Nine] men worked at Fennel & Roe.", "- @ (Fennel & Roe) < -"),
@@ -328,6 +331,8 @@ fn nouns_that_do_it() {
 fn places_of_sentences_before() {
     check(&[
         ("[Nine] people were shot in Tulsa. [Three] people were killed.", "- @ Tulsa < -; - @ (Tulsa) < -"),
+        ("[Nine] people were shot in Tulsa. Guards found [three] victims.", "- @ Tulsa < -; (guards) @ (Tulsa) < -"),
+        ("[Nine] people were shot in Tulsa. Guards found [three] guns.", "- @ Tulsa < -; (guards) @ - < -"),
         ("[Nine] people were shot in Tulsa. [Three] people were killed in Egypt.", "- @ Tulsa < -; - @ Egypt < -"),
         ("[Nine] people were shot in Tulsa. The firm has [three] people.", "- @ Tulsa < -; (firm) @ - < -"),
         ("[Nine] people lay in Tulsa Hospital. [Three] people were killed.", "- @ Tulsa Hospital < -; - @ - < -"),
