@@ -132,6 +132,9 @@ mod tests {
             ("Ann Roe, [21], and John Doe, 20, were arrested.", "arrest: - @ -"),
             ("Police identified the two as Ann Roe, [21].", "identify: police @ -"),
             ("Ann Roe, an aide, and John Doe, [20].", "-: - @ -"),
+            ("Police said two [age|9-year-olds] were at home.", "be: - @ -"),
+            ("Police learned two [age|9-year-olds] were at home.", "be: - @ -"),
+            ("The clerk was Ann Roe, [21], who was shot by a guard.", "shoot: guard @ -"),
         ] {
             let (_, claims) = claims(text);
             let name = |told: &Option<Told>| told.as_ref().map_or("-".to_owned(), |told| told.name.to_string());

@@ -27,7 +27,8 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Option<
     let opens = first == 0 || sentence.is_mark(first - 1, ',') || sentence.is_mark(first - 1, '"');
     let next = || sentence.is(to, AUXILIARY) || sentence.has_form(to, Forms::PAST.and(Forms::THIRD)) && is_verb(sentence, to);
     if !own && leads(sentence, first, at, before, to) {
-        return ahead(sentence, at, to);
+        let stands = sentence.is(to, Classes::BE) && !sentence.is(to + 1, Classes::NEGATION);
+        return ahead(sentence, at, to).or_else(|| stands.then(|| verb(sentence, to, COPULA)));
     }
     let subject = || if own || opens && next() { ahead(sentence, first, to) } else { None };
     let full = before.filter(|&verb| is_verb(sentence, verb));
@@ -49,7 +50,10 @@ pub(super) fn copula<'a>(sentence: &Sentence<'a>, at: usize, to: usize) -> Optio
     // "had a gun"
     let has = |at: usize| {
         let object = Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE);
-        sentence.is(at, Classes::HAVE) && (sentence.is(at + 1, object) || sentence.mention(at + 1).is_some_and(|next| next.value.is_some()))
+        let next = at + 1;
+        let noun = || sentence.is_open(next) && !sentence.lexeme(next).is_verb() && !looks_like_verb(sentence, next);
+        let counted = || sentence.mention(next).is_some_and(|next| next.value.is_some());
+        sentence.is(at, Classes::HAVE) && (sentence.is(next, object) || counted() || noun() && !sentence.is(next, Classes::ADVERB))
     };
     let verb_at = |at: usize| sentence.is(at, Classes::BE) || has(at);
     let before = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !stops(at)).find(|&at| verb_at(at));
@@ -253,7 +257,7 @@ mod tests {
             ("Harrow agreed a deal to supply [nine] engines.", "supply planned"),
             ("The yard pays pensions to [nine] men.", "pay ongoing"),
             ("The town mourned [two] separate slayings.", "slaying"),
-            ("He had one eye open at [time|6 p.m.] on the quay.", "-"),
+            ("He had one eye open at [time|6 p.m.] on the quay.", "have"),
             ("The crew of [nine], a cook and a dog.", "-"),
             ("The order of [nine] engines.", "-"),
             ("The gun went off, striking the boy, as the [two] played with it.", "play"),

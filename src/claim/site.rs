@@ -92,6 +92,9 @@ pub(super) fn minor(sentence: &Sentence<'_>, sites: &[(usize, Span)], at: usize,
         [',', ';', ':', '"'].into_iter().any(|mark| sentence.is_mark(here, mark))
             || sentence.is(here, Classes::SUBORDINATOR.and(Classes::RELATIVE)) && !sentence.is(here, Classes::PREPOSITION)
     };
+    // "at 6 p.m. on Friday, on Mill Lane", "On Friday, guards came to a house"
+    let date = sentence.mention(at).is_some_and(|mention| mention.value.is_none()) && (at < 3 || sentence.is(to + 1, Classes::PREPOSITION));
+    let to = if date && sentence.is_mark(to, ',') { to + 1 } else { to };
     let after = sites.iter().find(|(here, _)| *here >= to);
     let after = after.filter(|(here, _)| *here < to + BESIDE && !(to..=*here).any(ends)).map(|(_, span)| *span);
     let before = || {
