@@ -19,8 +19,9 @@ use crate::text::{Name, Shape, Span};
 /// Who did it, with the words that say so.
 pub(super) fn actor(sentence: &Sentence<'_>, at: usize, reading: &Reading<'_>) -> Option<(Told, Span)> {
     let class = reading.role.and_then(|role| role.class).map_or("", |class| &*class.name);
-    // Those that are part of something do nothing.
-    if class == "include" {
+    // Those that are part of something do nothing, nor do those who suffer.
+    let suffers = |role: &Role<'_>| role.class.is_none() && sentence.words().undergoes(&sentence.lexeme(role.at));
+    if class == "include" || reading.role.is_some_and(|role| suffers(&role)) {
         return None;
     }
     doer(sentence, at, reading).filter(|(told, span)| told.weight > NOUN || acts(sentence, *span, class))
