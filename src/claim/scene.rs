@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use super::noun::Phrase;
 use super::place::{self, DATELINE};
 use super::sentence::Sentence;
-use super::site::{MINOR, minor, sites as sites_of};
+use super::site::{MINOR, minor, only, sites as sites_of};
 use super::{AsOfBasis, Claim, Status, Told};
 use crate::article::Article;
 use crate::lexicon::{Language, Nouns};
@@ -52,8 +52,11 @@ impl Scene {
                 if claim.place.is_some() || claim.event.is_none() {
                     continue;
                 }
-                claim.place = minor(sentence, sites.get_or_init(|| sites_of(sentence)), at, phrase.map_or(at + 1, |phrase| phrase.to))
-                    .filter(|place| kept || !is_keeper(&place.name));
+                let sites = sites.get_or_init(|| sites_of(sentence));
+                let happened = !kept && is_event(&sentence.language.nouns, claim);
+                let near = minor(sentence, sites, at, phrase.map_or(at + 1, |phrase| phrase.to));
+                let far = || if happened { only(sentence, sites, at) } else { None };
+                claim.place = near.or_else(far).filter(|place| kept || !is_keeper(&place.name));
                 let told = claim.place.is_some();
                 if let Some(evidence) = claim.evidence.iter_mut().find(|evidence| told && evidence.field == "place") {
                     evidence.rule = "street or site in the clause";

@@ -86,6 +86,16 @@ pub(super) fn sites(sentence: &Sentence<'_>) -> Vec<(usize, Span)> {
     prepositions.filter_map(|at| Some((at, found(at)?))).collect()
 }
 
+/// The only one of the `sites` of a sentence, behind the figure at `at`, of which the whole sentence tells: "Minutes later, nine men were
+/// shot while they stood in front of a car wash on Mill Lane".
+pub(super) fn only(sentence: &Sentence<'_>, sites: &[(usize, Span)], at: usize) -> Option<Told> {
+    let &[(here, span)] = sites else { return None };
+    let apart = |here: usize| [';', '"'].into_iter().any(|mark| sentence.is_mark(here, mark)) || sentence.is(here, Classes::RELATIVE);
+    // Where people were taken is no place of what happened.
+    let told_of = here > at && !sentence.is(here, Classes::TO) && !(at..here).any(apart);
+    told_of.then(|| told(&Name::from(span.of(sentence.text).trim_end_matches('.')), MINOR))
+}
+
 /// Which of the `sites` of a sentence stands in the clause of the figure at `at` whose phrase ends before `to`.
 pub(super) fn minor(sentence: &Sentence<'_>, sites: &[(usize, Span)], at: usize, to: usize) -> Option<Told> {
     let ends = |here: usize| {
