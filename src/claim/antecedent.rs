@@ -9,7 +9,7 @@ use super::proper::{is_name_word, is_people, told};
 use super::sentence::{Sentence, word};
 use super::subject::{CLAUSE, before, is_finite};
 use crate::lexicon::{Agent, Classes, Forms};
-use crate::text::{Name, Shape, Span};
+use crate::text::{Name, Shape, Span, tokens};
 
 /// The verb of saying before the pronoun at `pronoun`, over "that" and a day.
 pub(super) fn sayer(sentence: &Sentence<'_>, pronoun: usize) -> Option<usize> {
@@ -173,6 +173,37 @@ pub(super) fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option
     let actor = entry.actor.as_ref().filter(|_| verb && !other && !entry.people)?;
     Some((told(actor, 600), sentence.span_of(start, next)))
 }
+
+/// Who "it" at the head of the sentence is: the country or the body that opens the sentence right before, in the same paragraph, as the
+/// subject of its verb: "The North has shipped shells. It also sent …".
+pub(super) fn opener_before(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
+    let text = sentence.text;
+    let before = text.get(..sentence.span.start as usize)?.trim_end_matches(' ').strip_suffix('.')?;
+    let from = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
+    let start = from + before[from..].len() - before[from..].trim_start().len();
+    let end = before.floor_char_boundary((start + OPENING).min(before.len()));
+    let mut cut = Vec::new();
+    tokens(text, &[], Span::new(start, end), &[], &mut cut);
+    let words = sentence.words();
+    let first = usize::from(cut.first().is_some_and(|token| words.of(token).is(Classes::DETERMINER)));
+    let names = &sentence.language.names;
+    // "The North" is short for a country, "the Kremlin" a name.
+    let short = cut.get(first).filter(|_| first > 0).and_then(|token| names.short(token.span.of(text), text));
+    let (length, actor) = match short {
+        Some(country) => (1, country),
+        None => {
+            let (length, number) = names.at(text, cut.get(first..)?)?;
+            (length, names.entry(number).filter(|entry| !entry.people)?.actor.as_ref()?)
+        }
+    };
+    let verb = words.of(cut.get(first + length)?);
+    let auxiliary = verb.is(Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO));
+    let tells = auxiliary || verb.is_verb() && verb.has_form(Forms::PAST.and(Forms::THIRD));
+    tells.then(|| (told(actor, 600), cut[first].span.join(cut[first + length - 1].span)))
+}
+
+/// Bytes of a sentence in which its subject and verb stand.
+const OPENING: usize = 80;
 
 #[cfg(test)]
 mod tests {

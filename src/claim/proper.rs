@@ -47,6 +47,14 @@ pub(super) fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>, t
         let actor = entry.actor.as_ref().filter(|_| !hangs(first))?;
         return Some((told(actor, 900), sentence.span_of(first, first + length)));
     }
+    // "The North sent": the country that the article names.
+    let alone = at > 0 && sentence.is(at - 1, Classes::DETERMINER) && sentence.token(at).shape == Shape::Capital && !sentence.titled;
+    if alone
+        && known.is_none()
+        && let Some(country) = sentence.language.names.short(sentence.of(at), sentence.text).filter(|_| !hangs(at - 1))
+    {
+        return Some((told(country, 700), sentence.span_of(at - 1, at + 1)));
+    }
     // "North Korean forces", "the Syrian army": a people's word before a body that acts for it.
     let body = sentence.is(at, Classes::SOURCE)
         || sentence.words().measure(&sentence.lexeme(at)).is_some_and(|measure| matches!(&*measure.name, "troops" | "police"))

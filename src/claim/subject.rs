@@ -4,7 +4,7 @@
 //! takes up the sentence's own subject.
 
 use super::Told;
-use super::antecedent::{opening_subject, person_before, same_person, sayer};
+use super::antecedent::{opener_before, opening_subject, person_before, same_person, sayer};
 use super::event::{Part, Role, group_before};
 use super::noun::looks_like_verb;
 use super::proper::{is_people, name_ending, noun_ending};
@@ -158,7 +158,7 @@ pub(super) fn before(sentence: &Sentence<'_>, role: &Role<'_>, clauses: usize) -
     }
     if sentence.is_word(before, word!("it")) {
         // "North Korea has been arming them, and last fall it sent …": the subject that opened the sentence.
-        return opening_subject(sentence, before);
+        return if before == 0 { opener_before(sentence) } else { opening_subject(sentence, before) };
     }
     let told_of = is_people(sentence, whole)
         || who && sentence.token(whole).is_capital() && sentence.name_around(whole).is_none_or(|(.., entry)| entry.place.is_none())

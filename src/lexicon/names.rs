@@ -38,10 +38,13 @@ pub struct Names {
     wide: Table<()>,
     /// The word for a country's people.
     peoples: Table<Name>,
+    /// What is short for a country.
+    shorts: Table<Name>,
 }
 
 #[derive(Deserialize)]
 struct File {
+    shorts: String,
     countries: String,
     states: String,
     places: String,
@@ -84,6 +87,10 @@ impl Names {
             let entry = Entry { actor: Some(name.clone()), place: None, people: false, dotted: false };
             builder.add(&name, entry.clone());
             list(others).for_each(|other| builder.add(other, entry.clone()));
+        }
+        for (short, country) in lines(&file.shorts).filter_map(|row| row.split_once('|')) {
+            let country = builder.name(country.trim());
+            builder.shorts.insert(short.trim().to_lowercase(), country);
         }
         for (alias, _) in &own.aliases {
             builder.alias(alias, &followed(alias, &own.aliases));
@@ -143,6 +150,18 @@ impl Names {
         self.within.word(place)
     }
 
+    /// The country that a word is short for in a text that names it: "the North" for North Korea.
+    ///
+    /// ```
+    /// use crosscheck::lexicon::Language;
+    /// let names = &Language::english().names;
+    /// assert_eq!(names.short("North", "North Korea fired. The North denied it.").map(|name| &**name), Some("North Korea"));
+    /// assert_eq!(names.short("North", "The North won the war."), None);
+    /// ```
+    pub fn short(&self, word: &str, text: &str) -> Option<&Name> {
+        self.shorts.word(&word.to_lowercase()).filter(|country| text.contains(&***country))
+    }
+
     /// Whether other places lie in a place: a state, a country.
     pub fn is_wide(&self, place: &str) -> bool {
         self.wide.word(place).is_some()
@@ -167,6 +186,7 @@ struct Builder {
     starts: BTreeMap<String, Vec<Further>>,
     within: BTreeMap<String, Name>,
     peoples: BTreeMap<String, Name>,
+    shorts: BTreeMap<String, Name>,
 }
 
 impl Builder {
@@ -237,6 +257,7 @@ impl Builder {
             wide: self.within.values().map(|container| (&**container, ())).collect(),
             within: self.within.iter().map(|(place, container)| (place.as_str(), container.clone())).collect(),
             peoples: self.peoples.iter().map(|(country, people)| (country.as_str(), people.clone())).collect(),
+            shorts: self.shorts.iter().map(|(short, country)| (short.as_str(), country.clone())).collect(),
         }
     }
 }
