@@ -189,12 +189,11 @@ pub(super) fn opener_before(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     let names = &sentence.language.names;
     // "The North" is short for a country, "the Kremlin" a name.
     let short = cut.get(first).filter(|_| first > 0).and_then(|token| names.short(token.span.of(text), text));
-    let (length, actor) = match short {
-        Some(country) => (1, country),
-        None => {
-            let (length, number) = names.at(text, cut.get(first..)?)?;
-            (length, names.entry(number).filter(|entry| !entry.people)?.actor.as_ref()?)
-        }
+    let (length, actor) = if let Some(country) = short {
+        (1, country)
+    } else {
+        let (length, number) = names.at(text, cut.get(first..)?)?;
+        (length, names.entry(number).filter(|entry| !entry.people)?.actor.as_ref()?)
     };
     let verb = words.of(cut.get(first + length)?);
     let auxiliary = verb.is(Classes::BE.and(Classes::HAVE).and(Classes::MODAL).and(Classes::DO));

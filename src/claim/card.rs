@@ -32,9 +32,9 @@ pub(super) fn claim(
     let (event, said) = reading.role.map(|role| event(sentence, at, &role)).unzip();
     // Who did it is no surer than what was done; whose troops are counted, the noun says.
     let sure = reading.role.map_or(u16::MAX, |role| role.weight);
-    let whose = |span| reading.nominal.is_some_and(|(from, to)| sentence.span_of(from, to).contains(span));
+    let own = |span| reading.nominal.is_some_and(|(from, to)| sentence.span_of(from, to).contains(span));
     let actor = actor::actor(sentence, at, reading)
-        .map(|(told, span)| (Told { weight: if whose(span) { told.weight } else { told.weight.min(sure) }, ..told }, span));
+        .map(|(told, span)| (Told { weight: if own(span) { told.weight } else { told.weight.min(sure) }, ..told }, span));
     let (actor, actor_words) = actor.unzip();
     let (place, place_words) = place::place(sentence, at, reading).unzip();
     let (accumulation, accumulated) = scope::accumulation(sentence, at, mention, reading, beside);
@@ -44,7 +44,7 @@ pub(super) fn claim(
         Kind::Number | Kind::Count if reading.rule == single::AGE => Kind::Age,
         kind => kind,
     };
-    let (whose, owner) = if kind == Kind::Age { whose::of(sentence, at) } else { None }.unzip();
+    let (of_age, owner) = if kind == Kind::Age { whose::of(sentence, at) } else { None }.unzip();
     let mut evidence = Few::new();
     if settings.evidence {
         let given = |span: Span| Some(text.to_given(span));
@@ -90,7 +90,7 @@ pub(super) fn claim(
             .map(|printed| value(sentence, at, printed, kind, accumulated.filter(|_| accumulation == Accumulation::Rate))),
         converted: None,
         date,
-        counted: reading.counted.take().or(whose),
+        counted: reading.counted.take().or(of_age),
         event,
         actor,
         place,

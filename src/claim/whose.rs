@@ -45,16 +45,20 @@ fn called(name: &str) -> &str {
 /// The full name of whom `name` at `place` is the last: the one that the text has before it, else the one that it has at all: "Ann Roe"
 /// for "Roe". `None` where it has several, or none.
 fn full<'a>(sentence: &Sentence<'a>, place: Span, name: &str) -> Option<&'a str> {
-    let before = full_in(sentence, &sentence.text[..place.start as usize], name);
-    before.unwrap_or_else(|| full_in(sentence, sentence.text, name).flatten())
+    let (text, start, end) = (sentence.text, place.start as usize, place.end as usize);
+    let mut found = full_in(sentence, &text[text.floor_char_boundary(start.saturating_sub(REACH))..start], name);
+    if found.is_empty() {
+        found = full_in(sentence, &text[end..text.floor_char_boundary((end + REACH).min(text.len()))], name);
+    }
+    if let [one] = found[..] { Some(one) } else { None }
 }
 
-/// The one full name in a text that ends with `name`; `Some(None)` where there are several.
-fn full_in<'a>(sentence: &Sentence<'a>, text: &'a str, name: &str) -> Option<Option<&'a str>> {
-    let mut found = None;
-    for (at, _) in text.match_indices(name) {
+/// The full names in a text that end with `name`, each once; of many the first two.
+fn full_in<'a>(sentence: &Sentence<'a>, text: &'a str, name: &str) -> Vec<&'a str> {
+    let letter = |letter: char| letter.is_alphabetic() || letter == '-';
+    let mut found: Vec<&str> = Vec::new();
+    for (at, _) in text.match_indices(name).take(MOST) {
         let end = at + name.len();
-        let letter = |letter: char| letter.is_alphabetic() || letter == '-';
         let Some(before) = text[..at].strip_suffix(' ').filter(|_| !text[end..].starts_with(letter)) else { continue };
         let first = before.char_indices().rev().take_while(|(_, next)| letter(*next)).last().map_or(before.len(), |(first, _)| first);
         let given = &before[first..];
@@ -62,17 +66,21 @@ fn full_in<'a>(sentence: &Sentence<'a>, text: &'a str, name: &str) -> Option<Opt
         let lexeme = sentence.words().get(hash_of(&given.to_lowercase()));
         let other = lexeme.is(Classes::TITLE.and(Classes::STARTER).and(Classes::SOURCE).and(Classes::PREPOSITION))
             || sentence.words().measure(&lexeme).is_some_and(|measure| measure.people);
-        if given.len() < 2 || !given.starts_with(char::is_uppercase) || other {
-            continue;
-        }
         let full = &text[first..end];
-        if found.is_some_and(|found| found != full) {
-            return Some(None);
+        if given.len() > 1 && given.starts_with(char::is_uppercase) && !other && !found.contains(&full) {
+            found.push(full);
         }
-        found = Some(full);
+        if found.len() > 1 {
+            break;
+        }
     }
-    found.map(Some)
+    found
 }
+
+/// Bytes before a name, and behind it, in which the full one is looked for: an article, and no more of a long text.
+const REACH: usize = 6_000;
+/// Places of the name that are looked at.
+const MOST: usize = 32;
 
 /// What tells a son from his father, behind the name.
 const SUFFIXES: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];

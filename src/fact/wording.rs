@@ -119,10 +119,8 @@ fn noun(claims: &[&Claim], outcome: bool, language: &Language) -> Option<String>
     if head == language.words.person() {
         return Some("people".to_owned());
     }
-    if outcome {
-        if !is_people(head, language) {
-            return Some("people".to_owned());
-        }
+    if outcome && !is_people(head, language) {
+        return Some("people".to_owned());
     }
     // A headline may write every word with a capital: a phrase of the text comes first.
     let printed = |claim: &&Claim| claim.field == Field::Title || claim.zone == Zone::Headline;

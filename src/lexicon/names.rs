@@ -150,7 +150,7 @@ impl Names {
         self.within.word(place)
     }
 
-    /// The country that a word is short for in a text that names it: "the North" for North Korea.
+    /// The country that a word is short for in a text whose head names it: "the North" for North Korea.
     ///
     /// ```
     /// use crosscheck::lexicon::Language;
@@ -159,7 +159,8 @@ impl Names {
     /// assert_eq!(names.short("North", "The North won the war."), None);
     /// ```
     pub fn short(&self, word: &str, text: &str) -> Option<&Name> {
-        self.shorts.word(&word.to_lowercase()).filter(|country| text.contains(&***country))
+        let head = &text[..text.floor_char_boundary(text.len().min(NAMED_WITHIN))];
+        self.shorts.word(&word.to_lowercase()).filter(|country| head.contains(&***country))
     }
 
     /// Whether other places lie in a place: a state, a country.
@@ -178,6 +179,9 @@ impl Names {
         self.peoples.word(country)
     }
 }
+
+/// Bytes at the head of a text in which it names the country that it then calls by a short name.
+const NAMED_WITHIN: usize = 12_000;
 
 #[derive(Default)]
 struct Builder {
