@@ -1,14 +1,15 @@
 //! Whether a figure is by how much something rose or fell: "fell by 3 million", "up 5 %", "a drop of 12 %", "lost nine points".
 //!
-//! In: a sentence, a figure and how it was read. Out: the token that says so. What never happens here: a level read as a change: "rose to
-//! 12", "down from 14 %".
+//! In: a sentence, a figure and how it was read. Out: the token that says so, and the verb that tells of it. What never happens here: a level
+//! read as a change: "rose to 12", "down from 14 %".
 
 use super::clause;
 use super::counted::Reading;
+use super::event::{CHANGE, Part, Role, group_before};
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
-use crate::text::Shape;
+use crate::text::{Shape, hash_of};
 use crate::value::Bound;
 
 /// The token that makes the figure at `at` a change.
@@ -97,6 +98,40 @@ fn up_or_down(sentence: &Sentence<'_>, at: usize, share: bool) -> Option<usize> 
 
 fn is_way(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.of(at), "up" | "down" | "Up" | "Down")
+}
+
+/// "fell by 3 %", "rose to $12", "has sunk from 14 %", "was down 2 %".
+pub(super) fn verb<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
+    let stands = figure.checked_sub(1).filter(|&at| at > 0 && sentence.is(at - 1, Classes::BE));
+    if let Some((at, verb)) = stands.and_then(|at| Some((at, stands_for(sentence.of(at))?))) {
+        let class = sentence.words().verb_class(&sentence.words().get(hash_of(verb)));
+        let group = group_before(sentence, at);
+        return Some(Role { at, class, part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE });
+    }
+    let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, word!("from")))?;
+    // "dropped in value by", "increased its holding to"
+    let between = |at: usize| {
+        sentence.is(at, Classes::POSSESSIVE.and(Classes::ADJECTIVE)) || sentence.is_word(at, word!("in")) || sentence.is_open(at)
+    };
+    let verb = |at: usize| {
+        sentence.lexeme(at).is_verb()
+            && !((sentence.is(at, Classes::NOUN) || sentence.has_form(at, Forms::ING))
+                && sentence.is(at.wrapping_sub(1), Classes::POSSESSIVE))
+    };
+    let first = link.saturating_sub(4);
+    let at = (first..link).rev().find(|&at| verb(at) || !between(at)).filter(|&at| verb(at))?;
+    let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall" | "cut"))?;
+    let group = group_before(sentence, at);
+    Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE })
+}
+
+/// The verb for which "up" or "down" stands after a form of be.
+fn stands_for(word: &str) -> Option<&'static str> {
+    match word {
+        "up" => Some("rise"),
+        "down" => Some("fall"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     {
         counted.measure = Some(measure);
     }
-    reading.role = reading.role.map(|role| Role { class: shoots(sentence, &role, reading.counted.as_ref()).or(role.class), ..role });
+    reading.role = reading.role.map(|role| Role { class: event::shoots(sentence, &role, reading.counted.as_ref()).or(role.class), ..role });
     // "claimed four lives"
     let takes = |role: Role<'_>| role.at < at && sentence.words().verb(&sentence.lexeme(role.at)).is_some_and(|verb| takes_lives(verb));
     if let Some(counted) = reading.counted.as_mut().filter(|counted| &*counted.head == "life")
@@ -90,15 +90,6 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         counted.measure = Some(name!("deaths"));
     }
     reading
-}
-
-/// The class of shooting, for who fires and for what is fired: "eight officers fired", "fired nine shots" lay off nobody.
-fn shoots<'a>(sentence: &Sentence<'a>, role: &Role<'a>, counted: Option<&Counted>) -> Option<&'a EventClass> {
-    let words = sentence.words();
-    let fires = role.class.is_some_and(|class| &*class.name == "lay-off")
-        && words.verb(&sentence.lexeme(role.at)).is_some_and(|verb| verb == "fire");
-    let people = || counted.is_none_or(|counted| words.measure(&words.get(hash_of(&counted.head))).is_none_or(|measure| measure.people));
-    (fires && (role.part == Part::Doer || !people())).then(|| words.verb_class(&words.get(hash_of("shoot")))).flatten()
 }
 
 /// Verbs of which lives are the toll.

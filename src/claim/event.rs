@@ -3,6 +3,8 @@
 //! In: a sentence, the figure's token, the end of its noun phrase. Out: a [`Role`]. What never happens here: a search past the clause;
 //! where no verb is near, there is none.
 
+use super::Counted;
+use super::change;
 use super::clause;
 use super::crowd;
 use super::nominal;
@@ -45,7 +47,7 @@ pub(super) const AUXILIARY: Classes =
     Classes::BE.and(Classes::HAVE).and(Classes::DO).and(Classes::GET).and(Classes::MODAL).and(Classes::NEGATION).and(Classes::TO);
 
 /// The rule of a figure by which something rose or fell.
-const CHANGE: &str = "rise or fall before the figure";
+pub(super) const CHANGE: &str = "rise or fall before the figure";
 
 /// The rule of a figure that is the object of a verb.
 const OBJECT: &str = "object of the verb";
@@ -91,41 +93,16 @@ pub(super) fn role<'a>(sentence: &Sentence<'a>, figure: usize, to: usize, before
 /// The role of a sum or a share at token `figure`: the object of a verb, or what something rose or fell by or to.
 pub(super) fn sum<'a>(sentence: &Sentence<'a>, figure: usize, before: Option<(Role<'a>, usize)>) -> Option<Role<'a>> {
     let object = || object(sentence, figure, before).filter(|role| matches!(role.rule, OBJECT | "list"));
-    nominal::event(sentence, figure).or_else(object).or_else(|| change(sentence, figure))
+    nominal::event(sentence, figure).or_else(object).or_else(|| change::verb(sentence, figure))
 }
 
-/// "fell by 3 %", "rose to $12", "has sunk from 14 %", "was down 2 %".
-fn change<'a>(sentence: &Sentence<'a>, figure: usize) -> Option<Role<'a>> {
-    let stands = figure.checked_sub(1).filter(|&at| at > 0 && sentence.is(at - 1, Classes::BE));
-    if let Some((at, verb)) = stands.and_then(|at| Some((at, stands_for(sentence.of(at))?))) {
-        let class = sentence.words().verb_class(&sentence.words().get(hash_of(verb)));
-        let group = group_before(sentence, at);
-        return Some(Role { at, class, part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE });
-    }
-    let link = figure.checked_sub(1).filter(|&at| sentence.is(at, Classes::BY.and(Classes::TO)) || sentence.is_word(at, word!("from")))?;
-    // "dropped in value by", "increased its holding to"
-    let between = |at: usize| {
-        sentence.is(at, Classes::POSSESSIVE.and(Classes::ADJECTIVE)) || sentence.is_word(at, word!("in")) || sentence.is_open(at)
-    };
-    let verb = |at: usize| {
-        sentence.lexeme(at).is_verb()
-            && !((sentence.is(at, Classes::NOUN) || sentence.has_form(at, Forms::ING))
-                && sentence.is(at.wrapping_sub(1), Classes::POSSESSIVE))
-    };
-    let first = link.saturating_sub(4);
-    let at = (first..link).rev().find(|&at| verb(at) || !between(at)).filter(|&at| verb(at))?;
-    let class = sentence.words().verb_class(&sentence.lexeme(at)).filter(|class| matches!(&*class.name, "rise" | "fall" | "cut"))?;
-    let group = group_before(sentence, at);
-    Some(Role { at, class: Some(class), part: Part::Undergoer, weight: 850, group, either: false, rule: CHANGE })
-}
-
-/// The verb for which "up" or "down" stands after a form of be.
-fn stands_for(word: &str) -> Option<&'static str> {
-    match word {
-        "up" => Some("rise"),
-        "down" => Some("fall"),
-        _ => None,
-    }
+/// The class of shooting, for who fires and for what is fired: "eight officers fired", "fired nine shots" lay off nobody.
+pub(super) fn shoots<'a>(sentence: &Sentence<'a>, role: &Role<'a>, counted: Option<&Counted>) -> Option<&'a EventClass> {
+    let words = sentence.words();
+    let fires = role.class.is_some_and(|class| &*class.name == "lay-off")
+        && words.verb(&sentence.lexeme(role.at)).is_some_and(|verb| verb == "fire");
+    let people = || counted.is_none_or(|counted| words.measure(&words.get(hash_of(&counted.head))).is_none_or(|measure| measure.people));
+    (fires && (role.part == Part::Doer || !people())).then(|| words.verb_class(&words.get(hash_of("shoot")))).flatten()
 }
 
 /// The participle right after the phrase, without an auxiliary: "one of three people shot that night".
