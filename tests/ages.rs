@@ -16,6 +16,13 @@ fn ages_of_one_named_person_conflict_where_no_time_explains_them() {
         ("", &[(DAY, told), (NEXT, &elder)]),
         ("error conflicting-figures", &[(DAY, &elder), (NEXT, told)]),
         ("note figure-range", &[(DAY, told), ("", &younger)]),
+        (
+            "",
+            &[
+                (DAY, told),
+                (DAY, "Ann Marden was a clerk. In 1990, Ann Marden, 17, had lived in Pell Harbour, where a wildfire struck on Tuesday."),
+            ],
+        ),
         ("", &[(DAY, told), (DAY, told)]),
         ("", &[(DAY, told), (DAY, "Ann Harrow, 25, died on Tuesday when a wildfire swept into Pell Harbour, the fire chief said.")]),
         ("", &[(DAY, told), (DAY, "A 25-year-old woman died on Tuesday when a wildfire swept into Pell Harbour, the fire chief said.")]),

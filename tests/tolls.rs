@@ -40,5 +40,9 @@ fn figures_with_two_digits_changed_are_held_against_each_other() {
         ("error conflicting-figures", &[(DAY, &one), (NEXT, &typo)]),
         ("", &[(DAY, &one), (DAY, &other)]),
         ("", &[(DAY, &one), (DAY, &both)]),
+        ("", &[(DAY, &one), (DAY, &with("The loser paid £421,000 for the runoff"))]),
+        ("", &[(DAY, &with("It burned 312 boats")), (DAY, &with("It ruined 321 barns"))]),
+        ("", &[(DAY, &with("Sales rose 12.3 percent")), (DAY, &with("Profit rose 13.2 percent"))]),
+        ("note revised-figure", &[(DAY, &with("There are 12,300 troops in Velmora")), (NEXT, &with("There are 13,200 troops in Velmora"))]),
     ]);
 }

@@ -123,7 +123,8 @@ fn persons<'s>(sentence: &'s Sentence<'_>, mut at: usize, end: usize) -> impl It
                 let first = (from..at).find(|&at| !sentence.is(at, Classes::TITLE)).unwrap_or(from);
                 let body = Classes::PLACE_KIND.and(Classes::SITE).and(Classes::STREET).and(Classes::SOURCE).and(Classes::NOUN);
                 let other = |at: usize| sentence.is(at, body) || sentence.lexeme(at).agent != Agent::None;
-                let placed = from > 0 && sentence.is(from - 1, Classes::LOCATIVE.and(Classes::OF));
+                // "the Globe", "in Velmora"
+                let placed = from > 0 && sentence.is(from - 1, Classes::LOCATIVE.and(Classes::OF).and(Classes::ARTICLE));
                 // "NW", "T-shirt" are no names.
                 let letters = |at: usize| sentence.of(at).chars().nth(1).is_some_and(char::is_lowercase);
                 let named = (first..at).any(|at| is_name_word(sentence, at) && letters(at)) && !(first..at).any(other) && !placed;
@@ -178,10 +179,8 @@ pub(super) fn opening_subject(sentence: &Sentence<'_>, pronoun: usize) -> Option
 /// subject of its verb: "The North has shipped shells. It also sent …".
 pub(super) fn opener_before(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     let text = sentence.text;
-    let before = text.get(..sentence.span.start as usize)?.trim_end_matches(' ').strip_suffix('.')?;
-    let from = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
-    let start = from + before[from..].len() - before[from..].trim_start().len();
-    let end = before.floor_char_boundary((start + OPENING).min(before.len()));
+    let before = sentence.right_before()?.range();
+    let (start, end) = (before.start, text.floor_char_boundary(before.end.min(before.start + OPENING)));
     let mut cut = Vec::new();
     tokens(text, &[], Span::new(start, end), &[], &mut cut);
     let words = sentence.words();

@@ -189,6 +189,8 @@ fn numbers_that_count_nothing() {
         ("Flight [370] vanished.", "-"),
         ("He lived at [2500] Harbour Parkway.", "-"),
         ("Shots rang out in the [100] block of Mill Street.", "-"),
+        ("One child [13 or younger] was shot.", "-"),
+        ("Schools for children [12 and under] were shut.", "-"),
         ("Anna Roe, [26], was killed.", "Anna Roe/-"),
         ("The Meridian [400] sells well.", "-"),
         ("He scored [12].", "-"),

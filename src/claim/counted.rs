@@ -5,7 +5,7 @@
 
 use super::Counted;
 use super::clause;
-use super::copula;
+use super::complement;
 use super::dated;
 use super::event::{self, Part, Role};
 use super::named;
@@ -101,7 +101,7 @@ fn takes_lives(verb: &str) -> bool {
 pub(super) fn in_clause<'a>(sentence: &Sentence<'a>, at: usize, reading: &Reading<'a>) -> Option<Role<'a>> {
     let to = reading.phrase.map_or(at + 1, |phrase| if phrase.outcome { at + 1 } else { phrase.to });
     // "Seven were police officers": what they are is no event.
-    if reading.rule == copula::RULE {
+    if reading.rule == complement::RULE {
         return None;
     }
     let act = reading.phrase.and_then(|phrase| clause::act(sentence, phrase.head?));
@@ -128,8 +128,8 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
             if found.head.is_none() && !found.outcome && !who && role.and_then(|role| measure_of(role.class, role.part)).is_none() {
                 // "two others", "three of them": of what is not said.
                 reading.rule = NO_PRINTED;
-                if let Some(found) = copula::noun(sentence, found.to) {
-                    reading.name(sentence, found, copula::RULE);
+                if let Some(found) = complement::noun(sentence, found.to) {
+                    reading.name(sentence, found, complement::RULE);
                 }
                 return reading;
             }
@@ -168,8 +168,8 @@ fn count<'a>(sentence: &Sentence<'a>, at: usize, one: bool, before: Option<(Role
                 reading.rule = "people, from the verb";
                 reading.words = Some(sentence.token(role.at).span);
                 reading.counted = Some(Counted { head: words.person().clone(), phrase: Name::default(), measure: role_measure(&role) });
-            } else if let Some(found) = copula::noun(sentence, at + 1) {
-                reading.name(sentence, found, copula::RULE);
+            } else if let Some(found) = complement::noun(sentence, at + 1) {
+                reading.name(sentence, found, complement::RULE);
                 reading.role = None;
             } else {
                 reading.role = role.filter(|role| role.weight >= 900);

@@ -13,7 +13,7 @@ mod attribution;
 mod card;
 mod change;
 mod clause;
-mod copula;
+mod complement;
 #[cfg(test)]
 mod corpus;
 mod counted;

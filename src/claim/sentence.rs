@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use super::antecedent::sole_person;
+use super::walk;
 use crate::lexicon::{Classes, Entry, Forms, Language, Lexeme, Words};
 use crate::mention::Mention;
 use crate::text::{Folded, Name, Shape, Span, Token, Word, WordHash, hash_of, tokens};
@@ -79,6 +80,9 @@ const USUAL: usize = 24;
 
 /// Bytes between a sentence and the next, at most: a space, a blank line.
 pub(super) const GAP: u32 = 3;
+
+/// How far the sentence before is looked back into, in bytes.
+const LONGEST_BEFORE: usize = 600;
 
 /// What stands past either end of a sentence.
 const NOTHING: Token = Token { span: Span { start: 0, end: 0 }, hash: 0, tail: 0, shape: Shape::Mark('\0'), glued: false };
@@ -254,6 +258,18 @@ impl<'a> Sentence<'a> {
     #[inline]
     pub(super) fn is_word(&self, at: usize, word: Known) -> bool {
         self.tokens.get(at).is_some_and(|token| token.hash == word.hash && token.span.len() == word.len)
+    }
+
+    /// The sentence right before in its paragraph.
+    pub(super) fn right_before(&self) -> Option<Span> {
+        let before = self.text[..self.span.start as usize].trim_end_matches(' ');
+        let place = before.floor_char_boundary(before.len().checked_sub(1)?);
+        let from = before[before.floor_char_boundary(before.len().saturating_sub(LONGEST_BEFORE))..].rfind('\n');
+        let first =
+            from.map_or(before.len().saturating_sub(LONGEST_BEFORE), |at| before.len() - (before.len().min(LONGEST_BEFORE) - at) + 1);
+        let words = self.cut.partition_point(|word| (word.start as usize) < place);
+        let block = Span::new(before.floor_char_boundary(first), before.len());
+        (!before.ends_with('\n')).then(|| walk::bounds(self.language, self.text, (self.cut, words), block, Span::new(place, before.len())))
     }
 
     /// Whether the token at `at` is a verb in any of these forms.

@@ -2,6 +2,7 @@
 //!
 //! In: a sentence and the token of a figure. Out: why it counts nothing. What never happens here: a look at what a count is of.
 
+use super::proper::is_people;
 use super::sentence::{Sentence, word};
 use crate::lexicon::{Classes, Forms};
 use crate::mention::{Kind, Mention};
@@ -14,7 +15,7 @@ pub(super) const AGE: &str = "an age";
 /// Why the number at token `at` names one thing rather than counts several; `None` where it may count.
 pub(super) fn names_one(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> Option<&'static str> {
     let value = mention.value.as_ref()?;
-    if is_age(sentence, at) || is_his_age(sentence, at) {
+    if is_age(sentence, at) || is_his_age(sentence, at) || is_limit(sentence, at, mention) {
         return Some(AGE);
     }
     let calibre = at + 1 + usize::from(sentence.is_mark(at + 1, '-'));
@@ -124,6 +125,14 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
     let year = matches!(words, "year" | "years" | "month" | "months");
     matches!(words, "year-old" | "month-old" | "year-olds" | "years-old" | "y.o" | "y.o." | "yo" | "yr-old")
         || year && (sentence.is_word(next + 1, word!("old")) || sentence.is_mark(next + 1, '-') && sentence.is_word(next + 2, word!("old")))
+}
+
+/// "one child 13 or younger", "anyone 18 or older", "children 12 and under".
+fn is_limit(sentence: &Sentence<'_>, at: usize, mention: &Mention) -> bool {
+    let printed = mention.span.of(sentence.text);
+    let ends = |ends: [&str; 2]| ends.iter().any(|end| printed.ends_with(end));
+    let people = || at > 0 && is_people(sentence, at - 1);
+    ends(["younger", "older"]) || ends(["and under", "and over"]) && people()
 }
 
 /// "who was 10.", "he will be 35 in May".

@@ -30,7 +30,7 @@ pub(super) fn site(sentence: &Sentence<'_>, at: usize) -> Option<(Told, Span)> {
     let end = first + names;
     let is_site = |here: usize| {
         let measure = sentence.words().measure(&sentence.lexeme(here)).map_or("", |measure| &*measure.name);
-        matches!(measure, "buildings" | "homes") || sentence.is(here, Classes::PLACE_KIND.and(Classes::SITE))
+        matches!(measure, "buildings" | "premises" | "homes") || sentence.is(here, Classes::PLACE_KIND.and(Classes::SITE))
     };
     let noun = sentence.token(end).shape == Shape::Lower && sentence.is_open(end);
     let end = match () {
@@ -215,6 +215,7 @@ fn common_site(sentence: &Sentence<'_>, at: usize) -> Option<Span> {
     };
     let last = (at + 2..at + 8).take_while(|&at| noun(at)).last().filter(|&at| sentence.token(at).shape == Shape::Lower)?;
     let measure = sentence.words().measure(&sentence.lexeme(last)).map_or("", |measure| &*measure.name);
-    let site = matches!(measure, "buildings" | "homes") || sentence.is(last, Classes::SITE) || sentence.is_word(last, word!("park"));
+    let site =
+        matches!(measure, "buildings" | "premises" | "homes") || sentence.is(last, Classes::SITE) || sentence.is_word(last, word!("park"));
     (site && !sentence.is_plural(last)).then(|| sentence.span_of(at + 2, last + 1))
 }

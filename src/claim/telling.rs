@@ -23,6 +23,7 @@ fn who_where_and_who_says_so() {
         ("North Korea has been arming its ally, and last fall it sent [12,000] troops.", "North Korea @ - < -"),
         ("North Korea is poor. The North has shipped shells to its ally. It also sent [12,000] troops.", "North Korea @ - < -"),
         ("North Korea is poor. Last fall the North sent [12,000] troops.", "North Korea @ - < -"),
+        ("The U.S. has shipped shells. It also sent [12,000] troops.", "United States @ - < -"),
         ("Maine is poor. The North sent [12,000] troops.", "North @ - < -"),
         ("Shells were shipped by Egypt. It also sent [12,000] troops.", "- @ - < -"),
         ("Visits to Egypt fell. It sent [nine] trucks.", "- @ - < -"),

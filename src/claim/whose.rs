@@ -19,6 +19,11 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<(Counted, Span)> 
     let name = |at: usize| sentence.token(at).is_capital() && sentence.is_open(at) && !is_people(sentence, at);
     if !sentence.titled && name(head) {
         let first = (0..=head).rev().take_while(|&at| name(at)).last().unwrap_or(head);
+        // "In Pell Harbour, 52, firefighters said": of a place.
+        let placed = first > 0 && sentence.is(first - 1, Classes::LOCATIVE) && !sentence.is(first - 1, Classes::BY);
+        if placed || sentence.name_at(first).is_some() {
+            return None;
+        }
         let span = sentence.span_of(first, head + 1);
         let printed = span.of(sentence.text);
         let named = if first == head { full(sentence, span, printed) } else { None };
@@ -102,6 +107,7 @@ mod tests {
             ("Roe, [26], was shot. Friends of Ann Roe and John Roe wept.", "Roe/-"),
             ("Ann Roe was at home. Roe, [26], was shot. Friends of John Roe wept.", "Ann Roe/-"),
             ("Roe, [26], was shot. Officer Roe had just left.", "Roe/-"),
+            ("In Velmora, [52], guards said, it rained.", "-"),
             ("He is [age|19 years old].", "-"),
             ("The [age|19-year-old] was shot.", "-"),
             ("[Two] girls, both [9], were shot.", "girl/casualties -"),

@@ -216,7 +216,8 @@ const WALLS: [(Wall, Check); 8] = [
 fn others_pay(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     let (Some(a), Some(b)) = (&one.claim.actor, &other.claim.actor) else { return false };
     let shared = |a: &str, b: &str| a.split(' ').any(|word| b.split(' ').any(|other| other == word));
-    one.claim.kind == Kind::Money && !shared(&a.name, &b.name) && differ(one, other)
+    // "Brightwater" and "the homeware group" may be one.
+    one.claim.kind == Kind::Money && a.is_named() == b.is_named() && !shared(&a.name, &b.name) && differ(one, other)
 }
 
 /// The walls between two claims, each looked for when it is asked for: mostly the first is enough.

@@ -2,7 +2,7 @@
 //! types a figure wrong changes digits; that two figures of a story are so alike by chance is rare.
 //!
 //! In: the groups made so far. Out: the same, with two groups as one where their figures are so alike, and nothing walls them off but the
-//! words for what they count. What never happens here: figures of fewer than three digits; an article that prints both.
+//! word for what happened. What never happens here: figures of fewer than three digits; an article that prints both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +23,8 @@ const DIGITS: usize = 3;
 /// Groups with the same digits in a story that are held against each other, at most.
 const MOST: usize = 8;
 
-/// What two such figures share: their story, unit, length and digits.
-type Key<'a> = (story::Id, Option<&'a str>, Option<&'a str>, usize, Vec<u8>);
+/// What two such figures share: their story, unit, magnitude and digits.
+type Key<'a> = (story::Id, Option<&'a str>, Option<&'a str>, i8, Vec<u8>);
 
 /// Makes one of two groups whose figures differ in two digits that changed places.
 pub(super) fn join(
@@ -75,33 +75,41 @@ fn fits(
     let near = |(a, b): (&Clue<'_>, &Clue<'_>)| {
         let (Some(first), Some(second)) = (figure(a), figure(b)) else { return false };
         let prints = |clue: &Clue<'_>, figure: Decimal| printed.contains(&(clue.claim.article, figure));
-        // "Brightwater" and "the homeware group" may be one: only two names are surely two.
-        let named = || a.claim.told_actor().is_some() && b.claim.told_actor().is_some();
-        let words = |wall| matches!(wall, Wall::Event | Wall::Noun) || wall == Wall::Actor && !named();
         let digits = digits(first).len();
         swapped(first, second)
             && !prints(a, second)
             && !prints(b, first)
             && !given.apart(a.id, b.id)
-            && walls(a, b, language).all(words)
+            && walls(a, b, language).all(|wall| wall == Wall::Event)
             && closeness(a, b, language).saturating_add_signed(ALIKE[usize::from(digits > DIGITS)]) >= settings.closeness
     };
     let pairs = || one.iter().flat_map(|&a| other.iter().map(move |&b| (&clues[a], &clues[b])));
     let across = || pairs().filter(|(a, b)| a.claim.article != b.claim.article);
-    across().any(near) && pairs().all(|(a, b)| a.claim.article != b.claim.article || figure(a) == figure(b))
+    let equal = |(a, b): (&Clue<'_>, &Clue<'_>)| figure(a).is_some() && figure(a) == figure(b);
+    // Others that say the same may give another day.
+    let alike = |(a, b): (&Clue<'_>, &Clue<'_>)| {
+        let figures = figure(a).zip(figure(b)).is_some_and(|(first, second)| swapped(first, second));
+        let loose = |wall| matches!(wall, Wall::Event | Wall::Period);
+        figures && a.claim.article != b.claim.article && !given.apart(a.id, b.id) && walls(a, b, language).all(loose)
+    };
+    across().any(near) && pairs().all(|pair| equal(pair) || alike(pair))
 }
 
 /// Whether two figures are each other with two neighbouring digits changed.
 pub(crate) fn swapped(one: Decimal, other: Decimal) -> bool {
+    if one.exponent() != other.exponent() {
+        return false;
+    }
     let (one, other) = (digits(one), digits(other));
     let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one[at] != other[at]).collect();
     let [first, second] = differ[..] else { return false };
     one.len() >= DIGITS && second == first + 1 && one.len() == other.len() && one[first] == other[second] && one[second] == other[first]
 }
 
-/// The digits of a figure, without zeros at its end.
+/// The digits of a figure, without zeros at its ends.
 fn digits(figure: Decimal) -> Vec<u8> {
-    let mut digits: Vec<u8> = figure.to_string().bytes().filter(u8::is_ascii_digit).collect();
+    let printed = figure.to_string();
+    let mut digits: Vec<u8> = printed.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').collect();
     while digits.last() == Some(&b'0') {
         digits.pop();
     }
@@ -124,7 +132,7 @@ fn key<'a>(clue: &Clue<'a>) -> Option<Key<'a>> {
     }
     digits.sort_unstable();
     let value = clue.claim.value.as_ref()?;
-    Some((clue.story, value.unit.as_deref(), value.per.as_deref(), figure.to_string().len(), digits))
+    Some((clue.story, value.unit.as_deref(), value.per.as_deref(), figure.exponent(), digits))
 }
 
 #[cfg(test)]
@@ -142,9 +150,12 @@ mod tests {
             ("412", "214", false),
             ("412", "413", false),
             ("123", "231", false),
+            ("41.2", "4210", false),
+            ("0.25", "2.05", false),
+            ("41200000", "421", false),
         ] {
             let figure = |text: &str| Decimal::parse(text).unwrap();
-            assert_eq!(swapped(figure(one), figure(other)), expected, "{one} {other}");
+            assert_eq!(swapped(figure(one).normal(), figure(other).normal()), expected, "{one} {other}");
         }
     }
 }

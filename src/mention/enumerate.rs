@@ -165,7 +165,13 @@ fn share_unit(text: &str, first: &mut Mention, next: &Mention, lists: bool) -> b
     }
     let between = Span { start: first.span.end, end: next.span.start }.of(text);
     let sides = matches!(between, " x " | " × " | "x" | "×" | " by ") && next.kind == Kind::Measure;
-    let listed = first.span.end == first.figure.end && (matches!(between, " and " | " or ") || lists && between == ", ");
+    // "ten and 5 percent fell" is no list of shares; "of 5 and 10 km" is one.
+    let before = text[..first.span.start as usize].trim_end();
+    let led =
+        ["of", "by", "to", "at", "from", "about", "between"].iter().any(|word| before.ends_with(word)) || before.ends_with(',') || lists;
+    let digits = first.figure.of(text).starts_with(|digit: char| digit.is_ascii_digit());
+    let joined = matches!(between, " and " | " or ") && led || lists && between == ", ";
+    let listed = first.span.end == first.figure.end && digits && joined;
     let (Some(value), Some(other)) = (&mut first.value, &next.value) else { return false };
     let plain = value.unit.is_none() && value.first.is_some() && value.second.is_none() && other.second.is_none();
     if !plain || !sides && !listed {

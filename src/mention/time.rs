@@ -58,11 +58,14 @@ fn of_life(language: &Language, left: &Left<'_>, start: u32) -> bool {
     left.word(start).is_some_and(|word| language.words.get(word.hash).classes.any(Classes::POSSESSIVE))
 }
 
+/// What stands before a time: "have risen since the 80s".
+const SINCE: WordHash = hash_of("since");
+
 /// "highs in the 80s", "temperatures will be in the mid-90s": degrees, where a word of weather stands not far before.
 fn of_weather(language: &Language, left: &Left<'_>, start: u32) -> bool {
     let mut at = start;
     for _ in 0..5 {
-        let Some(word) = left.word(at) else { return false };
+        let Some(word) = left.word(at).filter(|word| word.hash != SINCE) else { return false };
         if language.calendar.is_weather(word.hash) {
             return true;
         }

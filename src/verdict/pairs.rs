@@ -13,9 +13,10 @@ use super::time::{Clock, between, grown, turned, when};
 use super::view::{View, named_apart};
 use super::{Pair, Relation, Settings, Time, Verdict};
 use crate::article;
-use crate::calendar::NaiveDate;
-use crate::claim;
+use crate::calendar::{DayInterval, NaiveDate};
+use crate::claim::{self, AsOfBasis};
 use crate::fact::swapped;
+use crate::mention::Kind;
 use crate::value::{Bound, Decimal};
 
 /// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
@@ -78,10 +79,13 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
         let (one, other) = (article(pair.first), article(pair.second));
         (one.min(other), one.max(other))
     };
-    let mut agreed: Vec<_> = pairs.iter().filter(|(pair, _)| pair.relation == Relation::Agree).map(|(pair, _)| articles(pair)).collect();
+    let view = |id: claim::Id| views.binary_search_by_key(&id, |view| view.id).ok().map(|at| &views[at]);
+    // "In June, on June 14" says no more of June 19 than that it is in June.
+    let days = |id: claim::Id| view(id).and_then(|view| view.claim.date.as_ref()?.days);
+    let same = |pair: &Pair| pair.relation == Relation::Agree && days(pair.first) == days(pair.second);
+    let mut agreed: Vec<_> = pairs.iter().filter(|(pair, _)| same(pair)).map(|(pair, _)| articles(pair)).collect();
     agreed.sort_unstable();
     let least = leasts(views);
-    let view = |id: claim::Id| views.binary_search_by_key(&id, |view| view.id).ok().map(|at| &views[at]);
     let open = |pair: &Pair| {
         !least.is_empty()
             && matches!((view(pair.first), view(pair.second)), (Some(a), Some(b)) if is_least(a, b, &least) || is_least(b, a, &least))
@@ -90,20 +94,23 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
     pairs.retain(|(pair, across)| {
         !across || pair.relation != Relation::Apart || agreed.binary_search(&articles(pair)).is_err() && !open(pair) && !both(pair)
     });
-    told_in_time(&mut pairs, view);
+    told_in_time(&mut pairs, clock, view);
     pairs
 }
 
 /// Who gives a figure past the days in which a toll settles repeats what another report said within them: no conflict, but its revision,
 /// unless reports of one time differ too.
-fn told_in_time<'a, 'b: 'a>(pairs: &mut [(Pair, bool)], view: impl Fn(claim::Id) -> Option<&'a View<'b>>) {
+fn told_in_time<'a, 'b: 'a>(pairs: &mut [(Pair, bool)], clock: Clock, view: impl Fn(claim::Id) -> Option<&'a View<'b>>) {
     let interval = |id: claim::Id| view(id).and_then(|view| Some(view.claim.compared()?.interval));
     let changes = pairs.iter().filter(|(pair, _)| pair.verdict == Verdict::Revision);
     let changes: Vec<_> = changes.filter_map(|(pair, _)| Some((interval(pair.first)?, interval(pair.second)?))).collect();
-    if changes.is_empty() || pairs.iter().any(|(pair, _)| pair.when == When::Same && pair.verdict == Verdict::Conflict) {
+    if changes.is_empty()
+        || !matches!(clock, Clock::Report(_))
+        || pairs.iter().any(|(pair, _)| pair.when == When::Same && pair.verdict == Verdict::Conflict)
+    {
         return;
     }
-    for (pair, _) in pairs.iter_mut().filter(|(pair, _)| pair.when == When::Settled) {
+    for (pair, _) in pairs.iter_mut().filter(|(pair, _)| pair.when == When::Settled && pair.verdict == Verdict::Conflict) {
         let (Some(from), Some(to)) = (interval(pair.first), interval(pair.second)) else { continue };
         if changes.iter().any(|(first, second)| !first.apart(from) && !second.apart(to)) {
             pair.when = When::Later;
@@ -175,6 +182,9 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
         Some((one, other)) => of_values(one, other, settings.tolerance),
         None => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
+    if clock == Clock::Age && [a, b].into_iter().any(long_before) {
+        return None;
+    }
     let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
     if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
         relation = Relation::Overlap;
@@ -205,10 +215,28 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
     Some((Pair { first, second, relation, time, when, row, verdict }, across))
 }
 
-/// Whether two digits changed places from one figure to the other, and no word says that the figure changed.
+/// Whether two digits changed places from one sum or share to the other, told exactly within some days of one another with no day of its
+/// own, and no word says that it changed. What is counted may well come to have such a figure.
 fn mistyped(a: &View<'_>, b: &View<'_>) -> bool {
-    let changed = a.moment.changed || b.moment.changed;
-    !changed && matches!((a.printed(), b.printed()), (Some(one), Some(other)) if swapped(one, other))
+    let plain = |view: &View<'_>| {
+        let own = view.claim.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
+        let exact = view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Exact && !value.approximate);
+        matches!(view.claim.kind, Kind::Money | Kind::Percent) && exact && !own && !view.moment.changed
+    };
+    let near = |(one, other): (DayInterval, DayInterval)| one.gap(other) <= MISTYPED_WITHIN;
+    plain(a)
+        && plain(b)
+        && a.moment.as_of.zip(b.moment.as_of).is_some_and(near)
+        && matches!((a.printed(), b.printed()), (Some(one), Some(other)) if swapped(one, other))
+}
+
+/// Days within which two reports with such figures are taken to tell of one.
+const MISTYPED_WITHIN: i64 = 3;
+
+/// Whether an age is told of a time more than a year before its report: "in 1990, John Roe, 17, had lived next door".
+fn long_before(view: &View<'_>) -> bool {
+    let days = |(held, report): (DayInterval, NaiveDate)| report.signed_duration_since(held.end()).num_days();
+    view.claim.as_of.map(|as_of| as_of.days).zip(view.moment.report).map(days).is_some_and(|days| days > 365)
 }
 
 /// Whether the later of two ages is what the years made of the earlier one.

@@ -22,7 +22,9 @@ pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> boo
         // "killed.[14][15]": a note.
         Some('[') if place.word.digits => place.text.as_bytes().get(place.word.end as usize) == Some(&b']'),
         // "iWork '09"
-        Some('\'') if place.word.end - place.word.start == 2 && second == Some(' ') => capital_before(&before[..before.len() - 2]),
+        Some('\'') if place.word.end - place.word.start == 2 && second == Some(' ') => {
+            capital_before(&before[..before.len() - 2]) && !counts(language, place)
+        }
         Some('/' | '=' | '&' | '+') => second.is_some_and(|second| !second.is_whitespace()),
         Some('-') if sub(language, before) => false,
         Some('-' | '.' | ':' | ',' | '\'') => second.is_some_and(|second| second.is_alphanumeric() || second == '^') && lead.sign.is_none(),
@@ -30,6 +32,12 @@ pub(super) fn before(language: &Language, place: &Place<'_>, lead: &Lead) -> boo
         None => false,
     };
     touches || place.word.digits && coded(before) || in_address(place)
+}
+
+/// Whether a plural stands behind the number: "'20 people died".
+fn counts(language: &Language, place: &Place<'_>) -> bool {
+    let behind = &place.text[place.word.end as usize..];
+    behind.starts_with(' ') && near::behind(language, place, behind, false).is_some_and(|next| next.plural())
 }
 
 /// Whether the last word is a name: it holds a capital and no mark stands behind it.
@@ -259,8 +267,11 @@ fn word(language: &Language, place: &Place<'_>, lead: &Lead, number: Number, lef
         let name_right = left.is_some_and(|left| !left.capital() || left.function()) && right.is_some_and(|right| right.capital());
         return name_left && !right.is_some_and(|right| right.plural()) || name_right;
     }
-    // "in round two", "sweet sixteen"; "in group two men" counts.
-    let closes = right.is_none_or(|right| right.is(Classes::PREPOSITION));
+    // "in round two", "sweet sixteen"; "in group two men" counts, and so does "in this group two of five men".
+    let number =
+        |next: Near<'_>| language.numbers.words.get(next.hash).is_some() || next.word.starts_with(|digit: char| digit.is_ascii_digit());
+    let set = |right: Near<'_>| right.is(Classes::OF) && near::behind(language, place, right.rest, false).is_some_and(number);
+    let closes = right.is_none_or(|right| right.is(Classes::PREPOSITION) && !set(right));
     left.is_some_and(|left| label(&left) && (left.capital() || closes)) && lead.free(place)
 }
 

@@ -53,7 +53,9 @@ pub(super) fn side_of_town(language: &Language, place: &Place<'_>, after: &str) 
     let street =
         rest.strip_prefix(". ").is_some_and(|name| name.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit()));
     let name = || near::behind(language, place, rest, false).is_some_and(|next| next.capital());
-    street || rest.starts_with(' ') && name()
+    // "draws 601 W. The owner": another sentence.
+    let starts = || near::behind(language, place, rest.trim_start_matches('.'), false).is_some_and(|next| next.is(Classes::STARTER));
+    street && !starts() || rest.starts_with(' ') && name()
 }
 
 /// "1st", "101st": the letters belong to an ordinal that was no figure, and are no unit.

@@ -104,12 +104,14 @@ pub(super) fn letter_is_scale(language: &Language, place: &Place<'_>, lead: &Lea
     }
     let mut rest = rest;
     // Nobody counts half a metre of copies: "2.7m digital sales" may have words that are in no table, "2.7m deep trenches" has not.
-    let mut unknown = if number.value.exponent() < 0 && after.starts_with('m') { 2 } else { 0 };
+    let most = if number.value.exponent() < 0 && after.starts_with('m') { 2 } else { 0 };
+    let mut unknown = most;
     // "3.4m paid and free downloads": the noun may stand behind some words.
     for _ in 0..5 {
         let Some(next) = near::behind(language, place, rest, false) else { return false };
         if next.plural() {
-            return true;
+            // What is sold or counted by the million is in the catalogue: "sales", not "fences".
+            return unknown == most || language.words.measure(&next.lexeme).is_some();
         }
         if next.is(Classes::AND) {
             rest = next.rest;
