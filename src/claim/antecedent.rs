@@ -65,6 +65,9 @@ pub(super) fn same_person(sentence: &Sentence<'_>, pronoun: usize, clauses: usiz
 pub(super) fn person_before(sentence: &Sentence<'_>, pronoun: usize, role: &Role<'_>) -> Option<(Told, Span)> {
     let name = sentence.person.as_ref().filter(|_| !sentence.is(role.at, Classes::SAY))?;
     let alone = persons(sentence, 0, pronoun).next().is_none();
+    // "A woman was shot. He fled."
+    let woman = name.rsplit(' ').next().and_then(|noun| sentence.language.nouns.of_woman(noun));
+    let alone = alone && woman.is_none_or(|woman| woman == sentence.is_word(pronoun, word!("she")));
     alone.then(|| (told(name, Told::NAMED - 50), sentence.token(pronoun).span))
 }
 
@@ -124,7 +127,7 @@ fn persons<'s>(sentence: &'s Sentence<'_>, mut at: usize, end: usize) -> impl It
                 let body = Classes::PLACE_KIND.and(Classes::SITE).and(Classes::STREET).and(Classes::SOURCE).and(Classes::NOUN);
                 let other = |at: usize| sentence.is(at, body) || sentence.lexeme(at).agent != Agent::None;
                 // "the Globe", "in Velmora"
-                let placed = from > 0 && sentence.is(from - 1, Classes::LOCATIVE.and(Classes::OF).and(Classes::ARTICLE));
+                let placed = from > 0 && sentence.is(from - 1, Classes::LOCATIVE.and(Classes::OF).and(Classes::DETERMINER));
                 // "NW", "T-shirt" are no names.
                 let letters = |at: usize| sentence.of(at).chars().nth(1).is_some_and(char::is_lowercase);
                 let named = (first..at).any(|at| is_name_word(sentence, at) && letters(at)) && !(first..at).any(other) && !placed;

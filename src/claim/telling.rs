@@ -24,6 +24,8 @@ fn who_where_and_who_says_so() {
         ("North Korea is poor. The North has shipped shells to its ally. It also sent [12,000] troops.", "North Korea @ - < -"),
         ("North Korea is poor. Last fall the North sent [12,000] troops.", "North Korea @ - < -"),
         ("The U.S. has shipped shells. It also sent [12,000] troops.", "United States @ - < -"),
+        ("A woman was hurt on [date|Friday]. He fired [nine] shots.", "- @ - < -"),
+        ("The Globe told of it on [date|Friday]. He fired [nine] shots.", "- @ - < -"),
         ("Maine is poor. The North sent [12,000] troops.", "North @ - < -"),
         ("Shells were shipped by Egypt. It also sent [12,000] troops.", "- @ - < -"),
         ("Visits to Egypt fell. It sent [nine] trucks.", "- @ - < -"),

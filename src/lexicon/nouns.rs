@@ -29,6 +29,8 @@ pub struct Nouns {
     happenings: Table<()>,
     anybody: Table<()>,
     crowds: Table<()>,
+    women: Table<()>,
+    men: Table<()>,
     standing: Table<()>,
     dated: Table<()>,
     scenes: Table<()>,
@@ -53,6 +55,8 @@ struct Rows {
     happenings: String,
     anybody: String,
     crowds: String,
+    women: String,
+    men: String,
     standing: String,
     dated: String,
     scenes: String,
@@ -128,6 +132,8 @@ impl Nouns {
             happenings: counted(&rows.happenings, Counts::Happenings),
             anybody: set(&rows.anybody),
             crowds: set(&rows.crowds),
+            women: set(&rows.women),
+            men: set(&rows.men),
             standing: counted(&rows.standing, Counts::Standing),
             dated: set(&rows.dated),
             scenes: set(&rows.scenes),
@@ -159,6 +165,12 @@ impl Nouns {
     /// Whether a measure counts those who came together for one event.
     pub fn crowd(&self, measure: &str) -> bool {
         self.crowds.word(measure).is_some()
+    }
+
+    /// Whether a noun is a woman's, `Some(false)` where it is a man's.
+    pub fn of_woman(&self, noun: &str) -> Option<bool> {
+        let man = || self.men.word(noun).map(|()| false);
+        self.women.word(noun).map(|()| true).or_else(man)
     }
 
     /// Whether a measure counts anybody: "30 people" are those of "12 people" only where the same happened to both.
@@ -220,5 +232,6 @@ mod tests {
         }
         assert!(nouns.toll("deaths") && !nouns.toll("troops") && nouns.happening("attacks"));
         assert!(nouns.anybody("people") && !nouns.anybody("protesters") && nouns.crowd("protesters"));
+        assert_eq!((nouns.of_woman("woman"), nouns.of_woman("boy"), nouns.of_woman("clerk")), (Some(true), Some(false), None));
     }
 }

@@ -131,7 +131,7 @@ fn why(relation: &str, decided: &Decided) -> [String; 3] {
     let time = match decided.time.as_str() {
         "same" => "one time",
         "later" => "the second later",
-        "settled" => "the second later, when the figure should not have changed so",
+        "settled" => "the second later, but too late or too far for a change",
         _ => "times not known",
     };
     let row = decided.row.checked_sub(1).and_then(|at| TABLE.get(at)).map_or_else(|| "unknown row".to_owned(), conditions);
@@ -147,7 +147,7 @@ fn conditions(row: &Row) -> String {
         match when {
             When::Same => "one time",
             When::Later => "later",
-            When::Settled => "later, when it should not have changed so",
+            When::Settled => "later, but too late or too far for a change",
             When::Unknown => "times not known",
         }
         .to_owned()

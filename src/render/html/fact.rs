@@ -237,7 +237,7 @@ impl Page<'_> {
             let time = match pair.when {
                 When::Same => "at one time",
                 When::Later => "the second later",
-                When::Settled => "the second later, when the figure should not have changed so",
+                When::Settled => "the second later, but too late or too far for a change",
                 When::Unknown => "times not known",
             };
             let (first, second) = (clean(&case.stated(pair.first)), clean(&case.stated(pair.second)));
