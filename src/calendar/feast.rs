@@ -36,7 +36,7 @@ pub enum Feast {
         /// Days.
         plus: i32,
     },
-    /// So many days after the Jewish new year, or before; see [`moon::from_tishri`].
+    /// So many days after the Jewish new year, or before.
     Jewish {
         /// Days.
         plus: i32,
