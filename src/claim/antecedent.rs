@@ -190,7 +190,7 @@ pub(super) fn opener_before(sentence: &Sentence<'_>) -> Option<(Told, Span)> {
     let first = usize::from(cut.first().is_some_and(|token| words.of(token).is(Classes::DETERMINER)));
     let names = &sentence.language.names;
     // "The North" is short for a country, "the Kremlin" a name.
-    let short = cut.get(first).filter(|_| first > 0).and_then(|token| names.short(token.span.of(text), text));
+    let short = cut.get(first).filter(|_| first > 0).and_then(|token| names.short(token.hash, text));
     let (length, actor) = if let Some(country) = short {
         (1, country)
     } else {

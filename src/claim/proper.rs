@@ -51,7 +51,7 @@ pub(super) fn name_ending(sentence: &Sentence<'_>, at: usize, role: &Role<'_>, t
     let alone = at > 0 && sentence.is(at - 1, Classes::DETERMINER) && sentence.token(at).shape == Shape::Capital && !sentence.titled;
     if alone
         && known.is_none()
-        && let Some(country) = sentence.language.names.short(sentence.of(at), sentence.text).filter(|_| !hangs(at - 1))
+        && let Some(country) = sentence.language.names.short(sentence.token(at).hash, sentence.text).filter(|_| !hangs(at - 1))
     {
         return Some((told(country, 700), sentence.span_of(at - 1, at + 1)));
     }

@@ -69,7 +69,7 @@ pub(super) struct Sentence<'a> {
     names: Vec<(usize, usize, u16)>,
     /// Whether a place may be named in it: a name that the lexicon knows, or a capital past the first word.
     pub(super) named: bool,
-    /// The one person that the sentence right before told of, where there is one.
+    /// The one person that the sentence right before told of, where there is one and this one holds "he" or "she".
     pub(super) person: Option<Name>,
     /// Most of its words begin with a capital: a headline in title case, where capitals tell nothing.
     pub(super) titled: bool,
@@ -80,6 +80,9 @@ const USUAL: usize = 24;
 
 /// Bytes between a sentence and the next, at most: a space, a blank line.
 pub(super) const GAP: u32 = 3;
+
+/// What takes up a person of the sentence before.
+const PRONOUNS: [WordHash; 2] = [hash_of("he"), hash_of("she")];
 
 /// How far the sentence before is looked back into, in bytes.
 const LONGEST_BEFORE: usize = 600;
@@ -113,12 +116,15 @@ impl<'a> Sentence<'a> {
     /// words begin among those of the text.
     pub(super) fn read(&mut self, span: Span, mentions: &'a [Mention], first: usize, islands: &mut Vec<Span>) {
         let follows = self.len() > 0 && (0..=GAP).contains(&span.start.wrapping_sub(self.span.end));
-        self.person = if follows { sole_person(self) } else { None };
+        let words = self.words_from(span.start, first);
+        // Only "he" and "she" ask for it.
+        let asks = || words.iter().take_while(|word| word.start < span.end).any(|word| PRONOUNS.contains(&word.hash));
+        self.person = if follows && asks() { sole_person(self) } else { None };
         self.span = span;
         self.mentions = mentions;
         islands.clear();
         islands.extend(mentions.iter().map(|mention| mention.span));
-        tokens(self.text, self.words_from(span.start, first), span, islands, &mut self.tokens);
+        tokens(self.text, words, span, islands, &mut self.tokens);
         self.lexemes.clear();
         self.names.clear();
         self.places.clear();
@@ -264,11 +270,10 @@ impl<'a> Sentence<'a> {
     pub(super) fn right_before(&self) -> Option<Span> {
         let before = self.text[..self.span.start as usize].trim_end_matches(' ');
         let place = before.floor_char_boundary(before.len().checked_sub(1)?);
-        let from = before[before.floor_char_boundary(before.len().saturating_sub(LONGEST_BEFORE))..].rfind('\n');
-        let first =
-            from.map_or(before.len().saturating_sub(LONGEST_BEFORE), |at| before.len() - (before.len().min(LONGEST_BEFORE) - at) + 1);
+        let reach = before.floor_char_boundary(before.len().saturating_sub(LONGEST_BEFORE));
+        let first = before[reach..].rfind('\n').map_or(reach, |at| reach + at + 1);
         let words = self.cut.partition_point(|word| (word.start as usize) < place);
-        let block = Span::new(before.floor_char_boundary(first), before.len());
+        let block = Span::new(first, before.len());
         (!before.ends_with('\n')).then(|| walk::bounds(self.language, self.text, (self.cut, words), block, Span::new(place, before.len())))
     }
 

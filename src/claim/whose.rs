@@ -41,9 +41,9 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> Option<(Counted, Span)> 
 
 /// A name without what is put before it: "Edith Corran" of "Baker Edith Corran". One of two words stands as it is.
 fn called(name: &str) -> &str {
-    let family =
-        name.rfind(' ').map(|at| if SUFFIXES.contains(&name[at + 1..].trim_end_matches('.')) { name[..at].rfind(' ') } else { Some(at) });
-    let first = family.flatten().and_then(|at| name[..at].rfind(' '));
+    let suffix = name.rfind(' ').filter(|at| SUFFIXES.contains(&name[at + 1..].trim_end_matches('.')));
+    let family = name[..suffix.unwrap_or(name.len())].rfind(' ');
+    let first = family.and_then(|at| name[..at].rfind(' '));
     first.map_or(name, |at| &name[at + 1..])
 }
 

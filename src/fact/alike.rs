@@ -35,15 +35,7 @@ pub(super) fn join(
 ) -> Vec<Vec<usize>> {
     let (mut joined, alone): (Vec<_>, Vec<_>) =
         groups.into_iter().partition(|group| group.len() > 1 || group.iter().any(|&at| key(&clues[at]).is_none()));
-    let mut by_key: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
-    for (number, group) in joined.iter().enumerate() {
-        for key in group.iter().filter_map(|&at| key(&clues[at])) {
-            let numbers = by_key.entry(key).or_default();
-            if numbers.last() != Some(&number) {
-                numbers.push(number);
-            }
-        }
-    }
+    let mut by_key = by_key(&joined, clues, key);
     let mut alone: Vec<usize> = alone.into_iter().flatten().collect();
     alone.sort_unstable();
     for at in alone {
@@ -70,6 +62,24 @@ pub(super) fn join(
         }
     }
     joined
+}
+
+/// The groups by the keys of their claims: the places of those that have one, in order, each once.
+pub(super) fn by_key<'a, K: Ord>(
+    groups: &[Vec<usize>],
+    clues: &[Clue<'a>],
+    key: impl Fn(&Clue<'a>) -> Option<K>,
+) -> BTreeMap<K, Vec<usize>> {
+    let mut by_key: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        for key in group.iter().filter_map(|&at| key(&clues[at])) {
+            let numbers = by_key.entry(key).or_default();
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+    by_key
 }
 
 /// What the figure that two claims share is worth.

@@ -4,9 +4,10 @@
 //! In: the groups made so far. Out: the same, with two groups as one where their figures are so alike, and nothing walls them off but the
 //! word for what happened. What never happens here: figures of fewer than three digits; an article that prints both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Settings;
+use super::alike::by_key;
 use super::closeness::{Wall, closeness, walls};
 use super::clue::Clue;
 use super::given::Given;
@@ -14,7 +15,7 @@ use crate::article;
 use crate::lexicon::Language;
 use crate::mention::Kind;
 use crate::story;
-use crate::value::{Bound, Decimal};
+use crate::value::Decimal;
 
 /// What it adds to closeness that two figures of three digits, or of more, are so alike.
 const ALIKE: [i32; 2] = [250, 400];
@@ -34,15 +35,7 @@ pub(super) fn join(
     language: &Language,
     settings: &Settings,
 ) -> Vec<Vec<usize>> {
-    let mut by_key: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
-    for (number, group) in groups.iter().enumerate() {
-        for key in group.iter().filter_map(|&at| key(&clues[at])) {
-            let numbers = by_key.entry(key).or_default();
-            if numbers.last() != Some(&number) {
-                numbers.push(number);
-            }
-        }
-    }
+    let mut by_key = by_key(&groups, clues, key);
     by_key.retain(|_, numbers| numbers.len() > 1);
     if by_key.is_empty() {
         return groups;
@@ -72,31 +65,32 @@ fn fits(
     language: &Language,
     settings: &Settings,
 ) -> bool {
-    let near = |(a, b): (&Clue<'_>, &Clue<'_>)| {
-        let (Some(first), Some(second)) = (figure(a), figure(b)) else { return false };
+    type Both<'a, 'b> = (&'a Clue<'b>, &'a Clue<'b>);
+    let figures = |(a, b): Both<'_, '_>| figure(a).zip(figure(b));
+    let unwalled = |(a, b): Both<'_, '_>, but: &[Wall]| walls(a, b, language).all(|wall| but.contains(&wall));
+    // Others that say the same may give another day.
+    let alike = |pair: Both<'_, '_>| {
+        let changed = figures(pair).is_some_and(|(first, second)| swapped(first, second));
+        let across = pair.0.claim.article != pair.1.claim.article;
+        changed && across && !given.apart(pair.0.id, pair.1.id) && unwalled(pair, &[Wall::Event, Wall::Period])
+    };
+    let close = |pair: Both<'_, '_>| {
+        let Some((first, second)) = figures(pair) else { return false };
         let prints = |clue: &Clue<'_>, figure: Decimal| printed.contains(&(clue.claim.article, figure));
-        let digits = digits(first).len();
-        swapped(first, second)
-            && !prints(a, second)
-            && !prints(b, first)
-            && !given.apart(a.id, b.id)
-            && walls(a, b, language).all(|wall| wall == Wall::Event)
-            && closeness(a, b, language).saturating_add_signed(ALIKE[usize::from(digits > DIGITS)]) >= settings.closeness
+        let worth = ALIKE[usize::from(digits(first).len() > DIGITS)];
+        !prints(pair.0, second)
+            && !prints(pair.1, first)
+            && unwalled(pair, &[Wall::Event])
+            && closeness(pair.0, pair.1, language).saturating_add_signed(worth) >= settings.closeness
     };
     let pairs = || one.iter().flat_map(|&a| other.iter().map(move |&b| (&clues[a], &clues[b])));
-    let across = || pairs().filter(|(a, b)| a.claim.article != b.claim.article);
-    let equal = |(a, b): (&Clue<'_>, &Clue<'_>)| figure(a).is_some() && figure(a) == figure(b);
-    // Others that say the same may give another day.
-    let alike = |(a, b): (&Clue<'_>, &Clue<'_>)| {
-        let figures = figure(a).zip(figure(b)).is_some_and(|(first, second)| swapped(first, second));
-        let loose = |wall| matches!(wall, Wall::Event | Wall::Period);
-        figures && a.claim.article != b.claim.article && !given.apart(a.id, b.id) && walls(a, b, language).all(loose)
-    };
-    across().any(near) && pairs().all(|pair| equal(pair) || alike(pair))
+    let equal = |pair: Both<'_, '_>| figures(pair).is_some_and(|(first, second)| first == second);
+    pairs().all(|pair| equal(pair) || alike(pair)) && pairs().any(|pair| alike(pair) && close(pair))
 }
 
 /// Whether two figures are each other with two neighbouring digits changed.
 pub(crate) fn swapped(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (one.normal(), other.normal());
     if one.exponent() != other.exponent() {
         return false;
     }
@@ -119,9 +113,7 @@ fn digits(figure: Decimal) -> Vec<u8> {
 /// The one figure that a claim gives as exact.
 fn figure(clue: &Clue<'_>) -> Option<Decimal> {
     let kind = matches!(clue.claim.kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
-    let value =
-        clue.claim.value.as_ref().filter(|value| kind && value.bound == Bound::Exact && !value.approximate && value.second.is_none())?;
-    value.first.map(Decimal::normal)
+    clue.claim.value.as_ref().filter(|value| kind && value.is_exact())?.single()
 }
 
 fn key<'a>(clue: &Clue<'a>) -> Option<Key<'a>> {
@@ -155,7 +147,7 @@ mod tests {
             ("41200000", "421", false),
         ] {
             let figure = |text: &str| Decimal::parse(text).unwrap();
-            assert_eq!(swapped(figure(one).normal(), figure(other).normal()), expected, "{one} {other}");
+            assert_eq!(swapped(figure(one), figure(other)), expected, "{one} {other}");
         }
     }
 }

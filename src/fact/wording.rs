@@ -24,7 +24,7 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
         (dated(claims, event, language), "in")
     } else {
         let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(claims, language)).unwrap_or("in");
-        (subject(claims, class.map(|class| &**class), event, language), to)
+        (subject(claims, event, language), to)
     };
     let mut add = |parts: &[&str]| parts.iter().for_each(|part| words.push_str(part));
     match place(claims, title, language) {
@@ -43,11 +43,8 @@ pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name
     words.into()
 }
 
-/// The class of events whose sum is the cost.
-const COST: &str = "cost";
-
 /// "North Korean troops sent", "people killed", "budget in USD".
-fn subject(claims: &[&Claim], class: Option<&str>, event: Option<&EventWords>, language: &Language) -> String {
+fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -> String {
     let measure = common(claims.iter().filter_map(|claim| claim.counted.as_ref()?.measure.as_ref()));
     let outcome = measure.and_then(|measure| language.labels.outcome(measure));
     let noun = noun(claims, outcome.is_some(), language);
@@ -64,8 +61,7 @@ fn subject(claims: &[&Claim], class: Option<&str>, event: Option<&EventWords>, l
         },
         (Some(noun), Some(Kind::Percent)) => format!("share: {noun}"),
         (Some(noun), _) => noun,
-        (None, Some(Kind::Money)) if class == Some(COST) => COST.to_owned(),
-        (None, Some(Kind::Money)) => of("sum of money"),
+        (None, Some(Kind::Money)) => event.and_then(|event| event.sum.as_deref()).map_or_else(|| of("sum of money"), str::to_owned),
         (None, Some(Kind::Percent)) => of("share"),
         (None, kind) => {
             let unit = claims.iter().find_map(|claim| claim.value.as_ref()?.unit.as_deref());

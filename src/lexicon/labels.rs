@@ -30,6 +30,8 @@ pub struct EventWords {
     pub extent: Option<Name>,
     /// The word before the place: "to".
     pub to: Option<Name>,
+    /// What its sum of money is called: "cost".
+    pub sum: Option<Name>,
     /// The event as a noun: "signing".
     pub noun: Name,
 }
@@ -65,6 +67,7 @@ struct Event {
     things: bool,
     extent: Option<String>,
     to: Option<String>,
+    sum: Option<String>,
     noun: String,
 }
 
@@ -77,6 +80,7 @@ impl Labels {
             things: row.things,
             extent: name(&row.extent),
             to: name(&row.to),
+            sum: name(&row.sum),
             noun: Name::from(row.noun.as_str()),
         };
         Self {

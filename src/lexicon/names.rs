@@ -155,12 +155,13 @@ impl Names {
     /// ```
     /// use crosscheck::lexicon::Language;
     /// let names = &Language::english().names;
-    /// assert_eq!(names.short("North", "North Korea fired. The North denied it.").map(|name| &**name), Some("North Korea"));
-    /// assert_eq!(names.short("North", "The North won the war."), None);
+    /// let north = crosscheck::text::hash_of("north");
+    /// assert_eq!(names.short(north, "North Korea fired. The North denied it.").map(|name| &**name), Some("North Korea"));
+    /// assert_eq!(names.short(north, "The North won the war."), None);
     /// ```
-    pub fn short(&self, word: &str, text: &str) -> Option<&Name> {
-        let head = &text[..text.floor_char_boundary(text.len().min(NAMED_WITHIN))];
-        self.shorts.word(&word.to_lowercase()).filter(|country| head.contains(&***country))
+    pub fn short(&self, word: WordHash, text: &str) -> Option<&Name> {
+        let head = || &text[..text.floor_char_boundary(text.len().min(NAMED_WITHIN))];
+        self.shorts.get(word).filter(|country| head().contains(&***country))
     }
 
     /// Whether other places lie in a place: a state, a country.

@@ -3,7 +3,7 @@
 //! In: verbs.toml. Out: verbs with their forms, event nouns, and for each class what it makes of the people in it. What never happens
 //! here: a decision whether a word is a verb where it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -117,10 +117,10 @@ impl Verbs {
             read.states.extend(row.states.split_whitespace().map(|state| (class, state.to_owned())));
         }
         read.rows.extend(read.groups.get("plain").into_iter().flat_map(|verbs| verbs.split_whitespace()).map(|verb| Verb::new(verb, 0)));
-        let of = |group: &str| read.groups.get(group).into_iter().flat_map(|verbs| verbs.split_whitespace());
-        let is_of = |group: &str, verb: &Verb| of(group).any(|base| *verb.base == *base);
+        let of = |group: &str| read.groups.get(group).into_iter().flat_map(|verbs| verbs.split_whitespace()).collect::<BTreeSet<&str>>();
+        let (occurs, undergoes) = (of("occurs"), of("undergoes"));
         for verb in &mut read.rows {
-            (verb.occurs, verb.undergoes) = (is_of("occurs", verb), is_of("undergoes", verb));
+            (verb.occurs, verb.undergoes) = (occurs.contains(&*verb.base), undergoes.contains(&*verb.base));
         }
         // Of two rows with one noun, the last counts.
         read.nouns.extend(nouns);

@@ -9,6 +9,7 @@ use super::{Case, Finding, Rule};
 use crate::claim;
 use crate::fact::{self, swapped};
 use crate::mention::Kind;
+use crate::value::Value;
 use crate::verdict::{Judgement, Moment, Time, Verdict};
 
 pub(super) fn find(case: &Case, rule: &Rule) -> Vec<Finding> {
@@ -111,8 +112,8 @@ fn late(case: &Case, id: fact::Id, judgement: &Judgement) -> Option<String> {
 
 /// Whether two digits changed places from one claim to the other.
 fn one_mistyped(case: &Case, one: claim::Id, other: claim::Id) -> bool {
-    let figure = |id: claim::Id| case.claim(id).compared().filter(|value| value.second.is_none()).and_then(|value| value.first);
-    matches!((figure(one), figure(other)), (Some(one), Some(other)) if swapped(one.normal(), other.normal()))
+    let figure = |id: claim::Id| case.claim(id).compared().and_then(Value::single);
+    matches!((figure(one), figure(other)), (Some(one), Some(other)) if swapped(one, other))
 }
 
 /// Says that two figures are alike but for two digits.

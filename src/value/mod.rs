@@ -76,6 +76,23 @@ pub struct Value {
 }
 
 impl Value {
+    /// The one figure that is printed, whatever its bound; `None` where there are two, or none.
+    ///
+    /// ```
+    /// use crosscheck::value::{Decimal, Value};
+    /// let one = Value { first: Some(Decimal::from(40)), ..Value::default() };
+    /// assert_eq!(one.single(), Some(Decimal::from(40).normal()));
+    /// assert_eq!(Value { second: Some(Decimal::from(50)), ..one }.single(), None);
+    /// ```
+    pub fn single(&self) -> Option<Decimal> {
+        self.first.filter(|_| self.second.is_none()).map(Decimal::normal)
+    }
+
+    /// Whether no word bounds or hedges it.
+    pub fn is_exact(&self) -> bool {
+        self.bound == Bound::Exact && !self.approximate
+    }
+
     /// The figures as printed, in order.
     pub fn stated(&self) -> impl Iterator<Item = Decimal> + '_ {
         self.first.into_iter().chain(self.second)

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::allowed::Allowed;
 use super::relation::{of_dates, of_values};
 use super::table::{TABLE, When, Who, asks_who, row};
-use super::time::{Clock, between, grown, turned, when};
+use super::time::{Clock, DAYS_OF_YEAR, between, grown, turned, when};
 use super::view::{View, named_apart};
 use super::{Pair, Relation, Settings, Time, Verdict};
 use crate::article;
@@ -17,7 +17,7 @@ use crate::calendar::{DayInterval, NaiveDate};
 use crate::claim::{self, AsOfBasis};
 use crate::fact::swapped;
 use crate::mention::Kind;
-use crate::value::{Bound, Decimal};
+use crate::value::{Bound, Decimal, Value};
 
 /// Most distinct positions of one fact that are held against each other; past it the later ones are held against the first only.
 pub(super) const MOST_POSITIONS: usize = 48;
@@ -101,13 +101,13 @@ pub(super) fn pairs(views: &[View<'_>], parts: &[View<'_>], clock: Clock, allowe
 /// Who gives a figure past the days in which a toll settles repeats what another report said within them: no conflict, but its revision,
 /// unless reports of one time differ too.
 fn told_in_time<'a, 'b: 'a>(pairs: &mut [(Pair, bool)], clock: Clock, view: impl Fn(claim::Id) -> Option<&'a View<'b>>) {
+    if !matches!(clock, Clock::Report(_)) {
+        return;
+    }
     let interval = |id: claim::Id| view(id).and_then(|view| Some(view.claim.compared()?.interval));
     let changes = pairs.iter().filter(|(pair, _)| pair.verdict == Verdict::Revision);
     let changes: Vec<_> = changes.filter_map(|(pair, _)| Some((interval(pair.first)?, interval(pair.second)?))).collect();
-    if changes.is_empty()
-        || !matches!(clock, Clock::Report(_))
-        || pairs.iter().any(|(pair, _)| pair.when == When::Same && pair.verdict == Verdict::Conflict)
-    {
+    if changes.is_empty() || pairs.iter().any(|(pair, _)| pair.when == When::Same && pair.verdict == Verdict::Conflict) {
         return;
     }
     for (pair, _) in pairs.iter_mut().filter(|(pair, _)| pair.when == When::Settled && pair.verdict == Verdict::Conflict) {
@@ -178,22 +178,17 @@ fn is_least(one: &View<'_>, other: &View<'_>, least: &[(article::Id, Decimal)]) 
 /// repeats itself.
 fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, settings: Settings) -> Option<(Pair, bool)> {
     let across = a.claim.article != b.claim.article;
+    if clock == Clock::Age && [a, b].into_iter().any(long_before) {
+        return None;
+    }
     let mut relation = match a.claim.held_against(b.claim) {
         Some((one, other)) => of_values(one, other, settings.tolerance),
         None => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
-    if clock == Clock::Age && [a, b].into_iter().any(long_before) {
-        return None;
-    }
     let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
     if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
         relation = Relation::Overlap;
     }
-    let died_since = match time {
-        Time::Later => allowed.died_since(a.claim, b.claim),
-        Time::Earlier => allowed.died_since(b.claim, a.claim),
-        Time::Same | Time::Unknown => false,
-    };
     // Years may lie between two ages of which nobody knows when they were told.
     if relation == Relation::Apart && clock == Clock::Age && time == Time::Unknown {
         relation = Relation::Overlap;
@@ -202,17 +197,19 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
         return None;
     }
     let vague = [a, b].iter().any(|view| view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague));
+    let (earlier, later) = if turned(time) { (b, a) } else { (a, b) };
+    let died_since = || allowed.died_since(earlier.claim, later.claim);
     let when = match when(time, a.moment, b.moment, clock) {
-        When::Later if clock == Clock::Age && !aged(a, b, time) => When::Settled,
+        When::Later if clock == Clock::Age && !aged(earlier, later) => When::Settled,
         When::Later if clock == Clock::AsOf && mistyped(a, b) => When::Settled,
-        When::Settled if died_since => When::Later,
+        When::Settled if died_since() => When::Later,
         when => when,
     };
     let who = if asks_who(relation, when) && named_apart(a.claim, b.claim) { Who::TwoNamed } else { Who::Else };
     let row = row(relation, vague, when, who);
     let verdict = TABLE[row].verdict;
-    let (first, second, time) = if turned(time) { (b.id, a.id, Time::Later) } else { (a.id, b.id, time) };
-    Some((Pair { first, second, relation, time, when, row, verdict }, across))
+    let time = if turned(time) { Time::Later } else { time };
+    Some((Pair { first: earlier.id, second: later.id, relation, time, when, row, verdict }, across))
 }
 
 /// Whether two digits changed places from one sum or share to the other, told exactly within some days of one another with no day of its
@@ -220,7 +217,7 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
 fn mistyped(a: &View<'_>, b: &View<'_>) -> bool {
     let plain = |view: &View<'_>| {
         let own = view.claim.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
-        let exact = view.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Exact && !value.approximate);
+        let exact = view.claim.value.as_ref().is_some_and(Value::is_exact);
         matches!(view.claim.kind, Kind::Money | Kind::Percent) && exact && !own && !view.moment.changed
     };
     let near = |(one, other): (DayInterval, DayInterval)| one.gap(other) <= MISTYPED_WITHIN;
@@ -236,12 +233,11 @@ const MISTYPED_WITHIN: i64 = 3;
 /// Whether an age is told of a time more than a year before its report: "in 1990, John Roe, 17, had lived next door".
 fn long_before(view: &View<'_>) -> bool {
     let days = |(held, report): (DayInterval, NaiveDate)| report.signed_duration_since(held.end()).num_days();
-    view.claim.as_of.map(|as_of| as_of.days).zip(view.moment.report).map(days).is_some_and(|days| days > 365)
+    view.claim.as_of.map(|as_of| as_of.days).zip(view.moment.report).map(days).is_some_and(|days| days > DAYS_OF_YEAR)
 }
 
 /// Whether the later of two ages is what the years made of the earlier one.
-fn aged(a: &View<'_>, b: &View<'_>, time: Time) -> bool {
-    let (first, second) = if turned(time) { (b, a) } else { (a, b) };
-    let values = first.claim.compared().zip(second.claim.compared());
-    values.is_none_or(|(one, other)| grown((one, first.moment), (other, second.moment)))
+fn aged(earlier: &View<'_>, later: &View<'_>) -> bool {
+    let values = earlier.claim.compared().zip(later.claim.compared());
+    values.is_none_or(|(one, other)| grown((one, earlier.moment), (other, later.moment)))
 }

@@ -111,7 +111,7 @@ pub(super) fn grown(first: (&Value, Moment), second: (&Value, Moment)) -> bool {
 }
 
 /// Days of a year.
-const DAYS_OF_YEAR: i64 = 365;
+pub(super) const DAYS_OF_YEAR: i64 = 365;
 
 /// The pair's order, earlier first, and whether it had to be turned.
 pub(super) fn turned(time: Time) -> bool {

@@ -53,7 +53,7 @@ impl<'a> View<'a> {
 
     /// The one figure that it prints, whatever its bound.
     pub(super) fn printed(&self) -> Option<Decimal> {
-        self.claim.compared().filter(|value| value.second.is_none()).and_then(|value| value.first).map(Decimal::normal)
+        self.claim.compared().and_then(Value::single)
     }
 
     /// Whether it stands past the headline and the lead of its article.

@@ -20,10 +20,8 @@ impl Resolver<'_> {
             let (period, from) = self.context(grain)?;
             Point::of(period.step(count), Some(from), self.settings)
         };
-        let found = match step {
+        let found = match self.gone_on(step) {
             Step::Last => anchored(-1),
-            // "The next day he left": after the day that was told of.
-            Step::Next if self.is_definite() && self.tense() == Tense::Past => spoken(1),
             Step::Next | Step::Coming => anchored(1),
             Step::AfterNext => anchored(2),
             Step::BeforeLast => anchored(-2),

@@ -181,18 +181,16 @@ impl Resolver<'_> {
         } else {
             self.anchor.and_then(|anchor| {
                 let this_week = Period::around(Grain::Week, anchor)?;
-                match step {
+                let told = || self.told_before().map_or(anchor, |spoken| spoken.days.start());
+                match self.gone_on(step) {
                     Step::Last => weekday_before(anchor, weekday, false),
-                    Step::Next if self.is_definite() && self.tense() == Tense::Past => {
-                        weekday_after(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false)
-                    }
                     Step::Next => in_week(this_week.step(1)?),
                     Step::Coming => weekday_after(anchor, weekday, false),
                     Step::AfterNext => weekday_after(anchor, weekday, false)?.checked_add_days(Days::new(7)),
                     Step::BeforeLast => weekday_before(anchor, weekday, false)?.checked_sub_days(Days::new(7)),
                     Step::This => in_week(this_week),
-                    Step::Previous => weekday_before(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false),
-                    Step::Following => weekday_after(self.told_before().map_or(anchor, |spoken| spoken.days.start()), weekday, false),
+                    Step::Previous => weekday_before(told(), weekday, false),
+                    Step::Following => weekday_after(told(), weekday, false),
                     Step::Bare | Step::Same | Step::The => match self.tense() {
                         Tense::Future => weekday_after(anchor, weekday, true),
                         Tense::Past | Tense::Unknown => weekday_before(anchor, weekday, true),
@@ -265,8 +263,13 @@ impl Resolver<'_> {
         Point::of(period, inner.anchor, self.settings).unwrap_or_else(|| Point::open(Some(grain), timex::open(grain)))
     }
 
+    /// The step that is meant: in the past, "the next day" follows the day that was told of, as "the following day" does.
+    pub(super) fn gone_on(&self, step: Step) -> Step {
+        if step == Step::Next && self.is_definite() && self.tense() == Tense::Past { Step::Following } else { step }
+    }
+
     /// Whether it begins with "the".
-    pub(super) fn is_definite(&self) -> bool {
+    fn is_definite(&self) -> bool {
         self.span.of(self.text).get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "))
     }
 
