@@ -5,6 +5,7 @@
 #[allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "test code, of which benches use a part")]
 mod batch;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use crosscheck::config::Settings;
 use crosscheck::lexicon::Language;
 use crosscheck::mention;
@@ -52,6 +53,16 @@ fn scan(documents: &[Document]) -> usize {
     documents.iter().map(|document| mention::candidates(Language::english(), &document.text).count()).sum()
 }
 
+/// An automaton over the words of number and date tables and the ten digits: the same pass as most tools would write it.
+fn automaton() -> AhoCorasick {
+    let tables = [include_str!("../src/lexicon/numbers.toml"), include_str!("../src/lexicon/calendar.toml")];
+    let strings = tables.iter().flat_map(|table| table.split('"').skip(1).step_by(2));
+    let words = strings.filter(|word| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic())).map(str::to_owned);
+    let words: Vec<String> = words.chain((0..10).map(|digit| digit.to_string())).collect();
+    let built = AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(&words);
+    built.unwrap_or_else(|error| panic!("{error}"))
+}
+
 /// Claims of every article, on one thread.
 fn extract(documents: &[Document]) -> usize {
     let cards = documents.iter().flat_map(|document| pipeline::cards(Language::english(), &Settings::default(), document));
@@ -62,6 +73,14 @@ fn extract(documents: &[Document]) -> usize {
 fn scan_batch(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
     bencher.counter(bytes(&documents)).bench(|| scan(&documents));
+}
+
+/// What the scan would cost with an automaton of a library: a second mark to hold the lines below against.
+#[divan::bench(args = SIZES)]
+fn automaton_batch(bencher: Bencher<'_, '_>, count: usize) {
+    let (documents, automaton) = (documents(count), automaton());
+    let run = || documents.iter().map(|document| automaton.find_iter(&document.text).count()).sum::<usize>();
+    bencher.counter(bytes(&documents)).bench(run);
 }
 
 #[divan::bench(args = SIZES)]
