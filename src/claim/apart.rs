@@ -177,7 +177,7 @@ fn totals_standing_increments_rates() {
             ("The index lost [nine] points, or [percent|4 %].", "9 point/points change; -"),
             ("The index rose to [nine] points.", "9 point/points"),
             ("The team lost [nine] games.", "9 game/games"),
-            ("Sales rose [percent|9 %] to [money|$40].", "9 sale/sales change; -"),
+            ("Sales rose [percent|9 %] to [money|$40].", "9 sale/sales change; 40 sale/sales"),
             ("Harrow saw a [percent|9 %] drop in sales.", "9 sale/sales change"),
             ("Harrow cut [nine] jobs.", "9 job/jobs"),
             ("The reward is currently [money|$9].", "9 reward/rewards ongoing standing"),

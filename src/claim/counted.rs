@@ -68,7 +68,11 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
     let one = value.first.is_some_and(|first| first == Decimal::ONE) && value.second.is_none();
     match mention.kind {
         Kind::Number | Kind::Count => {}
-        Kind::Age | Kind::Score | Kind::Date | Kind::Time | Kind::Set => return Reading::none(ITS_UNIT),
+        Kind::Score => {
+            let read = named::read(sentence, at, Kind::Score, before);
+            return if read.counted.is_some() { read } else { Reading::none(ITS_UNIT) };
+        }
+        Kind::Age | Kind::Date | Kind::Time | Kind::Set => return Reading::none(ITS_UNIT),
         kind => return named::read(sentence, at, kind, before),
     }
     if let Some(why) = names_one(sentence, at, mention) {
@@ -82,6 +86,12 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         counted.measure = Some(measure);
     }
     reading.role = reading.role.map(|role| Role { class: event::shoots(sentence, &role, reading.counted.as_ref()).or(role.class), ..role });
+    if let Some((role, class)) = reading.role.and_then(|role| Some((role, event::lays_off(sentence, &role, reading.counted.as_ref())?))) {
+        reading.role = Some(Role { class: Some(class), ..role });
+        if let Some(counted) = reading.counted.as_mut().filter(|counted| people(sentence, counted)) {
+            counted.measure.clone_from(&class.undergoer);
+        }
+    }
     // "claimed four lives"
     let takes = |role: Role<'_>| role.at < at && sentence.words().verb(&sentence.lexeme(role.at)).is_some_and(|verb| takes_lives(verb));
     if let Some(counted) = reading.counted.as_mut().filter(|counted| &*counted.head == "life")
@@ -90,6 +100,11 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, mention: &Mention, be
         counted.measure = Some(name!("deaths"));
     }
     reading
+}
+
+/// Whether what is counted is people, by its noun.
+fn people(sentence: &Sentence<'_>, counted: &Counted) -> bool {
+    sentence.words().measure(&sentence.words().get(hash_of(&counted.head))).is_some_and(|measure| measure.people)
 }
 
 /// Verbs of which lives are the toll.

@@ -105,6 +105,22 @@ pub(super) fn shoots<'a>(sentence: &Sentence<'a>, role: &Role<'a>, counted: Opti
     (fires && (role.part == Part::Doer || !people())).then(|| words.verb_class(&words.get(hash_of("shoot")))).flatten()
 }
 
+/// The class of dismissals, for those who are laid off or lose their jobs, and for jobs that are cut.
+pub(super) fn lays_off<'a>(sentence: &Sentence<'a>, role: &Role<'a>, counted: Option<&Counted>) -> Option<&'a EventClass> {
+    let words = sentence.words();
+    let behind =
+        |is: fn(&str) -> bool| (role.at + 1..role.at + 7).take_while(|&at| !sentence.is_mark(at, '.')).any(|at| is(sentence.of(at)));
+    let dismissed = match &**words.verb(&sentence.lexeme(role.at))? {
+        "lay" => behind(|word| word == "off"),
+        "lose" => behind(|word| matches!(word, "job" | "jobs")),
+        _ => {
+            let jobs = counted.and_then(|counted| counted.measure.as_deref()) == Some("jobs");
+            jobs && role.class.is_some_and(|class| &*class.name == "cut")
+        }
+    };
+    dismissed.then(|| words.verb_class(&words.get(hash_of("sack")))).flatten()
+}
+
 /// The participle right after the phrase, without an auxiliary: "one of three people shot that night".
 pub(super) fn reduced<'a>(sentence: &Sentence<'a>, to: usize) -> Option<Role<'a>> {
     if sentence.is(to, AUXILIARY) { None } else { outcome(sentence, to).filter(|role| role.group == role.at) }

@@ -35,6 +35,7 @@ mod scope;
 mod sentence;
 mod single;
 mod site;
+mod sized;
 mod status;
 mod subject;
 mod sum;

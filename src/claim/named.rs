@@ -9,9 +9,10 @@ use super::event::{self, Role};
 use super::noun::{self, Phrase};
 use super::proper::noun_ending;
 use super::sentence::{Sentence, word};
+use super::sized;
 use crate::lexicon::{Classes, Forms};
 use crate::mention::Kind;
-use crate::text::{Name, Shape};
+use crate::text::{Name, Shape, name};
 
 /// Reads the figure of this kind at token `at`. `before` is the role of the figure before it and the token after that one's phrase.
 pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: Option<(Role<'a>, usize)>) -> Reading<'a> {
@@ -20,8 +21,11 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
         Kind::Percent => reading.role = reading.role.or_else(|| in_clause(sentence, at, &reading)),
         Kind::Money => {
             reading.role = event::sum(sentence, at, before);
+            // "revenue rose 9 % to $9 from $8"
+            let link = at > 0 && (sentence.is(at - 1, Classes::TO) || sentence.is_word(at - 1, word!("from")));
+            let went_on = before.filter(|(_, end)| link && *end + 1 == at).map(|(role, _)| role);
             if let Some(found) =
-                of_money(sentence, at).or_else(|| set_at(sentence, at, false)).or_else(|| changed(sentence, at, reading.role))
+                of_money(sentence, at).or_else(|| set_at(sentence, at, true)).or_else(|| changed(sentence, at, reading.role.or(went_on)))
             {
                 reading.name(sentence, found, "noun that names the sum");
                 // "agreed to buy 60 in a deal worth $9": what was done stands in the clause.
@@ -30,6 +34,10 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
                 reading.role = reading.role.or_else(|| if apart { None } else { clause::act(sentence, found.head?) });
             }
             reading.role = reading.role.or_else(|| clause::role(sentence, at, at + 1));
+            if reading.counted.is_none() && reading.role.is_some_and(|role| costs(sentence, role.at)) {
+                reading.counted = Some(Counted { head: name!("cost"), phrase: name!("cost"), measure: Some(name!("costs")) });
+                reading.rule = "verb of a cost";
+            }
         }
         Kind::Ordinal => {
             let found = ordered(sentence, at + 1).filter(|_| !is_adverb(sentence, at)).or_else(|| noun_or_verb(sentence, at));
@@ -45,7 +53,15 @@ pub(super) fn read<'a>(sentence: &Sentence<'a>, at: usize, kind: Kind, before: O
         Kind::Measure => reading.role = event::sum(sentence, at, before).or_else(|| clause::role(sentence, at, at + 1)),
         _ => reading.role = clause::role(sentence, at, at + 1),
     }
+    if matches!(kind, Kind::Measure | Kind::Duration | Kind::Score) {
+        sized::name(sentence, at, kind, &mut reading);
+    }
     reading
+}
+
+/// Whether the verb at `at` gives what something costs, and not what somebody pays.
+fn costs(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.words().verb(&sentence.lexeme(at)).is_some_and(|verb| verb == "cost")
 }
 
 /// A percentage of people or things: "40 percent of voters".
@@ -116,7 +132,12 @@ fn changed(sentence: &Sentence<'_>, figure: usize, role: Option<Role<'_>>) -> Op
     {
         return Some(Phrase { from: head, head: Some(head), to: head + 1, part: false, outcome: false });
     }
-    let last = role.group.checked_sub(1)?;
+    let mut last = role.group.checked_sub(1)?;
+    // "revenue in the quarter rose"
+    let dated = |at: usize| sentence.mention(at).is_some_and(|date| date.value.is_none() || date.kind == Kind::Duration);
+    while last > 1 && (dated(last) || matches!(sentence.of(last), "ended" | "ending" | "to")) {
+        last -= if sentence.is(last - 1, Classes::PREPOSITION) { 2 } else { 1 };
+    }
     let (_, span) = noun_ending(sentence, last, true)?;
     let head = (0..=last).rev().find(|&at| sentence.token(at).span.end == span.end)?;
     let common = sentence.token(head).shape == Shape::Lower || head == 0 && sentence.is(head, Classes::NOUN.and(Classes::PLURAL));
@@ -131,22 +152,35 @@ fn stands_at(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 
 /// The noun of what a sum is: "bail was set at $9", "set bond at $9", "the reward has reached $9", "the fine is $9".
 /// `opening` is whether the noun may open the sentence.
-fn set_at(sentence: &Sentence<'_>, at: usize, opening: bool) -> Option<Phrase> {
+pub(super) fn set_at(sentence: &Sentence<'_>, at: usize, opening: bool) -> Option<Phrase> {
     let mut here = at.checked_sub(1)?;
+    // "its profit came to $9"
+    let comes = here > 1 && sentence.is(here, Classes::TO) && matches!(sentence.of(here - 1), "came" | "comes" | "amounted" | "amounts");
+    if comes {
+        here -= 2;
+    }
     // "the reward is now $9"
     let present = || sentence.mention(here).is_some_and(|now| now.kind == Kind::Time) || sentence.is(here, Classes::ADVERB);
     if here > 0 && sentence.is(here - 1, Classes::BE) && present() {
         here -= 1;
     }
-    let linked = sentence.is(here, Classes::AT.and(Classes::BE));
+    let linked = comes || sentence.is(here, Classes::AT.and(Classes::BE));
     if sentence.is(here, Classes::AT) {
         here = here.checked_sub(1)?;
     }
     let reach = |at: usize| sentence.words().verb_class(&sentence.lexeme(at)).is_some_and(|class| &*class.name == "reach");
-    let says = |at: usize| sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) && (reach(at) || is_set(sentence.of(at)));
+    let says = |at: usize| {
+        sentence.has_form(at, Forms::PAST.and(Forms::PARTICIPLE)) && (reach(at) || is_set(sentence.of(at)))
+            || sentence.has_form(at, Forms::THIRD) && reach(at)
+    };
     let verb = says(here);
     while here > 0 && (says(here) || sentence.is(here, Classes::BE.and(Classes::HAVE).and(Classes::ADVERB))) {
         here -= 1;
+    }
+    // "its profit for the second quarter came to $9"
+    let dated = sentence.mention(here).is_some_and(|date| date.value.is_none());
+    if here > 1 && dated && sentence.is(here - 1, Classes::PREPOSITION) {
+        here -= 2;
     }
     if let Some(first) = heading(sentence, here) {
         here = first;
@@ -170,7 +204,8 @@ fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// The noun that the phrase ending at token `last` is of, where others hang on it: "reward" of "the reward for a suspect in that case".
 fn heading(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
-    let hangs = |at: usize| sentence.is(at, Classes::OF) || matches!(sentence.of(at), "for" | "in" | "on");
+    let hangs =
+        |at: usize| sentence.is(at, Classes::OF) || matches!(sentence.of(at), "for" | "in" | "on" | "across" | "among" | "at" | "from");
     let part = |at: usize| {
         sentence.is(at, Classes::DETERMINER.and(Classes::POSSESSIVE).and(Classes::ADJECTIVE))
             || sentence.is_open(at) && (!sentence.lexeme(at).is_verb() || sentence.is(at, Classes::NOUN))
@@ -183,7 +218,7 @@ fn heading(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
 
 /// Verbs that say how high a sum was set.
 fn is_set(word: &str) -> bool {
-    matches!(word, "set" | "put" | "fixed" | "estimated" | "valued" | "priced")
+    matches!(word, "set" | "put" | "fixed" | "estimated" | "valued" | "priced" | "peaked")
 }
 
 /// The noun that names a share, and its phrase: "a loss of 9 %", "a 52 percent majority stake".
@@ -242,7 +277,7 @@ fn ordered(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// The noun that names a sum of money, and its phrase: "a total loss of $9", "a $9 cash payment", "$9 in damages".
-fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn of_money(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let phrase = |from, head: usize| Phrase { from, head: Some(head), to: head + 1, part: false, outcome: false };
     let plain = |at: usize| {
         let opens = at == 0 && sentence.is(0, Classes::NOUN) && !sentence.titled;

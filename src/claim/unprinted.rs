@@ -4,6 +4,7 @@
 //! behind the figure overruled that names more than people.
 
 use super::counted::Reading;
+use super::named::set_at;
 use super::sentence::{Sentence, word};
 use crate::lexicon::Classes;
 use crate::text::{Name, name};
@@ -48,11 +49,26 @@ pub(super) fn parent_of(sentence: &Sentence<'_>, at: usize) -> bool {
     at > 1 && sentence.is(at - 1, Classes::OF) && PARENTS.contains(&sentence.of(at - 2))
 }
 
-/// The noun of a figure that is the height of something: "a level of 7,000", "an enrollment of about 22,000".
+/// The noun of a figure that is the height of something: "a level of 7,000", "an enrollment of about 22,000", "attendance was 31,400".
 pub(super) fn level(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
-    const LEVELS: [&str; 10] =
-        ["level", "enrollment", "enrolment", "population", "attendance", "capacity", "circulation", "turnout", "average", "peak"];
-    let head = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && LEVELS.contains(&sentence.of(head)))?;
+    const LEVELS: [&str; 12] = [
+        "level",
+        "enrollment",
+        "enrolment",
+        "population",
+        "attendance",
+        "crowd",
+        "audience",
+        "capacity",
+        "circulation",
+        "turnout",
+        "average",
+        "peak",
+    ];
+    let level = |&head: &usize| LEVELS.iter().any(|level| level.eq_ignore_ascii_case(sentence.of(head)));
+    let of = at.checked_sub(2).filter(|&head| sentence.is(at - 1, Classes::OF) && level(&head));
+    // "Attendance was 31,400"
+    let head = of.or_else(|| set_at(sentence, at, true)?.head.filter(level))?;
     (!sentence.is_open(at + 1)).then_some(head)
 }
 

@@ -144,6 +144,7 @@ fn noun(one: &Clue<'_>, other: &Clue<'_>) -> (i32, i32) {
     let kin = match kin(a, b) {
         Kin::Same => SAME_NOUN,
         Kin::Synonym => SYNONYM,
+        Kin::Other if sized(one) => 0,
         Kin::Wider | Kin::Other => WIDER,
     };
     let (one, other) = (&one.phrase, &other.phrase);
@@ -201,7 +202,7 @@ const WALLS: [(Wall, Check); 8] = [
     (Wall::Status, |one, other, _| status_differs(one, other)),
     (Wall::Accumulation, |one, other, _| accumulation_differs(one, other)),
     (Wall::Scope, |one, other, _| scope_differs(one, other)),
-    (Wall::Event, |one, other, _| said_of_others(one, other)),
+    (Wall::Event, said_of_others),
     (Wall::Period, |one, other, _| periods_differ(one, other)),
     (Wall::Noun, |one, other, _| noun_differs(one, other)),
     (Wall::Actor, |one, other, _| {
@@ -232,7 +233,8 @@ fn noun_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
         return true;
     }
     match kin(a, b) {
-        Kin::Other => true,
+        // "460 tonnes of supplies" and "460 tonnes of food" may be one load.
+        Kin::Other => !sized(one) || differ(one, other),
         // "Five people" may hold "three children": the toll of some is not the toll of all.
         Kin::Wider => one.measured.toll,
         Kin::Same | Kin::Synonym => false,
@@ -271,16 +273,22 @@ fn scope_differs(one: &Clue<'_>, other: &Clue<'_>) -> bool {
 }
 
 /// Shared context, in per mille, from which counts told by what happened are of one thing though no name says whose they are.
-const ONE_CONTEXT: u32 = 500;
+pub(super) const ONE_CONTEXT: u32 = 500;
 
 /// "Five people" who were shot and "30 people" who were taken away, cars stolen and cars damaged: counts that are no toll are apart and
 /// of one fact only where the same happened to both, and where a name or the words around them say that it is of one thing; shares too.
 /// What stands over time is told by any of these.
-fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
-    let counts = |clue: &Clue<'_>| matches!(clue.claim.kind, Kind::Count | Kind::Percent) && !clue.measured.toll;
+fn said_of_others(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> bool {
+    let counts = |clue: &Clue<'_>| match clue.claim.kind {
+        Kind::Count | Kind::Percent => !clue.measured.toll,
+        // A size of what a noun names: "a 7-yard touchdown", "an eight-year contract".
+        _ => sized(clue) && clue.noun.is_some(),
+    };
     // "Many people left" says nothing of the 19 who were flown out.
     let vague = |clue: &Clue<'_>| clue.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague);
-    if !(counts(one) && counts(other) && (differ(one, other) || vague(one) != vague(other))) {
+    let figure = |clue: &Clue<'_>| clue.claim.value.as_ref().and_then(|value| value.single());
+    let apart = || differ(one, other) || vague(one) != vague(other) || sized(one) && figure(one) != figure(other);
+    if !(counts(one) && counts(other) && apart()) {
         return false;
     }
     let same = happened(one).is_some_and(|event| Some(event) == happened(other));
@@ -293,7 +301,25 @@ fn said_of_others(one: &Clue<'_>, other: &Clue<'_>) -> bool {
     // "Police said 12,000 people marched, organisers 40,000": a crowd, and what two sources each count, is of one event.
     let [source, against] = [one, other].map(|clue| clue.claim.attribution.first().map(|said| &said.source));
     let sources = || matches!((source, against), (Some(a), Some(b)) if a != b);
-    !(same && (named || one.measured.crowd || sources() || context()))
+    // Of how long things took an article tells much that is past: "he had been sentenced to nine years".
+    if one.claim.kind == Kind::Duration && !(one.prominent && other.prominent || one_day(one, other)) {
+        return true;
+    }
+    let dated = || one_day(one, other) && !(one.claim.kind == Kind::Count && one.of_people(language));
+    !(same && (named || one.measured.crowd || sources() || dated() || context()))
+}
+
+/// Whether it is a size or a length of time, which is told by many a noun.
+fn sized(clue: &Clue<'_>) -> bool {
+    matches!(clue.claim.kind, Kind::Measure | Kind::Duration)
+}
+
+/// Whether the clauses of both date what happened, and on one day: "was sentenced on Friday to 12 years".
+fn one_day(one: &Clue<'_>, other: &Clue<'_>) -> bool {
+    let day = |clue: &Clue<'_>| {
+        clue.claim.as_of.filter(|as_of| as_of.basis == AsOfBasis::Clause && as_of.days.days() == 1).map(|as_of| as_of.days.start())
+    };
+    day(one).is_some_and(|first| Some(first) == day(other))
 }
 
 /// Whether the figures of two claims differ in a way that is worth telling.

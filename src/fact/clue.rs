@@ -163,7 +163,7 @@ impl<'a> Clue<'a> {
             event_day: None,
             dated: None,
         };
-        if claim.kind == Kind::Date {
+        if matches!(claim.kind, Kind::Date | Kind::Time) {
             clue.dated = Some(Box::new(Dated {
                 events: events(&last.words, claim, language),
                 names: names(&last.words, &clue.context, language),
@@ -189,6 +189,11 @@ impl<'a> Clue<'a> {
             clue.after_one = hurt && clue.others() && elsewhere::hurt_before(claim, field, language);
         }
         Some(clue)
+    }
+
+    /// Whether it is a date, or a time of day that is planned.
+    pub(super) fn is_date(&self) -> bool {
+        self.dated.is_some()
     }
 
     /// Of a date: the classes of the events that its sentence tells of, its own first.
@@ -246,7 +251,7 @@ pub(super) fn tells_itself(kind: Kind) -> bool {
 fn dates_event(claim: &Claim, language: &Language) -> bool {
     let open = |date: &DateValue| date.days.is_none_or(|days| days.days() > SEASON);
     let side = |date: &DateValue| matches!(date.modifier, Some(Mod::Before | Mod::After | Mod::OnOrBefore | Mod::OnOrAfter));
-    claim.kind == Kind::Date
+    (claim.kind == Kind::Date || claim.kind == Kind::Time && claim.told_event().is_some_and(|event| event.status == Status::Planned))
         && claim.date.as_ref().is_some_and(|date| !open(date) && !side(date) && &*date.timex != "PRESENT_REF")
         && claim.told_event().and_then(|event| event.class.as_deref()).is_some_and(|class| language.nouns.dated(class))
 }
@@ -292,13 +297,12 @@ fn subject(claim: &Claim, language: &Language) -> Option<u64> {
         Kind::Percent if claim.tells_change() => None,
         Kind::Percent => Some(stable_hash([dimension, what?, per])),
         // "Ran 205 yards", "ran 140 yards": what no noun tells of may be of anything, but for what happens once.
-        Kind::Measure if what.is_none() => {
-            event.filter(|class| language.nouns.extent(class)).map(|_| stable_hash(["extent", dimension, per]))
-        }
+        Kind::Measure if event.is_some_and(|class| language.nouns.extent(class)) => Some(stable_hash(["extent", dimension, per])),
         Kind::Measure => Some(stable_hash(["measure", dimension, what?, per])),
         Kind::Duration => Some(stable_hash(["measure", what.map_or(unit, |_| dimension), what.or(event)?, per])),
         Kind::Age => what.filter(|name| is_full(name)).map(|name| stable_hash(["age", name])),
-        Kind::Date | Kind::Number | Kind::Ordinal | Kind::Score | Kind::Multiple | Kind::Time | Kind::Set => None,
+        Kind::Score => Some(stable_hash(["score", what?])),
+        Kind::Date | Kind::Number | Kind::Ordinal | Kind::Multiple | Kind::Time | Kind::Set => None,
     }
 }
 

@@ -14,7 +14,6 @@ use super::parts::{Feature, Parts};
 use crate::article;
 use crate::calendar::{Datelike, DayInterval};
 use crate::lexicon::Language;
-use crate::mention::Kind;
 use crate::story::linkage;
 use crate::text::{Name, WordHash, hash_of};
 
@@ -44,7 +43,7 @@ pub(super) fn join(
     language: &Language,
     settings: &Settings,
 ) -> Vec<Vec<usize>> {
-    let is_date = |group: &Vec<usize>| group.first().is_some_and(|&at| clues[at].claim.kind == Kind::Date);
+    let is_date = |group: &Vec<usize>| group.first().is_some_and(|&at| clues[at].is_date());
     let (alone, mut joined): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_date);
     let mut dates: Vec<usize> = alone.into_iter().flatten().collect();
     dates.sort_unstable();

@@ -12,7 +12,7 @@ use super::closeness::{Wall, closeness, walls};
 use super::clue::{Clue, Last};
 use super::given::{Found, Given};
 use super::{
-    Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, elsewhere, label, own, parts, swapped, wording,
+    Counting, DEATHS, Fact, HURT, NotCompared, Role, Settings, Unmet, alike, dates, elsewhere, label, only, own, parts, swapped, wording,
 };
 use crate::article::{self, Article};
 use crate::calendar::NaiveDate;
@@ -75,6 +75,7 @@ pub fn group(batch: Batch<'_>, language: &Language, settings: &Settings) -> Grou
     let mut grouped = Grouped { unmet: given.unmet.clone(), not_compared, ..Grouped::default() };
     let found = alike::join(found, &clues, given, language, settings);
     let found = swapped::join(found, &clues, given, language, settings);
+    let found = only::join(found, &clues, given, language, settings);
     let found = dates::join(found, &clues, given, language, settings);
     let facts = |group: Vec<usize>| {
         let group: Vec<&Clue<'_>> = group.into_iter().map(|at| &clues[at]).collect();
@@ -244,7 +245,7 @@ fn fact(sides: &[&Clue<'_>], some: Vec<claim::Id>, batch: Batch<'_>, given: &Giv
 
 /// How the figures of a fact move with time.
 fn counting(sides: &[&Clue<'_>], stories: usize, measure: Option<&str>, language: &Language) -> Counting {
-    if sides.iter().any(|clue| clue.claim.kind == Kind::Date) {
+    if sides.iter().any(|clue| clue.is_date()) {
         return Counting::Date;
     }
     let standing = sides.iter().any(|clue| clue.claim.accumulation == Accumulation::Standing);

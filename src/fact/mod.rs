@@ -12,6 +12,7 @@ mod elsewhere;
 mod given;
 mod group;
 mod label;
+mod only;
 mod own;
 mod parts;
 mod swapped;
@@ -22,8 +23,9 @@ pub use closeness::Wall;
 pub(crate) use closeness::{meets, one_name};
 pub use given::{Named, Unmet};
 pub use group::{Batch, Grouped, group};
+pub(crate) use only::slipped;
 pub use parts::{Feature, Joined, Parts};
-pub(crate) use swapped::swapped;
+pub(crate) use swapped::{swapped, transposed};
 pub use units::convert;
 
 use crate::article;

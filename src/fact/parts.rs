@@ -9,7 +9,6 @@ use super::given::Given;
 use super::{alike, dates};
 use crate::claim;
 use crate::lexicon::Language;
-use crate::mention::Kind;
 use crate::text::Few;
 
 /// What speaks for two claims being of one fact, or against.
@@ -126,7 +125,7 @@ const BY_SETTINGS: i32 = 1000;
 /// The closeness of two claims of one fact, as the part of this room that joined them sees it.
 #[inline]
 fn of(one: &Clue<'_>, other: &Clue<'_>, given: &Given, language: &Language) -> Parts {
-    let mut parts = if one.claim.kind == Kind::Date {
+    let mut parts = if one.is_date() {
         dates::parts(one, other)
     } else {
         let mut parts = closeness::parts(one, other, language);

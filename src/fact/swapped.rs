@@ -88,8 +88,13 @@ fn fits(
     pairs().all(|pair| equal(pair) || alike(pair)) && pairs().any(|pair| alike(pair) && close(pair))
 }
 
-/// Whether two figures are each other with two neighbouring digits changed.
+/// Whether two figures of three digits or more are each other with two neighbouring digits changed.
 pub(crate) fn swapped(one: Decimal, other: Decimal) -> bool {
+    digits(one.normal()).len() >= DIGITS && transposed(one, other)
+}
+
+/// Whether two figures of any length are each other with two neighbouring digits changed.
+pub(crate) fn transposed(one: Decimal, other: Decimal) -> bool {
     let (one, other) = (one.normal(), other.normal());
     if one.exponent() != other.exponent() {
         return false;
@@ -97,11 +102,11 @@ pub(crate) fn swapped(one: Decimal, other: Decimal) -> bool {
     let (one, other) = (digits(one), digits(other));
     let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one[at] != other[at]).collect();
     let [first, second] = differ[..] else { return false };
-    one.len() >= DIGITS && second == first + 1 && one.len() == other.len() && one[first] == other[second] && one[second] == other[first]
+    second == first + 1 && one.len() == other.len() && one[first] == other[second] && one[second] == other[first]
 }
 
 /// The digits of a figure, without zeros at its ends.
-fn digits(figure: Decimal) -> Vec<u8> {
+pub(super) fn digits(figure: Decimal) -> Vec<u8> {
     let printed = figure.to_string();
     let mut digits: Vec<u8> = printed.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').collect();
     while digits.last() == Some(&b'0') {

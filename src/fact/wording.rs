@@ -20,7 +20,7 @@ const TITLE: usize = 48;
 pub(super) fn label(claims: &[&Claim], title: &str, language: &Language) -> Name {
     let class = common(claims.iter().filter_map(|claim| claim.told_event()?.class.as_ref()));
     let event = class.and_then(|class| language.labels.event(class));
-    let (mut words, to) = if claims.iter().any(|claim| claim.kind == Kind::Date) {
+    let (mut words, to) = if claims.iter().any(|claim| matches!(claim.kind, Kind::Date | Kind::Time)) {
         (dated(claims, event, language), "in")
     } else {
         let to = event.and_then(|event| event.to.as_deref()).filter(|_| !outcome(claims, language)).unwrap_or("in");
@@ -60,16 +60,15 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
             (None, noun) => noun.map_or_else(|| "change".to_owned(), |noun| format!("change in {noun}")),
         },
         (Some(noun), Some(Kind::Percent)) => format!("share: {noun}"),
+        (Some(noun), Some(Kind::Measure | Kind::Duration)) => size(claims, noun, event, language),
         (Some(noun), _) => noun,
         (None, Some(Kind::Money)) => event.and_then(|event| event.sum.as_deref()).map_or_else(|| of("sum of money"), str::to_owned),
         (None, Some(Kind::Percent)) => of("share"),
         (None, kind) => {
-            let unit = claims.iter().find_map(|claim| claim.value.as_ref()?.unit.as_deref());
-            let measured = unit.and_then(|unit| language.labels.quantity(unit)).cloned();
             let what = match kind {
                 Some(Kind::Score) => "score",
                 Some(Kind::Duration) => "length of time",
-                _ => measured.as_deref().unwrap_or("figure"),
+                _ => quantity(claims, language).unwrap_or("figure"),
             };
             match event.map(|event| (event, event.extent.as_deref().filter(|_| kind == Some(Kind::Measure)))) {
                 Some((_, Some(extent))) => format!("{what} {extent}"),
@@ -85,13 +84,32 @@ fn subject(claims: &[&Claim], event: Option<&EventWords>, language: &Language) -
     let people =
         || common(claims.iter().filter_map(|claim| Some(&claim.counted.as_ref()?.head))).is_some_and(|head| is_people(head, language));
     let event = event.filter(|event| !(event.things && people()));
-    let after = event.and_then(|event| event.after.as_deref()).filter(|_| matches!(kind, Some(Kind::Count)));
+    let after = event.and_then(|event| event.after_things.as_ref().filter(|_| !people()).or(event.after.as_ref()));
+    let after = after.filter(|_| matches!(kind, Some(Kind::Count)));
     let noun = match actor(claims, &noun, language) {
         Some(Actor::Before(people)) => format!("{people} {noun}"),
         Some(Actor::Behind(name)) => format!("{noun} of {name}"),
         None => noun,
     };
     after.map_or_else(|| noun.clone(), |after| format!("{noun} {after}"))
+}
+
+/// What the unit of the claims measures: "weight".
+fn quantity<'a>(claims: &[&Claim], language: &'a Language) -> Option<&'a str> {
+    let unit = claims.iter().find_map(|claim| claim.value.as_ref()?.unit.as_deref())?;
+    language.labels.quantity(unit).map(|name| &**name)
+}
+
+/// "weight of diesel", "duration of repairs", "area burned"; a noun that says what is measured stands for itself: "depth".
+fn size(claims: &[&Claim], noun: String, event: Option<&EventWords>, language: &Language) -> String {
+    let told = language.labels.dimension(&noun);
+    let duration = claims.first().is_some_and(|claim| claim.kind == Kind::Duration);
+    let what = if duration { Some("duration") } else { quantity(claims, language) };
+    match (what, event.and_then(|event| event.extent.as_deref()).filter(|_| !duration)) {
+        (Some(what), Some(extent)) => format!("{what} {extent}"),
+        (Some(what), None) if !told && !noun.contains(what) => format!("{what} of {noun}"),
+        _ => noun,
+    }
 }
 
 /// "age of Ann Roe", "age of the clerk": a name says more than a noun, and a full name more than a short one.

@@ -17,6 +17,7 @@ pub struct Labels {
     events: Table<EventWords>,
     /// Code of a unit and what it measures: codes differ by case, so that no table of words holds them.
     quantities: BTreeMap<String, Name>,
+    dimensions: Table<()>,
 }
 
 /// The words for a class of events.
@@ -24,6 +25,8 @@ pub struct Labels {
 pub struct EventWords {
     /// What is said of the counted thing: "sent".
     pub after: Option<Name>,
+    /// What is said of things, where that is another word: jobs "cut".
+    pub after_things: Option<Name>,
     /// Whether that is said of things alone: people are not stolen.
     pub things: bool,
     /// What is said of ground that is measured: "burned".
@@ -39,6 +42,7 @@ pub struct EventWords {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rows {
+    dimensions: Vec<String>,
     outcome: Vec<Outcome>,
     event: Vec<Event>,
     quantity: Vec<Quantity>,
@@ -63,6 +67,7 @@ struct Outcome {
 struct Event {
     class: String,
     after: Option<String>,
+    after_things: Option<String>,
     #[serde(default)]
     things: bool,
     extent: Option<String>,
@@ -77,6 +82,7 @@ impl Labels {
         let name = |text: &Option<String>| text.as_deref().map(Name::from);
         let event = |row: &Event| EventWords {
             after: name(&row.after),
+            after_things: name(&row.after_things),
             things: row.things,
             extent: name(&row.extent),
             to: name(&row.to),
@@ -91,7 +97,13 @@ impl Labels {
                 .iter()
                 .flat_map(|row| row.units.iter().map(|unit| (unit.clone(), Name::from(row.noun.as_str()))))
                 .collect(),
+            dimensions: rows.dimensions.iter().map(|noun| (noun.as_str(), ())).collect(),
         }
+    }
+
+    /// Whether a noun says what is measured: "depth".
+    pub fn dimension(&self, noun: &str) -> bool {
+        self.dimensions.word(noun).is_some()
     }
 
     /// What a measure says of its people: "killed" for deaths.

@@ -7,7 +7,7 @@ use super::sides::{same_digits, sides};
 use super::wording::list;
 use super::{Case, Finding, Rule};
 use crate::claim;
-use crate::fact::{self, swapped};
+use crate::fact::{self, transposed};
 use crate::mention::Kind;
 use crate::value::Value;
 use crate::verdict::{Judgement, Moment, Time, Verdict};
@@ -113,7 +113,7 @@ fn late(case: &Case, id: fact::Id, judgement: &Judgement) -> Option<String> {
 /// Whether two digits changed places from one claim to the other.
 fn one_mistyped(case: &Case, one: claim::Id, other: claim::Id) -> bool {
     let figure = |id: claim::Id| case.claim(id).compared().and_then(Value::single);
-    matches!((figure(one), figure(other)), (Some(one), Some(other)) if swapped(one, other))
+    matches!((figure(one), figure(other)), (Some(one), Some(other)) if transposed(one, other))
 }
 
 /// Says that two figures are alike but for two digits.

@@ -7,15 +7,15 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::allowed::Allowed;
-use super::relation::{of_dates, of_values};
+use super::relation::{of_dates, of_scores, of_values};
 use super::table::{TABLE, When, Who, asks_who, row};
 use super::time::{Clock, DAYS_OF_YEAR, between, grown, turned, when};
 use super::view::{View, named_apart};
 use super::{Pair, Relation, Settings, Time, Verdict};
 use crate::article;
 use crate::calendar::{DayInterval, NaiveDate};
-use crate::claim::{self, AsOfBasis};
-use crate::fact::swapped;
+use crate::claim::{self, Accumulation, AsOfBasis, Claim, Event, Status};
+use crate::fact::{slipped, swapped};
 use crate::mention::Kind;
 use crate::value::{Bound, Decimal, Value};
 
@@ -182,10 +182,11 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
         return None;
     }
     let mut relation = match a.claim.held_against(b.claim) {
+        Some((one, other)) if a.claim.kind == Kind::Score => of_scores(one, other),
         Some((one, other)) => of_values(one, other, settings.tolerance),
         None => of_dates(a.claim.date.as_ref()?, b.claim.date.as_ref()?)?,
     };
-    let time = if across { between(a.moment, b.moment, clock) } else { Time::Same };
+    let time = if across && !(clock == Clock::AsOf && one_report(a, b)) { between(a.moment, b.moment, clock) } else { Time::Same };
     if relation == Relation::Apart && allowed.holds((a.id, a.claim), (b.id, b.claim), time == Time::Same) {
         relation = Relation::Overlap;
     }
@@ -213,18 +214,58 @@ fn hold(a: &View<'_>, b: &View<'_>, clock: Clock, allowed: &Allowed<'_>, setting
 }
 
 /// Whether two digits changed places from one sum or share to the other, told exactly within some days of one another with no day of its
-/// own, and no word says that it changed. What is counted may well come to have such a figure.
+/// own, and no word says that it changed.
 fn mistyped(a: &View<'_>, b: &View<'_>) -> bool {
     let plain = |view: &View<'_>| {
-        let own = view.claim.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence));
         let exact = view.claim.value.as_ref().is_some_and(Value::is_exact);
-        matches!(view.claim.kind, Kind::Money | Kind::Percent) && exact && !own && !view.moment.changed
+        let fixed = match view.claim.kind {
+            Kind::Money | Kind::Percent | Kind::Measure | Kind::Duration | Kind::Score => true,
+            Kind::Count => is_done(view.claim) || is_planned(view.claim),
+            _ => false,
+        };
+        fixed && exact && !view.moment.changed
     };
     let near = |(one, other): (DayInterval, DayInterval)| one.gap(other) <= MISTYPED_WITHIN;
+    let typed = |one: Decimal, other: Decimal| {
+        let (one, other) = if follows(a, b) { (one, other) } else { (other, one) };
+        // What is counted may well come to have more digits the other way round; it hardly falls to them.
+        slipped(one, other) && (a.claim.kind != Kind::Count || other < one || is_planned(a.claim) || swapped(one, other))
+    };
     plain(a)
         && plain(b)
+        && !(has_day(a) && has_day(b))
         && a.moment.as_of.zip(b.moment.as_of).is_some_and(near)
-        && matches!((a.printed(), b.printed()), (Some(one), Some(other)) if swapped(one, other))
+        && matches!((a.printed(), b.printed()), (Some(one), Some(other)) if typed(one, other))
+}
+
+/// Whether the second is told for later days.
+fn follows(a: &View<'_>, b: &View<'_>) -> bool {
+    matches!((a.moment.as_of, b.moment.as_of), (Some(one), Some(other)) if one.start() <= other.start())
+}
+
+/// Whether it counts what is planned, which grows by another plan only.
+fn is_planned(claim: &Claim) -> bool {
+    claim.event.as_ref().is_some_and(|event| event.status == Status::Planned)
+}
+
+/// Whether its own sentence says when it held.
+fn has_day(view: &View<'_>) -> bool {
+    view.claim.as_of.is_some_and(|as_of| matches!(as_of.basis, AsOfBasis::Clause | AsOfBasis::Sentence))
+}
+
+/// Whether two reports of one day tell of one event, of which only one of them says when it was: that day orders nothing.
+fn one_report(a: &View<'_>, b: &View<'_>) -> bool {
+    let near = |view: &View<'_>| {
+        let days = view.moment.report.zip(view.claim.as_of);
+        days.is_some_and(|(report, as_of)| (0..=MISTYPED_WITHIN).contains(&report.signed_duration_since(as_of.days.end()).num_days()))
+    };
+    has_day(a) != has_day(b) && a.moment.report == b.moment.report && [a, b].into_iter().all(|view| is_done(view.claim) && near(view))
+}
+
+/// Whether a count is of what happened to what it counts, once, and not of what stands now or by a period.
+fn is_done(claim: &Claim) -> bool {
+    let done = |event: &Event| event.status == Status::Happened && !matches!(&*event.verb, "be" | "have");
+    claim.event.as_ref().is_none_or(done) && claim.accumulation == Accumulation::Unknown
 }
 
 /// Days within which two reports with such figures are taken to tell of one.

@@ -23,6 +23,12 @@ pub fn of_values(one: &Value, other: &Value, tolerance: u32) -> Relation {
     Relation::Apart
 }
 
+/// How two scores, or two tallies of a vote, relate: each is one pair of figures, whichever stands first.
+pub(super) fn of_scores(one: &Value, other: &Value) -> Relation {
+    let pair = |value: &Value| (value.first.min(value.second), value.first.max(value.second));
+    if pair(one) == pair(other) { Relation::Agree } else { Relation::Apart }
+}
+
 /// How the days of two dates relate. A day and its month agree, as a figure does with its rounding: "June 2024" lies in "last summer".
 pub fn of_days(one: DayInterval, other: DayInterval) -> Relation {
     if one.contains(other) || other.contains(one) {
