@@ -286,7 +286,7 @@ fn said_of_others(one: &Clue<'_>, other: &Clue<'_>, language: &Language) -> bool
     };
     // "Many people left" says nothing of the 19 who were flown out.
     let vague = |clue: &Clue<'_>| clue.claim.value.as_ref().is_some_and(|value| value.bound == Bound::Vague);
-    let figure = |clue: &Clue<'_>| clue.claim.value.as_ref().and_then(|value| value.single());
+    let figure = |clue: &Clue<'_>| clue.claim.value.as_ref().and_then(Value::single);
     let apart = || differ(one, other) || vague(one) != vague(other) || sized(one) && figure(one) != figure(other);
     if !(counts(one) && counts(other) && apart()) {
         return false;

@@ -14,11 +14,11 @@ use super::given::Given;
 use super::swapped::{digits, transposed};
 use crate::article;
 use crate::claim::{Field, Status};
-use crate::lexicon::Language;
+use crate::lexicon::{Language, Noun};
 use crate::mention::Kind;
 use crate::story;
 use crate::text::{Span, stable_hash};
-use crate::value::{Bound, Decimal};
+use crate::value::{Bound, Decimal, Value};
 
 /// What it adds to closeness that both articles print one figure of the kind; and that two digits of it changed places, or that it is
 /// some hundred, thousand or million times the other.
@@ -70,7 +70,7 @@ pub(super) fn join(
                     told.groups.push(number);
                 }
                 let value = clue.claim.value.as_ref().filter(|_| rivals(clue));
-                told.printed.entry(clue.claim.article).or_default().extend(value.into_iter().flat_map(|value| value.stated()));
+                told.printed.entry(clue.claim.article).or_default().extend(value.into_iter().flat_map(Value::stated));
             }
         }
     }
@@ -129,7 +129,7 @@ fn worth(one: &Clue<'_>, other: &Clue<'_>, beside: &Beside, given: &Given, langu
     let (a, b) = (figure(one)?, figure(other)?);
     let slip = slipped(a, b);
     let near = |one: Decimal, other: Decimal| one.times(Decimal::from(TIMES)).is_some_and(|most| other <= most);
-    if a == b || !slip && !(near(a, b) && near(b, a)) || given.apart(one.id, other.id) {
+    if a == b || !(slip || near(a, b) && near(b, a)) || given.apart(one.id, other.id) {
         return None;
     }
     // "Nine counts of fraud and two of theft" are eleven counts.
@@ -200,7 +200,7 @@ fn keys(clue: &Clue<'_>, language: &Language) -> Vec<u64> {
         _ => return Vec::new(),
     };
     let anyone = clue.measured.anybody || clue.measured.toll;
-    if anyone && clue.noun.is_none_or(|noun| noun.anyone()) || figure(clue).is_none() || clue.measured.toll || clue.partial() {
+    if anyone && clue.noun.is_none_or(Noun::anyone) || figure(clue).is_none() || clue.measured.toll || clue.partial() {
         return Vec::new();
     }
     let value = claim.value.as_ref();
