@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::Page;
 use crate::claim;
 use crate::fact::{self, Counting};
+use crate::mention::Kind;
 use crate::render::excerpt::{clean, columns, cut_end, excerpt};
 use crate::render::layout::{pad, wrap};
 use crate::render::paint::Ink;
@@ -57,10 +58,13 @@ impl Page<'_> {
         let mut figures: Vec<&str> = plain.iter().map(|row| row.figure.as_str()).collect();
         figures.dedup();
         let (label, figures) = (clean(&fact.label), figures.join(" = "));
-        // A count stands before its noun: "6,000 homes destroyed".
+        // A count stands before its noun: "6,000 homes destroyed"; a size after its heading: "area burned: 2,300 acres".
+        let before_noun = |id: &claim::Id| {
+            let claim = self.report.claim(*id);
+            claim.counted.is_some() && !matches!(claim.kind, Kind::Measure | Kind::Duration | Kind::Score)
+        };
         let head = match fact.counting {
-            // "area (Fire near Pell): 2,300 acres": a label that is no noun of the figure's reads as its heading.
-            Counting::AsOf if !fact.claims.iter().any(|id| self.report.claim(*id).counted.is_some()) => format!("{label}: {figures}"),
+            Counting::AsOf if !fact.claims.iter().any(before_noun) => format!("{label}: {figures}"),
             Counting::Date => format!("{label}: {figures}"),
             Counting::AsOf | Counting::Toll(_) => format!("{figures} {label}"),
         };
